@@ -1,0 +1,94 @@
+//! Answers by question, replayed from the first.
+
+use std::collections::BTreeMap;
+
+use super::questions::{Choice, QUESTIONS, Question, QuestionId};
+
+/// The answers given so far. An answer to a question that is no longer asked is kept, in case it is asked again.
+///
+/// ```
+/// use coderpath::picker::{Answers, Choice, QuestionId};
+/// let mut answers = Answers::default();
+/// answers.give(QuestionId::Work, Choice::Hospital).unwrap();
+/// assert_eq!(answers.get(QuestionId::Work), Some(Choice::Hospital));
+/// assert!(answers.give(QuestionId::Work, Choice::AdsCpc).is_err(), "an answer to another question");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(BTreeMap<QuestionId, Choice>);
+
+/// The choice is not among the question's options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnOption {
+    /// The question that was answered.
+    pub question: QuestionId,
+    /// What it does not offer.
+    pub choice: Choice,
+}
+
+impl Answers {
+    /// Gives or changes an answer.
+    ///
+    /// # Errors
+    /// [`NotAnOption`] if the question does not offer that choice; the answers are then as before.
+    pub fn give(&mut self, question: QuestionId, choice: Choice) -> Result<(), NotAnOption> {
+        if Question::of(question)
+            .options
+            .iter()
+            .any(|option| option.choice == choice)
+        {
+            self.0.insert(question, choice);
+            Ok(())
+        } else {
+            Err(NotAnOption { question, choice })
+        }
+    }
+
+    /// The answer to a question, if one was given.
+    pub fn get(&self, question: QuestionId) -> Option<Choice> {
+        self.0.get(&question).copied()
+    }
+}
+
+/// What is asked, given some answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// The questions that were asked and answered, in order, up to the first that is open.
+    pub answered: Vec<(QuestionId, Choice)>,
+    /// The first question that is asked and has no answer; `None` at the end.
+    pub next: Option<QuestionId>,
+}
+
+/// Replays the answers from the first question.
+///
+/// ```
+/// use coderpath::picker::{walk, Answers, Choice, QuestionId};
+/// let mut answers = Answers::default();
+/// assert_eq!(walk(&answers).next, Some(QuestionId::Held));
+/// answers.give(QuestionId::Held, Choice::HoldsAll).unwrap();
+/// assert_eq!(walk(&answers).next, None, "nothing is left to choose");
+/// ```
+pub fn walk(answers: &Answers) -> Walk {
+    let mut answered = Vec::with_capacity(QUESTIONS.len());
+    for question in asked(answers) {
+        match answers.get(question.id) {
+            Some(choice) => answered.push((question.id, choice)),
+            None => {
+                return Walk {
+                    answered,
+                    next: Some(question.id),
+                };
+            }
+        }
+    }
+    Walk {
+        answered,
+        next: None,
+    }
+}
+
+/// The questions that these answers lead through; a question without an answer counts as "not sure".
+pub(super) fn asked(answers: &Answers) -> impl Iterator<Item = &'static Question> {
+    QUESTIONS
+        .iter()
+        .filter(|question| (question.is_asked)(answers))
+}

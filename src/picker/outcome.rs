@@ -1,0 +1,424 @@
+//! From answers to a recommendation that carries its reasons.
+
+use super::answers::{Answers, asked};
+use super::questions::{Choice, QuestionId};
+use crate::rules::{Cited, CredentialId, Evidence, Source, source};
+
+/// A credential that can be recommended, in the order in which ties are decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Path {
+    /// CPC: the work of physicians and other providers.
+    Cpc,
+    /// CPC-H, now COC: the hospital's outpatients.
+    Coc,
+    /// CCS: the hospital's inpatients.
+    Ccs,
+}
+
+impl Path {
+    /// All three, in the order in which ties are decided.
+    pub const ALL: [Self; 3] = [Self::Cpc, Self::Coc, Self::Ccs];
+
+    /// The credential at the end of this path.
+    ///
+    /// ```
+    /// # use coderpath::{picker::Path, rules::CredentialId};
+    /// assert_eq!(Path::Coc.credential(), CredentialId::Coc);
+    /// ```
+    pub const fn credential(self) -> CredentialId {
+        match self {
+            Self::Cpc => CredentialId::Cpc,
+            Self::Coc => CredentialId::Coc,
+            Self::Ccs => CredentialId::Ccs,
+        }
+    }
+}
+
+/// The points of each path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    /// Points for the CPC.
+    pub cpc: u32,
+    /// Points for the CPC-H.
+    pub coc: u32,
+    /// Points for the CCS.
+    pub ccs: u32,
+}
+
+impl Scores {
+    /// The points of one path.
+    ///
+    /// ```
+    /// # use coderpath::picker::{Path, Scores};
+    /// assert_eq!(Scores { cpc: 3, coc: 0, ccs: 1 }.of(Path::Ccs), 1);
+    /// ```
+    pub const fn of(self, path: Path) -> u32 {
+        match path {
+            Path::Cpc => self.cpc,
+            Path::Coc => self.coc,
+            Path::Ccs => self.ccs,
+        }
+    }
+
+    fn add(&mut self, path: Path, points: u32) {
+        let score = match path {
+            Path::Cpc => &mut self.cpc,
+            Path::Coc => &mut self.coc,
+            Path::Ccs => &mut self.ccs,
+        };
+        *score = score.saturating_add(points);
+    }
+}
+
+/// Where the answers lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// To a credential.
+    Recommend(Box<Recommendation>),
+    /// Nowhere new: all three are held.
+    AllHeld,
+}
+
+/// A recommended credential and everything that explains it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recommendation {
+    /// The credential; never one that is held.
+    pub path: Path,
+    /// Why: the answers that speak for it, the heaviest first. If none does, the reason is the rule for ties.
+    pub reasons: Vec<Reason>,
+    /// How far it leads.
+    pub strength: Strength,
+    /// Every path's points.
+    pub scores: Scores,
+    /// How an equal score was decided, if it was.
+    pub tie: Option<Tie>,
+    /// The next best that is not held; `None` if the recommended one is the only one left.
+    pub runner_up: Option<RunnerUp>,
+    /// A held credential to which the answers point more than to the recommended one.
+    pub held_fits_better: Option<Path>,
+    /// Whether "hospital" was said and the kind of patients was left open, which decides nothing.
+    pub hospital_left_open: bool,
+    /// Credentials worth a look beside it.
+    pub neighbours: Vec<Neighbour>,
+    /// Every single answer whose change would change the result.
+    pub counterfactuals: Vec<Counterfactual>,
+}
+
+/// One thing that speaks for a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What gave it.
+    pub because: Because,
+    /// The points it gave.
+    pub points: u32,
+    /// The pages behind it.
+    pub basis: Cited<()>,
+}
+
+/// What gave a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// This answer.
+    Answer(QuestionId, Choice),
+    /// No answer: it is the usual start, or the usual next one. See the rule for ties.
+    UsualOrder,
+}
+
+/// How far a recommendation leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// By less than [`LEANING_FROM`], or a credential already held fits better.
+    Close,
+    /// By less than [`CLEAR_FROM`].
+    Leaning,
+    /// By [`CLEAR_FROM`] or more.
+    Clear,
+}
+
+/// The lead, in points, from which a result is leaning and no longer close. No single answer of the daily work,
+/// changed to "not sure", turns a result that leads by more.
+pub const LEANING_FROM: u32 = 2;
+/// The lead, in points, from which a result is clear: more than the heaviest answer weighs.
+pub const CLEAR_FROM: u32 = 4;
+
+/// An equal score, decided by the order CPC, CPC-H, CCS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The paths that shared the highest score and were not taken.
+    pub with: Vec<Path>,
+}
+
+/// The next best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunnerUp {
+    /// Which one.
+    pub path: Path,
+    /// How many points it is behind.
+    pub behind: u32,
+    /// What speaks for it; may be empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// A credential beside the three that is worth a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// Which one.
+    pub credential: CredentialId,
+    /// Why it is named.
+    pub why: NeighbourWhy,
+    /// The pages behind it.
+    pub basis: Cited<()>,
+}
+
+/// Why a neighbour is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeighbourWhy {
+    /// AAPC's inpatient credential, for one who wants inpatient work.
+    InpatientAtAapc,
+    /// AHIMA's credential for physicians' work.
+    ProvidersAtAhima,
+    /// A step before the goal, for a beginner.
+    StepBefore,
+}
+
+/// One answer whose change would change the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counterfactual {
+    /// The question.
+    pub question: QuestionId,
+    /// The answer as it is.
+    pub from: Choice,
+    /// The answer that would change the result.
+    pub to: Choice,
+    /// What the result would be; `None` if all three were held.
+    pub result: Option<Path>,
+}
+
+/// Where these answers lead. Questions without an answer count as "not sure".
+///
+/// ```
+/// use coderpath::picker::{outcome, Answers, Because, Outcome, Path, Strength};
+/// let Outcome::Recommend(usual) = outcome(&Answers::default()) else { panic!("nothing is held") };
+/// assert_eq!((usual.path, usual.strength), (Path::Cpc, Strength::Close));
+/// assert_eq!(usual.reasons[0].because, Because::UsualOrder);
+/// ```
+pub fn outcome(answers: &Answers) -> Outcome {
+    let Some(standing) = Standing::of(answers) else {
+        return Outcome::AllHeld;
+    };
+    let said = |question| answers.get(question);
+    let Standing {
+        scores,
+        order,
+        held,
+    } = &standing;
+    let Some((&path, others)) = order.split_first() else {
+        return Outcome::AllHeld;
+    };
+
+    let lead_over = |other: Path| scores.of(path).saturating_sub(scores.of(other));
+    let held_fits_better = held
+        .iter()
+        .copied()
+        .filter(|&held| scores.of(held) > scores.of(path))
+        .max_by_key(|&held| scores.of(held));
+    // Where nothing else is left to choose, the lead is measured from nothing said at all.
+    let lead = others
+        .first()
+        .map_or_else(|| scores.of(path), |&second| lead_over(second));
+    let strength = match lead {
+        _ if held_fits_better.is_some() => Strength::Close,
+        lead if lead >= CLEAR_FROM => Strength::Clear,
+        lead if lead >= LEANING_FROM => Strength::Leaning,
+        _ => Strength::Close,
+    };
+    let tied: Vec<Path> = others
+        .iter()
+        .copied()
+        .filter(|&other| lead_over(other) == 0)
+        .collect();
+    let mut reasons = reasons_for(path, answers);
+    if reasons.is_empty() {
+        reasons.push(Reason {
+            because: Because::UsualOrder,
+            points: 0,
+            basis: usual_order(),
+        });
+    }
+    Outcome::Recommend(Box::new(Recommendation {
+        path,
+        reasons,
+        strength,
+        scores: *scores,
+        tie: (!tied.is_empty()).then_some(Tie { with: tied }),
+        runner_up: others.first().map(|&second| RunnerUp {
+            path: second,
+            behind: lead_over(second),
+            reasons: reasons_for(second, answers),
+        }),
+        held_fits_better,
+        hospital_left_open: said(QuestionId::Work) == Some(Choice::Hospital)
+            && matches!(said(QuestionId::Patients), None | Some(Choice::NotSure)),
+        neighbours: neighbours(path, held, answers),
+        counterfactuals: counterfactuals(path, answers),
+    }))
+}
+
+/// The scores, and the paths that are left in the order in which they fit.
+struct Standing {
+    scores: Scores,
+    order: Vec<Path>,
+    held: &'static [Path],
+}
+
+impl Standing {
+    /// `None` if all three are held.
+    fn of(answers: &Answers) -> Option<Self> {
+        let held = held(answers.get(QuestionId::Held));
+        let mut scores = Scores::default();
+        for question in asked(answers) {
+            for &(path, points) in answers
+                .get(question.id)
+                .map_or(&[][..], |choice| question.weights(choice))
+            {
+                scores.add(path, points);
+            }
+        }
+        let mut order: Vec<Path> = Path::ALL
+            .into_iter()
+            .filter(|path| !held.contains(path))
+            .collect();
+        // A stable sort: equal scores stay in the order of `Path::ALL`, which is the rule for ties.
+        order.sort_by_key(|&path| std::cmp::Reverse(scores.of(path)));
+        (!order.is_empty()).then_some(Self {
+            scores,
+            order,
+            held,
+        })
+    }
+
+    fn result(answers: &Answers) -> Option<Path> {
+        Self::of(answers).and_then(|standing| standing.order.first().copied())
+    }
+}
+
+fn held(choice: Option<Choice>) -> &'static [Path] {
+    match choice {
+        Some(Choice::HoldsCpc) => &[Path::Cpc],
+        Some(Choice::HoldsCoc) => &[Path::Coc],
+        Some(Choice::HoldsCcs) => &[Path::Ccs],
+        Some(Choice::HoldsCpcCoc) => &[Path::Cpc, Path::Coc],
+        Some(Choice::HoldsCpcCcs) => &[Path::Cpc, Path::Ccs],
+        Some(Choice::HoldsCocCcs) => &[Path::Coc, Path::Ccs],
+        Some(Choice::HoldsAll) => &Path::ALL,
+        _ => &[],
+    }
+}
+
+fn reasons_for(path: Path, answers: &Answers) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = asked(answers)
+        .filter_map(|question| {
+            let choice = answers.get(question.id)?;
+            let &(_, points) = question
+                .weights(choice)
+                .iter()
+                .find(|(to, _)| *to == path)?;
+            Some(Reason {
+                because: Because::Answer(question.id, choice),
+                points,
+                basis: Cited {
+                    value: (),
+                    evidence: Evidence::Inferred,
+                    sources: question.sources,
+                },
+            })
+        })
+        .collect();
+    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
+    reasons
+}
+
+/// That the CPC asks for nothing to sit the exam and is held by far the most.
+const fn usual_order() -> Cited<()> {
+    Cited {
+        value: (),
+        evidence: Evidence::Inferred,
+        sources: &[source::AAPC_APPRENTICE, source::CCO_CPC, source::HIM_CCS],
+    }
+}
+
+fn neighbours(path: Path, held: &[Path], answers: &Answers) -> Vec<Neighbour> {
+    let inferred = |sources: &'static [&'static Source]| Cited {
+        value: (),
+        evidence: Evidence::Inferred,
+        sources,
+    };
+    let said = |question, choice| answers.get(question) == Some(choice);
+    let mut neighbours = Vec::new();
+    let wants_inpatient = path == Path::Ccs || said(QuestionId::Patients, Choice::Admitted);
+    let beginner = said(QuestionId::Experience, Choice::Beginner);
+    if path == Path::Ccs && beginner {
+        let step = |credential, sources| Neighbour {
+            credential,
+            why: NeighbourWhy::StepBefore,
+            basis: inferred(sources),
+        };
+        if !held.contains(&Path::Cpc) {
+            neighbours.push(step(
+                CredentialId::Cpc,
+                &[source::AAPC_APPRENTICE, source::AHIMA_CCS],
+            ));
+        }
+        neighbours.push(step(
+            CredentialId::Cca,
+            &[source::AHIMA_CCA, source::AHIMA_CCS, source::ANDREWS_SCHOOL],
+        ));
+    }
+    if wants_inpatient {
+        neighbours.push(Neighbour {
+            credential: CredentialId::Cic,
+            why: NeighbourWhy::InpatientAtAapc,
+            basis: inferred(&[source::AAPC_CIC_EXAM, source::TRAINING_CPC_COC_CIC]),
+        });
+    }
+    let wants_providers = path == Path::Cpc
+        || said(QuestionId::Work, Choice::Providers)
+        || said(QuestionId::Patients, Choice::OfficeVisits);
+    if wants_providers && said(QuestionId::Body, Choice::PrefersAhima) {
+        neighbours.push(Neighbour {
+            credential: CredentialId::CcsP,
+            why: NeighbourWhy::ProvidersAtAhima,
+            basis: inferred(&[source::AHIMA_RECERTIFICATION_2019, source::AHIMA_CCS_2010]),
+        });
+    }
+    neighbours
+}
+
+/// Tries every other answer to every question that was answered. A question that the change opens has no answer,
+/// or keeps one that was given before; without one it counts as "not sure".
+fn counterfactuals(result: Path, answers: &Answers) -> Vec<Counterfactual> {
+    let mut found = Vec::new();
+    for question in asked(answers) {
+        let from = answers.get(question.id).unwrap_or(Choice::NotSure);
+        for option in question
+            .options
+            .iter()
+            .filter(|option| option.choice != from)
+        {
+            let mut changed = answers.clone();
+            if changed.give(question.id, option.choice).is_err() {
+                continue;
+            }
+            let other = Standing::result(&changed);
+            if other != Some(result) {
+                found.push(Counterfactual {
+                    question: question.id,
+                    from,
+                    to: option.choice,
+                    result: other,
+                });
+            }
+        }
+    }
+    found
+}

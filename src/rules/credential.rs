@@ -1,0 +1,325 @@
+//! The credentials: the three paths in full, and the others that can be held and counted.
+
+use super::source::{
+    self, Cited,
+    Evidence::{Inferred, Official, Secondary},
+};
+
+/// The body that grants a credential and asks for its CEUs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Body {
+    /// Once the American Academy of Professional Coders.
+    Aapc,
+    /// The American Health Information Management Association.
+    Ahima,
+}
+
+macro_rules! credentials {
+    ($($(#[$doc:meta])* $id:ident = $code:literal, $body:ident;)*) => {
+        /// A credential that a reader may hold.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum CredentialId { $($(#[$doc])* $id),* }
+
+        /// Every credential, each body's own together.
+        pub const ALL_CREDENTIALS: &[CredentialId] = &[$(CredentialId::$id),*];
+
+        impl CredentialId {
+            /// The letters by which it is known today and under which it is stored: "COC", not "CPC-H".
+            ///
+            /// ```
+            /// # use coderpath::rules::CredentialId;
+            /// assert_eq!(CredentialId::Coc.code(), "COC");
+            /// ```
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$id => $code),* }
+            }
+
+            /// The body that grants it.
+            ///
+            /// ```
+            /// # use coderpath::rules::{Body, CredentialId};
+            /// assert_eq!(CredentialId::Ccs.body(), Body::Ahima);
+            /// ```
+            pub const fn body(self) -> Body {
+                match self { $(Self::$id => Body::$body),* }
+            }
+        }
+    };
+}
+
+credentials! {
+    /// Certified Professional Coder.
+    Cpc = "CPC", Aapc;
+    /// A CPC whose two years of experience are still to come.
+    CpcA = "CPC-A", Aapc;
+    /// Certified Outpatient Coder, the CPC-H of the article.
+    Coc = "COC", Aapc;
+    /// A COC whose two years of experience are still to come.
+    CocA = "COC-A", Aapc;
+    /// AAPC's inpatient credential.
+    Cic = "CIC", Aapc;
+    /// AAPC's risk adjustment credential.
+    Crc = "CRC", Aapc;
+    /// AAPC's interventional radiology credential.
+    Circc = "CIRCC", Aapc;
+    /// AAPC's auditing credential.
+    Cpma = "CPMA", Aapc;
+    /// AAPC's compliance credential.
+    Cpco = "CPCO", Aapc;
+    /// AAPC's practice management credential.
+    Cppm = "CPPM", Aapc;
+    /// AAPC's documentation credential.
+    Cdeo = "CDEO", Aapc;
+    /// Certified Coding Specialist.
+    Ccs = "CCS", Ahima;
+    /// The CCS for physicians' work.
+    CcsP = "CCS-P", Ahima;
+    /// AHIMA's entry-level coding credential.
+    Cca = "CCA", Ahima;
+    /// A credential of AHIMA with a base of 20 CEUs.
+    Rhit = "RHIT", Ahima;
+    /// A credential of AHIMA with a base of 20 CEUs.
+    Chts = "CHTS", Ahima;
+    /// A credential of AHIMA with a base of 30 CEUs.
+    Rhia = "RHIA", Ahima;
+    /// A credential of AHIMA with a base of 30 CEUs.
+    Chps = "CHPS", Ahima;
+    /// A credential of AHIMA with a base of 30 CEUs.
+    Chda = "CHDA", Ahima;
+    /// A credential of AHIMA with a base of 30 CEUs.
+    Cdip = "CDIP", Ahima;
+    /// A credential of AHIMA with a base of 30 CEUs.
+    Cphi = "CPHI", Ahima;
+}
+
+impl CredentialId {
+    /// The credential of which this is the apprentice's form, or itself. An apprentice's credential is not a second one.
+    ///
+    /// ```
+    /// # use coderpath::rules::CredentialId;
+    /// assert_eq!(CredentialId::CpcA.full(), CredentialId::Cpc);
+    /// assert_eq!(CredentialId::Ccs.full(), CredentialId::Ccs);
+    /// ```
+    pub const fn full(self) -> Self {
+        match self {
+            Self::CpcA => Self::Cpc,
+            Self::CocA => Self::Coc,
+            other => other,
+        }
+    }
+
+    /// Whether this is an apprentice's credential (CPC-A, COC-A).
+    ///
+    /// ```
+    /// # use coderpath::rules::CredentialId;
+    /// assert!(CredentialId::CocA.is_apprentice());
+    /// ```
+    pub const fn is_apprentice(self) -> bool {
+        matches!(self, Self::CpcA | Self::CocA)
+    }
+
+    /// The credential with this code, by its name of today or by an older one.
+    ///
+    /// ```
+    /// # use coderpath::rules::CredentialId;
+    /// assert_eq!(CredentialId::from_code("CPC-H"), Some(CredentialId::Coc));
+    /// assert_eq!(CredentialId::from_code("XYZ"), None);
+    /// ```
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "CPC-H" => Some(Self::Coc),
+            "CPC-H-A" => Some(Self::CocA),
+            code => ALL_CREDENTIALS.iter().copied().find(|id| id.code() == code),
+        }
+    }
+
+    /// What is known of it beyond its letters; `None` for those that are only held and counted.
+    ///
+    /// ```
+    /// # use coderpath::rules::CredentialId;
+    /// assert_eq!(CredentialId::Coc.facts().unwrap().formerly, Some("CPC-H"));
+    /// assert!(CredentialId::Rhia.facts().is_none());
+    /// ```
+    pub fn facts(self) -> Option<&'static Credential> {
+        PATHS
+            .iter()
+            .copied()
+            .find(|credential| credential.id == self)
+    }
+}
+
+/// Where the work that a credential stands for is done, and whose bill it codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The services of physicians and other providers, wherever they are given.
+    Professional,
+    /// The hospital's bill for patients who are not admitted, and same-day surgery.
+    HospitalOutpatient,
+    /// The hospital's bill for admitted patients first, and outpatients too.
+    HospitalInpatient,
+}
+
+/// A set of codes or a payment system that a credential works with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeSet {
+    /// Procedures, physicians' and outpatient.
+    Cpt,
+    /// Supplies, drugs and services beside CPT.
+    Hcpcs,
+    /// Diagnoses.
+    Icd10Cm,
+    /// Inpatient procedures.
+    Icd10Pcs,
+    /// Outpatient hospital payment.
+    ApcOpps,
+    /// The hospital's claim form.
+    Ub04,
+}
+
+/// How an exam asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExamForm {
+    /// Multiple-choice questions only.
+    MultipleChoice,
+    /// Multiple-choice questions and scenarios to be coded.
+    MultipleChoiceAndScenarios,
+}
+
+/// An exam's size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exam {
+    /// Questions or items.
+    pub items: u32,
+    /// Hours given.
+    pub hours: u32,
+    /// How it asks.
+    pub form: ExamForm,
+}
+
+/// What one needs before sitting the exam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prerequisite {
+    /// Nothing; the credential carries an -A until two years of experience are shown.
+    OpenWithApprenticeship,
+    /// A high-school diploma; experience is recommended and not required.
+    DiplomaExperienceRecommended,
+}
+
+/// A credential that the picker can recommend.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Credential {
+    /// Which one.
+    pub id: CredentialId,
+    /// Its full name.
+    pub name: &'static str,
+    /// The letters it had before, where it was renamed.
+    pub formerly: Option<&'static str>,
+    /// Where it is at home.
+    pub setting: Cited<Setting>,
+    /// What it codes with.
+    pub code_sets: Cited<&'static [CodeSet]>,
+    /// Its exam.
+    pub exam: Cited<Exam>,
+    /// What it takes to sit the exam.
+    pub prerequisite: Cited<Prerequisite>,
+}
+
+/// The three paths, in the order in which ties are decided (see `picker`).
+pub const PATHS: [&Credential; 3] = [&CPC, &COC, &CCS];
+
+static CPC: Credential = Credential {
+    id: CredentialId::Cpc,
+    name: "Certified Professional Coder",
+    formerly: None,
+    setting: Cited {
+        value: Setting::Professional,
+        evidence: Secondary,
+        sources: &[source::CCO_CPC],
+    },
+    code_sets: Cited {
+        value: &[CodeSet::Cpt, CodeSet::Hcpcs, CodeSet::Icd10Cm],
+        evidence: Secondary,
+        sources: &[source::MBC_CPC],
+    },
+    exam: Cited {
+        value: Exam {
+            items: 100,
+            hours: 4,
+            form: ExamForm::MultipleChoice,
+        },
+        evidence: Secondary,
+        sources: &[source::MBC_CPC, source::ALTIERUS_CPC],
+    },
+    prerequisite: Cited {
+        value: Prerequisite::OpenWithApprenticeship,
+        evidence: Official,
+        sources: &[source::AAPC_APPRENTICE],
+    },
+};
+
+static COC: Credential = Credential {
+    id: CredentialId::Coc,
+    name: "Certified Outpatient Coder",
+    formerly: Some("CPC-H"),
+    setting: Cited {
+        value: Setting::HospitalOutpatient,
+        evidence: Official,
+        sources: &[source::AAPC_COC],
+    },
+    code_sets: Cited {
+        value: &[
+            CodeSet::Cpt,
+            CodeSet::Hcpcs,
+            CodeSet::Icd10Cm,
+            CodeSet::ApcOpps,
+            CodeSet::Ub04,
+        ],
+        evidence: Official,
+        sources: &[source::AAPC_COC, source::TRANSCODE_COC],
+    },
+    exam: Cited {
+        value: Exam {
+            items: 100,
+            hours: 4,
+            form: ExamForm::MultipleChoice,
+        },
+        evidence: Official,
+        sources: &[source::AAPC_COC],
+    },
+    // The apprenticeship page speaks of the CPC; that the COC-A works alike is inferred from it.
+    prerequisite: Cited {
+        value: Prerequisite::OpenWithApprenticeship,
+        evidence: Inferred,
+        sources: &[source::AAPC_APPRENTICE],
+    },
+};
+
+static CCS: Credential = Credential {
+    id: CredentialId::Ccs,
+    name: "Certified Coding Specialist",
+    formerly: None,
+    setting: Cited {
+        value: Setting::HospitalInpatient,
+        evidence: Official,
+        sources: &[source::AHIMA_CCS, source::AHIMA_CCS_2010],
+    },
+    code_sets: Cited {
+        value: &[CodeSet::Icd10Cm, CodeSet::Icd10Pcs, CodeSet::Cpt],
+        evidence: Secondary,
+        sources: &[source::HIM_CCS],
+    },
+    exam: Cited {
+        value: Exam {
+            items: 107,
+            hours: 4,
+            form: ExamForm::MultipleChoiceAndScenarios,
+        },
+        evidence: Secondary,
+        sources: &[source::HIM_CCS],
+    },
+    prerequisite: Cited {
+        value: Prerequisite::DiplomaExperienceRecommended,
+        evidence: Official,
+        sources: &[source::AHIMA_CCS],
+    },
+};

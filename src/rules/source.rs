@@ -1,0 +1,204 @@
+//! Where the figures come from.
+//!
+//! The pages of the bodies change; what was read is a copy of a page as it was at some time.
+//! A source therefore names the copy's date as well as the page, and readers are told both.
+
+use chrono::NaiveDate;
+
+/// A day that is written in this code, checked by the compiler where it stands in a constant.
+pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        #[expect(
+            clippy::panic,
+            reason = "only called in constants, so a bad day stops the compiler and never the program"
+        )]
+        None => panic!("no such day"),
+    }
+}
+
+/// The day on which every source was read: the stored copies were gone through on this day, and none was checked
+/// against the live pages. It is a fact about the figures and never today's date.
+pub const READ_ON: NaiveDate = day(2026, 11, 23);
+
+/// A page that states a rule or a fact.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Who published it and what the page is about, as a reader would look for it.
+    pub title: &'static str,
+    /// The page's address. It may say something else by now.
+    pub url: &'static str,
+    /// How old the copy is that was read.
+    pub copy: CopyDate,
+    /// The day on which the copy was read.
+    pub read_on: NaiveDate,
+}
+
+/// What is known of the age of the copy that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyDate {
+    /// The copy carries this date.
+    Day(NaiveDate),
+    /// The page itself hints at its time, in these words.
+    About(&'static str),
+    /// Nothing on the page tells its date.
+    Undated,
+}
+
+/// How well a fact is founded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The body's own page or document says so.
+    Official,
+    /// A trainer, a school or a trade page says so.
+    Secondary,
+    /// It was inferred from the sources named.
+    Inferred,
+}
+
+/// From when a rule applies. Most dates of change are only bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InForce {
+    /// From this day on.
+    From(NaiveDate),
+    /// A copy of this day has it; since when is not known.
+    By(NaiveDate),
+    /// No date was found.
+    Unknown,
+}
+
+/// A value with the sources that state it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited<T: 'static> {
+    /// The value.
+    pub value: T,
+    /// How well it is founded.
+    pub evidence: Evidence,
+    /// The pages that state it; never empty.
+    pub sources: &'static [&'static Source],
+}
+
+const fn page(title: &'static str, url: &'static str, copy: CopyDate) -> Source {
+    Source {
+        title,
+        url,
+        copy,
+        read_on: READ_ON,
+    }
+}
+
+macro_rules! sources {
+    ($($(#[$doc:meta])* $name:ident = $title:literal, $url:literal, $copy:expr;)*) => {
+        $($(#[$doc])* pub const $name: &Source = &page($title, $url, $copy);)*
+        /// Every source, in the order of this file.
+        pub const ALL: &[&Source] = &[$($name),*];
+    };
+}
+
+sources! {
+    /// AAPC's table of 36 to 80, the one that the article repeats.
+    AAPC_CEU_HELP_2012 = "AAPC: Medical coding education help (CEU requirements, older copy)",
+        "http://www.aapc.com/medical-coding-education/help/", CopyDate::About("October 2012 or later");
+    /// AAPC's table of 36 to 52.
+    AAPC_CEU_HELP_2015 = "AAPC: Medical coding education help (CEU requirements)",
+        "https://www.aapc.com/medical-coding-education/help/", CopyDate::Day(day(2015, 8, 31));
+    /// The same totals, in a list of questions.
+    AAPC_CEU_FAQ = "AAPC: Medical coding education, frequently asked questions",
+        "https://www.aapc.com/medical-coding-education/faq.aspx", CopyDate::Undated;
+    /// How CEUs are prorated when a corporate membership changes.
+    AAPC_PRORATION = "AAPC: How will my CEUs be prorated?",
+        "https://www.aapc.com/support/corporate-membership/how-will-my-ceus-be-prorated",
+        CopyDate::About("examples of 2023 to 2026");
+    /// The two-year rhythm and the first cycle.
+    AAPC_MAINTAIN = "AAPC: Maintain your certification",
+        "https://www.aapc.com/certifications/maintain-your-certification", CopyDate::About("examples of 2022 and 2023");
+    /// When two-year reporting was new.
+    AAPC_CEUS_2008 = "AAPC: CEUs, 2008 and beyond",
+        "https://www.aapc.com/blog/23581-ceus-2008-and-beyond/", CopyDate::About("about 2008");
+    /// What counts, carry-over, certificates, verification.
+    AAPC_CEU_POLICIES = "AAPC: CEU policies",
+        "https://www.aapc.com/about-us/ceu-policies", CopyDate::Undated;
+    /// How a member's tracker is used.
+    AAPC_SUBMIT = "AAPC help: How do I manage and submit my CEUs effectively?",
+        "https://intercom.help/aapc-cf9f479c5207/en/articles/15556015-how-do-i-manage-and-submit-my-ceus-effectively",
+        CopyDate::About("mentions February 2026");
+    /// What membership costs, later page.
+    AAPC_MEMBERSHIP = "AAPC: Membership, frequently asked questions",
+        "https://www.aapc.com/membership/faq.aspx", CopyDate::Undated;
+    /// Apprentices and how the -A is removed.
+    AAPC_APPRENTICE = "AAPC: Complete your CPC apprenticeship",
+        "https://aapc.com/certifications/cpc/complete-your-cpc-apprenticeship", CopyDate::Undated;
+    /// What kinds of activities a vendor can have approved.
+    AAPC_VENDOR_FAQ = "AAPC: CEU vendors, frequently asked questions",
+        "https://aapc.com/ceuvendors/faq.aspx", CopyDate::Undated;
+    /// The COC, once CPC-H.
+    AAPC_COC = "AAPC: Certified Outpatient Coder (COC)",
+        "https://www.aapc.com/certifications/coc", CopyDate::Undated;
+    /// The page that calls the COC "formerly CPC-H".
+    AAPC_EXAM_FAQ = "AAPC: Certification exams, frequently asked questions",
+        "https://www.aapc.com/certification/faq.aspx", CopyDate::About("about 2015");
+    /// The CIC's exam.
+    AAPC_CIC_EXAM = "AAPC: Taking the CIC exam",
+        "https://aapc.com/certifications/cic/taking-the-cic-exam", CopyDate::Undated;
+    /// AHIMA's amounts by credential.
+    AHIMA_RECERTIFICATION_2019 = "AHIMA: Recertification (2019-20)",
+        "https://www.ahima.org/certification/Recertification", CopyDate::About("2019 or 2020");
+    /// AHIMA's answers on recertification, after the self-reviews ended.
+    AHIMA_RECERTIFICATION_FAQ = "AHIMA: Recertification, frequently asked questions",
+        "http://cms-test.ahima.org/contact-us-faqs/faqs-recertification/", CopyDate::About("2021 or later");
+    /// The cycle and the share in HIIM domains.
+    AHIMA_RECERTIFY = "AHIMA: Recertify",
+        "https://ahima.app/certification-careers/recertify/", CopyDate::Undated;
+    /// The 40 per cent from AHIMA's own sources.
+    AHIMA_RECERTIFICATION_2025 = "AHIMA: Recertification (2025)",
+        "https://www.ahima.org/certification/Recertification", CopyDate::About("2025");
+    /// The 40 per cent again, with the cycle.
+    AHIMA_RECERTIFY_2025 = "AHIMA: Recertify (2025)",
+        "https://my2.ahima.org/certification-careers/recertify", CopyDate::About("2025");
+    /// The domains in use.
+    AHIMA_DOMAINS = "HCPro help: Importing CEU records",
+        "https://hcpro-help.freshdesk.com/support/solutions/articles/154000239597-importing-ceu-records-to-aptify",
+        CopyDate::About("9 October 2025");
+    /// The CCS today.
+    AHIMA_CCS = "AHIMA: Certified Coding Specialist (CCS)",
+        "https://ahima.org/certification-careers/certifications-overview/ccs", CopyDate::Undated;
+    /// The CCS in the article's days.
+    AHIMA_CCS_2010 = "AHIMA: Certified Coding Specialist (about 2010)",
+        "http://www.ahima.org/certification/ccs.aspx", CopyDate::About("about 2010");
+    /// The CCA, AHIMA's starter.
+    AHIMA_CCA = "AHIMA: Certified Coding Associate (CCA)",
+        "https://www.ahima.org/certification/cca.aspx", CopyDate::About("figures up to 31 December 2023");
+    /// How long an activity of one CEU is.
+    COURSE_FAQ = "Course FAQ: How do I calculate a CEU for a course?",
+        "https://course-faq.com/how-do-i-calculate-a-ceu-for-a-course", CopyDate::Undated;
+    /// The CPC's exam and code sets.
+    MBC_CPC = "Medical billing and coding: CPC certification",
+        "https://mbc-bv6.pages.dev/certifications/cpc", CopyDate::About("February 2026");
+    /// What the CPC covers.
+    CCO_CPC = "CCO: AAPC CPC exam requirements",
+        "https://www.cco.us/faq/aapc-cpc-exam-requirements-575/", CopyDate::About("about 2017");
+    /// The COC's code sets.
+    TRANSCODE_COC = "Transcode: Certified Outpatient Coder",
+        "http://transcodecpc.com/certified-outpatient-coder/", CopyDate::Undated;
+    /// The CCS's exam, code sets and holders.
+    HIM_CCS = "Health Information Management Programs: CCS certification",
+        "https://healthinformationmanagementprograms.com/careers/ccs-certification/", CopyDate::About("December 2025");
+    /// The CPC exam in 2022.
+    ALTIERUS_CPC = "Altierus: What is the CPC exam?",
+        "https://www.altierus.edu/blog/what-is-the-cpc-exam/", CopyDate::Day(day(2022, 3, 28));
+    /// CPC, COC or CIC.
+    TRAINING_CPC_COC_CIC = "Medical Billing Training: about the CPC, CPB and CIC exams",
+        "https://www.medicalbillingtraining.net/about-cpc-cpb-and-cic-exams/", CopyDate::About("seen in January 2023");
+    /// Look at what local advertisements ask for.
+    FOR_THE_RECORD = "For The Record magazine: choosing a coding credential",
+        "https://www.fortherecordmag.com/archives/ftr_07232007p8.shtml", CopyDate::Day(day(2007, 7, 23));
+    /// Whether a CCA is worth it.
+    ANDREWS_SCHOOL = "Andrews School: alphabet soup",
+        "https://www.andrewsschool.com/blog/alphabetSoup.php", CopyDate::Undated;
+    /// What tells AAPC and AHIMA apart.
+    MEDITEC_BODIES = "Meditec: AAPC vs. AHIMA certification",
+        "https://www.meditec.com/blog/aapc-vs-ahima-certification", CopyDate::Undated;
+    /// Whether the CPC or the CCS suits whom.
+    QUICK_CODE = "Quick Code Solutions: CPC vs. CCS",
+        "https://quickcodesolutions.com/blog/medical-coding-cpc-vs-ccs/", CopyDate::About("2026");
+}
