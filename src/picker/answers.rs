@@ -87,7 +87,15 @@ pub fn walk(answers: &Answers) -> Walk {
 }
 
 /// The questions that these answers lead through; a question without an answer counts as "not sure".
-pub(super) fn asked(answers: &Answers) -> impl Iterator<Item = &'static Question> {
+///
+/// ```
+/// use coderpath::picker::{asked, Answers, Choice, QuestionId};
+/// let mut answers = Answers::default();
+/// assert_eq!(asked(&answers).count(), 7);
+/// answers.give(QuestionId::Work, Choice::Providers).unwrap();
+/// assert_eq!(asked(&answers).count(), 6, "which patients is no longer open");
+/// ```
+pub fn asked(answers: &Answers) -> impl Iterator<Item = &'static Question> {
     QUESTIONS
         .iter()
         .filter(|question| (question.is_asked)(answers))

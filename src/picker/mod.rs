@@ -12,7 +12,7 @@ mod answers;
 mod outcome;
 mod questions;
 
-pub use answers::{Answers, NotAnOption, Walk, walk};
+pub use answers::{Answers, NotAnOption, Walk, asked, walk};
 pub use outcome::{
     Because, CLEAR_FROM, Counterfactual, LEANING_FROM, Neighbour, NeighbourWhy, Outcome, Path,
     Reason, Recommendation, RunnerUp, Scores, Strength, Tie, outcome,

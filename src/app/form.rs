@@ -1,0 +1,146 @@
+//! What is being typed: an entry, and the dates and numbers of the profile.
+
+use crate::log::{
+    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, FieldFault, Profile, Stamp,
+    State as EntryState, Typed,
+};
+use crate::rules::Ceus;
+
+/// The form of an entry, new or old.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// The entry that is changed, and the version from which the change started; `None` for a new one.
+    pub editing: Option<(EntryId, Stamp)>,
+    /// What was typed.
+    pub draft: Draft,
+    /// What is wrong with it, since it was last to be saved.
+    pub faults: Vec<FieldFault>,
+}
+
+/// Something typed or ticked in the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The day.
+    Date(Typed),
+    /// The title.
+    Title(String),
+    /// The sponsor.
+    Sponsor(String),
+    /// The index number.
+    IndexNumber(String),
+    /// The kind.
+    Kind(ActivityKind),
+    /// Planned or done.
+    State(EntryState),
+    /// The remarks.
+    Notes(String),
+    /// Whether AAPC is claimed from.
+    Aapc(bool),
+    /// AAPC's CEUs.
+    AapcCeus(String),
+    /// Whether AAPC agreed beforehand.
+    AapcPreApproved(bool),
+    /// Whether AAPC's certificate is on file.
+    AapcCertificate(bool),
+    /// Whether it is in AAPC's tracker.
+    AapcEntered(bool),
+    /// Whether AHIMA is claimed from.
+    Ahima(bool),
+    /// AHIMA's CEUs.
+    AhimaCeus(String),
+    /// AHIMA's domain.
+    AhimaDomain(Option<Domain>),
+    /// AHIMA's source.
+    AhimaSource(Option<AhimaSource>),
+    /// Whether AHIMA's certificate is on file.
+    AhimaCertificate(bool),
+    /// Whether it is in AHIMA's CEU Center.
+    AhimaEntered(bool),
+}
+
+impl Form {
+    /// The form with a change. A fault stays beside its field until the form is to be saved again.
+    pub(super) fn change(&mut self, change: Change) {
+        let draft = &mut self.draft;
+        match change {
+            Change::Date(typed) => draft.date = typed,
+            Change::Title(text) => draft.title = text,
+            Change::Sponsor(text) => draft.sponsor = text,
+            Change::IndexNumber(text) => draft.index_number = text,
+            Change::Kind(kind) => draft.kind = Some(kind),
+            Change::State(state) => draft.state = state,
+            Change::Notes(text) => draft.notes = text,
+            Change::Aapc(is_claimed) => draft.aapc.is_claimed = is_claimed,
+            Change::AapcCeus(text) => draft.aapc.ceus = text,
+            Change::AapcPreApproved(yes) => draft.aapc.pre_approved = yes,
+            Change::AapcCertificate(yes) => draft.aapc.certificate = yes,
+            Change::AapcEntered(yes) => draft.aapc.entered = yes,
+            Change::Ahima(is_claimed) => draft.ahima.is_claimed = is_claimed,
+            Change::AhimaCeus(text) => draft.ahima.ceus = text,
+            Change::AhimaDomain(domain) => draft.ahima.domain = domain,
+            Change::AhimaSource(source) => draft.ahima.source = source,
+            Change::AhimaCertificate(yes) => draft.ahima.certificate = yes,
+            Change::AhimaEntered(yes) => draft.ahima.entered = yes,
+        }
+    }
+}
+
+/// A date or number of the profile that a person types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfileField {
+    /// The day on which AAPC's CEUs are due.
+    AapcDue,
+    /// The total that AAPC's tracker shows.
+    AapcTracker,
+    /// The day on which AHIMA's cycle began.
+    AhimaStart,
+    /// The total that AHIMA's CEU Center shows.
+    AhimaTracker,
+}
+
+/// What was typed into a field of the profile and cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileFault {
+    /// Where.
+    pub field: ProfileField,
+    /// As it was typed.
+    pub typed: Typed,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl ProfileField {
+    /// What the profile has in this field, as text.
+    pub fn text(self, profile: &Profile) -> String {
+        let day = |day: Option<chrono::NaiveDate>| {
+            day.map(|day| Typed::day(day).text().to_owned())
+                .unwrap_or_default()
+        };
+        let amount = |ceus: Option<Ceus>| ceus.map(|ceus| ceus.to_string()).unwrap_or_default();
+        match self {
+            Self::AapcDue => day(profile.aapc_due),
+            Self::AapcTracker => amount(profile.aapc_tracker),
+            Self::AhimaStart => day(profile.ahima_start),
+            Self::AhimaTracker => amount(profile.ahima_tracker),
+        }
+    }
+
+    /// Puts what was typed into the profile. An empty field takes back what was there.
+    pub(super) fn set(self, profile: &mut Profile, typed: &Typed) -> Result<(), Fault> {
+        let day = || match typed.read() {
+            Err(Fault::Missing) => Ok(None),
+            day => day.map(Some),
+        };
+        let amount = || match typed.text().trim() {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(Fault::Ceus),
+        };
+        match self {
+            Self::AapcDue => profile.aapc_due = day()?,
+            Self::AapcTracker => profile.aapc_tracker = amount()?,
+            Self::AhimaStart => profile.ahima_start = day()?,
+            Self::AhimaTracker => profile.ahima_tracker = amount()?,
+        }
+        Ok(())
+    }
+}

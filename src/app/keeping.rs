@@ -1,0 +1,51 @@
+//! Where the log is kept, and what could not be written. Nothing is shown as saved that is not.
+
+use crate::store::{Save, StorageError};
+
+/// Where the log is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// Why the log lives in memory only; `None` where storage works.
+    pub memory_only: Option<StorageError>,
+    /// What was asked to be written and has not been confirmed.
+    pub waiting: Vec<Save>,
+    /// What could not be written. It is in memory and is tried again with the next change.
+    pub unsaved: Vec<Unsaved>,
+}
+
+/// A version that could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// The version.
+    pub save: Save,
+    /// Why not.
+    pub why: StorageError,
+}
+
+impl Keeping {
+    /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.
+    /// What the new version replaces need not be tried again.
+    pub(super) fn ask_for(&mut self, save: Save) -> Vec<Save> {
+        let mut saves: Vec<Save> = std::mem::take(&mut self.unsaved)
+            .into_iter()
+            .map(|unsaved| unsaved.save)
+            .filter(|earlier| !save.replaced.contains(&earlier.key))
+            .collect();
+        saves.push(save);
+        self.waiting.extend(saves.iter().cloned());
+        saves
+    }
+
+    /// Takes note of how a write went, and returns the write if it succeeded.
+    pub(super) fn stored(&mut self, key: &str, result: Result<(), StorageError>) -> Option<Save> {
+        let index = self.waiting.iter().position(|save| save.key == key)?;
+        let save = self.waiting.remove(index);
+        match result {
+            Ok(()) => Some(save),
+            Err(why) => {
+                self.unsaved.push(Unsaved { save, why });
+                None
+            }
+        }
+    }
+}

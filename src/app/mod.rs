@@ -1,0 +1,221 @@
+//! The whole behaviour, pure: `update(state, action, env) -> (state, effects)`.
+//!
+//! The state is everything that a widget shows; an action is everything that can happen to it, by a person, the page
+//! or storage. [`update`] decides; what must be done outside (write a record, move the focus, tell the page) comes back
+//! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
+
+mod form;
+mod keeping;
+mod quiz;
+mod update;
+
+use chrono::NaiveDate;
+
+use crate::ledger::{Standing, standing};
+use crate::log::{Entry, EntryId, Log, Typed};
+use crate::rules::{CredentialId, Edition, Requirement, requirement};
+use crate::store::{Save, StorageError};
+
+pub use form::{Change, Form, ProfileFault, ProfileField};
+pub use keeping::{Keeping, Unsaved};
+pub use quiz::{Position, Quiz};
+pub use update::update;
+
+/// Everything that a widget shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The day on which the last action happened.
+    pub today: NaiveDate,
+    /// The view that is open.
+    pub view: View,
+    /// AAPC's table as the page's author wants it, if they said so. The reader's own choice wins.
+    pub page_edition: Option<Edition>,
+    /// The quiz.
+    pub quiz: Quiz,
+    /// The log.
+    pub log: Log,
+    /// Where the log is kept, and what could not be written.
+    pub keeping: Keeping,
+    /// The entry that is being typed.
+    pub form: Option<Form>,
+    /// Dates and numbers of the profile that were typed and are at fault.
+    pub profile_faults: Vec<ProfileFault>,
+    /// What a click takes back.
+    pub undo: Option<Undo>,
+    /// The last thing that happened, to be read out.
+    pub notice: Option<Notice>,
+}
+
+/// The views of a widget.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Choose a path.
+    #[default]
+    Path,
+    /// How many CEUs?
+    Ceus,
+    /// My CEU log.
+    Log,
+}
+
+impl View {
+    /// All of them, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Path, Self::Ceus, Self::Log];
+
+    /// The name by which a page's author asks for it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Ceus => "ceus",
+            Self::Log => "log",
+        }
+    }
+
+    /// The view with this name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+}
+
+/// An entry that was deleted and can be brought back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    /// Its name.
+    pub id: EntryId,
+    /// What it said.
+    pub entry: Entry,
+}
+
+/// Something that happened, to be shown and read out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// An entry is in the log; its title.
+    Saved(String),
+    /// An entry was deleted; its title.
+    Deleted(String),
+    /// A deleted entry is back; its title.
+    Restored(String),
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A tab was chosen, or the page asks for a view.
+    Show(View),
+    /// The page's author wants this table.
+    PageEdition(Option<Edition>),
+    /// An answer was marked.
+    Choose(crate::picker::Choice),
+    /// The marked answer is given, or the next question is asked for.
+    Next,
+    /// The question before.
+    Back,
+    /// The quiz from the first question, with no answers.
+    StartAgain,
+    /// A credential is held, or not.
+    Hold(CredentialId, bool),
+    /// So many certifications of AAPC beyond the named ones are held.
+    OtherAapc(u8),
+    /// This table is to be used, and remembered.
+    Switch(Edition),
+    /// A date or number of the profile was typed.
+    ProfileText(ProfileField, Typed),
+    /// An empty form, please.
+    Add,
+    /// A form with this entry, please.
+    Edit(EntryId),
+    /// Something was typed or ticked in the form.
+    Change(Change),
+    /// The form is done.
+    Save,
+    /// The form is given up.
+    Cancel,
+    /// This entry is to be deleted.
+    Delete(EntryId),
+    /// The last deletion is to be taken back.
+    Undo,
+    /// What storage holds was read.
+    Loaded(Box<Log>, Option<StorageError>),
+    /// A record was written, or not; its key.
+    Stored(String, Result<(), StorageError>),
+    /// Another tab or widget stored something under this key, or removed it.
+    Arrived(String, Option<String>),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write a version; [`Action::Stored`] tells how it went.
+    Save(Save),
+    /// Move the focus, once the new state is drawn.
+    Focus(Focus),
+    /// Tell the page that the quiz came to this result; `None` if all three are held.
+    TellResult(Option<CredentialId>),
+}
+
+/// Where the focus goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// To the question.
+    Question,
+    /// To the result.
+    Result,
+    /// To a field of the form.
+    Field(crate::log::Field),
+    /// To the button that adds an entry.
+    AddButton,
+    /// To the button that takes a deletion back.
+    UndoButton,
+    /// To an entry of the list.
+    Entry(EntryId),
+}
+
+/// What `update` may not find out for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Env {
+    /// Today, where the reader is.
+    pub today: NaiveDate,
+    /// Milliseconds since 1970.
+    pub now_millis: u64,
+    /// Random bits, new for each action.
+    pub random: u64,
+}
+
+impl State {
+    /// A widget that was just put on a page and has read nothing yet.
+    pub fn new(today: NaiveDate, view: View, page_edition: Option<Edition>) -> Self {
+        Self {
+            today,
+            view,
+            page_edition,
+            quiz: Quiz::default(),
+            log: Log::default(),
+            keeping: Keeping::default(),
+            form: None,
+            profile_faults: Vec::new(),
+            undo: None,
+            notice: None,
+        }
+    }
+
+    /// AAPC's table in use: the reader's choice, or the page's, or the article's.
+    pub fn edition(&self) -> Edition {
+        self.log
+            .profile()
+            .edition()
+            .or(self.page_edition)
+            .unwrap_or_default()
+    }
+
+    /// What the holder owes.
+    pub fn requirement(&self) -> Requirement {
+        requirement(&self.log.profile().holdings(), self.edition())
+    }
+
+    /// Where the holder stands.
+    pub fn standing(&self) -> Standing {
+        let entries = self.log.entries();
+        let entries: Vec<&Entry> = entries.iter().map(|shown| shown.entry).collect();
+        standing(&entries, &self.log.profile(), self.edition(), self.today)
+    }
+}

@@ -1,0 +1,23 @@
+//! What a coder did for their CEUs: entries, claims, profile, and the versions in which they are kept.
+//!
+//! An [`Entry`] is one activity with a claim for each body that accepts it. Every saved version of an entry is a
+//! [`Record`] of its own that names the versions it replaces; a [`Log`] is the union of records, and what is shown
+//! of an entry is its newest version. Text that a person types becomes an entry through a [`Draft`].
+//! Nothing here knows what a body asks (that is `rules`) or what counts (that is `ledger`).
+
+mod draft;
+mod entry;
+mod profile;
+mod record;
+mod records;
+
+pub use draft::{AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed};
+pub use entry::{
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, AhimaSource,
+    Approval, Domain, Entry, State,
+};
+pub use profile::Profile;
+pub use record::{
+    Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, Unreadable, is_ours,
+};
+pub use records::{Log, Shown, UnreadRecord};

@@ -1,0 +1,163 @@
+//! A log: the union of records, and what it shows of each entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entry::Entry;
+use super::profile::Profile;
+use super::record::{Content, EntryId, Record, RecordId, Stamp, Unreadable};
+
+/// Everything that was read or written, version by version.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Log {
+    records: BTreeMap<RecordId, Vec<Record>>,
+    unread: BTreeMap<String, Unreadable>,
+}
+
+/// An entry as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown<'a> {
+    /// Its name.
+    pub id: &'a EntryId,
+    /// Its newest version.
+    pub entry: &'a Entry,
+    /// Whether another version was made apart from this one. Both are kept.
+    pub has_conflict: bool,
+}
+
+/// A stored item of ours that could not be read. It stays in storage as it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnreadRecord<'a> {
+    /// Its storage key.
+    pub key: &'a str,
+    /// Why it could not be read.
+    pub why: &'a Unreadable,
+}
+
+impl Log {
+    /// Takes in a stored item that is ours, or what another tab just stored.
+    pub fn take_in(&mut self, key: &str, json: &str) {
+        match Record::read(key, json) {
+            Ok(record) => {
+                self.unread.remove(key);
+                self.add(record);
+            }
+            Err(why) => {
+                self.unread.insert(key.to_owned(), why);
+            }
+        }
+    }
+
+    /// Adds a version. Adding the same one twice changes nothing.
+    pub fn add(&mut self, record: Record) {
+        let versions = self.records.entry(record.id.clone()).or_default();
+        if !versions.contains(&record) {
+            versions.push(record);
+            versions.sort_by(Record::order);
+        }
+    }
+
+    /// Forgets the stored item with this key, which is no longer in storage.
+    pub fn forget(&mut self, key: &str) {
+        self.unread.remove(key);
+        for versions in self.records.values_mut() {
+            versions.retain(|record| record.key() != key);
+        }
+        self.records.retain(|_, versions| !versions.is_empty());
+    }
+
+    /// The versions of `id` that no other one stands in for, the newest last. More than one is a conflict.
+    pub fn heads(&self, id: &RecordId) -> Vec<&Record> {
+        let versions = self.records.get(id).map_or(&[][..], Vec::as_slice);
+        let replaced: BTreeSet<Stamp> = versions
+            .iter()
+            .flat_map(|record| record.replaces.iter().copied())
+            .collect();
+        versions
+            .iter()
+            .filter(|record| !replaced.contains(&record.stamp))
+            .collect()
+    }
+
+    /// The version of `id` that is shown: the newest, but a deletion only where nobody changed the entry meanwhile.
+    pub fn newest(&self, id: &RecordId) -> Option<&Record> {
+        let heads = self.heads(id);
+        let living = heads
+            .iter()
+            .rev()
+            .find(|record| record.content != Content::Deleted);
+        living.or(heads.last()).copied()
+    }
+
+    /// One version of `id`, current or not.
+    pub fn version(&self, id: &RecordId, stamp: Stamp) -> Option<&Record> {
+        self.records
+            .get(id)?
+            .iter()
+            .find(|record| record.stamp == stamp)
+    }
+
+    /// The keys of those versions that `record` stands in for and that are still here.
+    pub fn replaced_by(&self, record: &Record) -> Vec<String> {
+        self.records
+            .get(&record.id)
+            .into_iter()
+            .flatten()
+            .filter(|version| record.replaces.contains(&version.stamp))
+            .map(Record::key)
+            .collect()
+    }
+
+    /// The entries that are not deleted, the latest day first; on the same day the one that was added last first.
+    pub fn entries(&self) -> Vec<Shown<'_>> {
+        let mut shown: Vec<(Stamp, Shown<'_>)> = self
+            .records
+            .keys()
+            .filter_map(|id| {
+                let RecordId::Entry(name) = id else {
+                    return None;
+                };
+                let newest = self.newest(id)?;
+                let Content::Entry(entry) = &newest.content else {
+                    return None;
+                };
+                let added = newest.replaces.first().copied().unwrap_or(newest.stamp);
+                Some((
+                    added,
+                    Shown {
+                        id: name,
+                        entry,
+                        has_conflict: self.heads(id).len() > 1,
+                    },
+                ))
+            })
+            .collect();
+        shown.sort_by(|(added, a), (later, b)| (b.entry.date, later).cmp(&(a.entry.date, added)));
+        shown.into_iter().map(|(_, shown)| shown).collect()
+    }
+
+    /// An entry that is not deleted.
+    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
+        match &self.newest(&RecordId::Entry(id.clone()))?.content {
+            Content::Entry(entry) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// The holder's profile; an empty one if nothing was told yet.
+    pub fn profile(&self) -> Profile {
+        match self
+            .newest(&RecordId::Profile)
+            .map(|record| &record.content)
+        {
+            Some(Content::Profile(profile)) => (**profile).clone(),
+            _ => Profile::default(),
+        }
+    }
+
+    /// The stored items that could not be read.
+    pub fn unread(&self) -> impl Iterator<Item = UnreadRecord<'_>> {
+        self.unread
+            .iter()
+            .map(|(key, why)| UnreadRecord { key, why })
+    }
+}

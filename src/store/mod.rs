@@ -1,0 +1,99 @@
+//! Carries out what `app` asks of storage, over one trait: the browser's, one in memory, and a faulty one for tests.
+//!
+//! A version is written and read back before the ones that it replaces are removed. `set` is atomic for one key, so a
+//! crash leaves the old version, the new one, or both. Only our own keys are read; nothing is ever cleared.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod faulty;
+mod memory;
+
+use crate::log::{Log, is_ours};
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::Browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub use faulty::{Faults, Faulty};
+pub use memory::Memory;
+
+/// A place that keeps texts by key.
+pub trait Storage {
+    /// Every key, ours and others'.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Puts a text under a key: all of it or nothing.
+    ///
+    /// # Errors
+    /// [`StorageError`] if it was not written.
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError>;
+
+    /// Removes a key, if it is there.
+    ///
+    /// # Errors
+    /// [`StorageError`] if it was not removed.
+    fn remove(&mut self, key: &str) -> Result<(), StorageError>;
+}
+
+/// Why a place refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// It has no room left.
+    Full,
+    /// It may not be used, or has gone.
+    Refused,
+    /// It took the text and gave back another.
+    NotKept,
+}
+
+/// A version to be written, and the older ones that it replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Save {
+    /// The new version's key.
+    pub key: String,
+    /// The new version's text.
+    pub text: String,
+    /// The keys of the versions that it stands in for.
+    pub replaced: Vec<String>,
+}
+
+/// Reads every record of ours.
+///
+/// # Errors
+/// [`StorageError`] if the keys cannot be listed. A single record that cannot be read does not hold up the others.
+pub fn load(storage: &dyn Storage) -> Result<Log, StorageError> {
+    let mut log = Log::default();
+    for key in storage.keys()?.into_iter().filter(|key| is_ours(key)) {
+        if let Ok(Some(text)) = storage.get(&key) {
+            log.take_in(&key, &text);
+        }
+    }
+    Ok(log)
+}
+
+/// Writes a version, reads it back, and only then removes the ones that it replaces.
+///
+/// # Errors
+/// [`StorageError`] if the version is not safely there; then nothing was removed. That an old version could not be
+/// removed is no error: the new one names it, so it is passed over from now on.
+pub fn save(storage: &mut dyn Storage, save: &Save) -> Result<(), StorageError> {
+    storage.set(&save.key, &save.text)?;
+    if storage.get(&save.key)?.as_deref() != Some(&save.text) {
+        return Err(StorageError::NotKept);
+    }
+    for key in &save.replaced {
+        if storage.remove(key).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
