@@ -1,9 +1,145 @@
-import init, { mount } from "./coderpath.js";
-await init();
-customElements.define("coder-path", class extends HTMLElement {
-  connectedCallback() {
-    const d = document.createElement("div");
-    this.attachShadow({ mode: "open" }).append(d);
-    mount(d);
+// The custom element <coder-path>: loads the program once for all widgets of a page, and shows the element's own
+// children until it is ready, or for ever where JavaScript or WebAssembly is off.
+//
+//   <script type="module" src="https://…/embed.js"></script>
+//   <coder-path></coder-path>
+//
+// Attributes: view="path | ceus | log", rules="article | latest", theme="light | dark | auto".
+
+// The program is told of these two; the theme is the style sheet's business alone.
+const ATTRIBUTES = ["view", "rules"];
+const PROPERTIES = [...ATTRIBUTES, "theme"];
+const at = (name) => new URL(name, import.meta.url);
+
+// Room for the first question, so that the page does not jump when it appears.
+const reserved = new CSSStyleSheet();
+reserved.replaceSync(":host { display: block !important; min-height: 30em }");
+
+const FAILED =
+  "The interactive part could not be started here. What you see is the fixed text; reloading the page may help.";
+const STOPPED =
+  "This widget has stopped because of an error in it. What you saved is still there. Please reload the page.";
+
+// One promise for all widgets: two concurrent starts would run two programs. Everything is asked for in the first
+// moment, since files that are fetched one after the other took twice as long on a slow line.
+let loading;
+function load() {
+  loading ??= Promise.all([
+    import(at("coderpath.js").href),
+    fetched("coderpath_bg.wasm"),
+    fetched("styles/widget.css").then((response) => response.text()),
+  ]).then(async ([program, wasm, css]) => {
+    await program.default({ module_or_path: wasm });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return { program, sheet };
+  });
+  return loading;
+}
+
+async function fetched(name) {
+  const response = await fetch(at(name));
+  if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+class CoderPath extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #shadow;
+  #place;
+  #widget;
+  #leaving;
+
+  constructor() {
+    super();
+    this.#shadow = this.attachShadow({ mode: "open" });
+    this.#shadow.adoptedStyleSheets = [reserved];
+    // Until the program is there, the children show through the slot as the page styles them.
+    this.#shadow.append(document.createElement("slot"));
   }
-});
+
+  connectedCallback() {
+    clearTimeout(this.#leaving);
+    if (this.#place) return;
+    for (const name of PROPERTIES) {
+      // A property that was set before the element was defined hides the accessor: put it through the accessor.
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    this.#place = document.createElement("div");
+    load().then(
+      (loaded) => this.#start(loaded),
+      (error) => {
+        console.warn("coderpath could not be loaded:", error);
+        this.#say(FAILED);
+      },
+    );
+    addEventListener("coderpath:stopped", this);
+  }
+
+  disconnectedCallback() {
+    // A move in the page is a removal and an insertion in one task: only who is still away after it has left.
+    this.#leaving = setTimeout(() => this.#leave());
+  }
+
+  attributeChangedCallback() {
+    if (this.#widget !== undefined) load().then(({ program }) => program.update(this.#widget, ...this.#asked()));
+  }
+
+  handleEvent() {
+    this.#widget = undefined;
+    this.#say(STOPPED);
+  }
+
+  #asked() {
+    return ATTRIBUTES.map((name) => this.getAttribute(name) ?? undefined);
+  }
+
+  #start({ program, sheet }) {
+    if (!this.#place || this.#widget !== undefined) return;
+    this.#shadow.adoptedStyleSheets = [reserved, sheet];
+    this.#shadow.replaceChildren(this.#place);
+    this.#widget = program.mount(this.#place, ...this.#asked());
+  }
+
+  #leave() {
+    removeEventListener("coderpath:stopped", this);
+    if (this.#widget !== undefined) {
+      const widget = this.#widget;
+      load().then(({ program }) => program.unmount(widget));
+    }
+    this.#widget = undefined;
+    this.#place = undefined;
+    this.#shadow.replaceChildren(document.createElement("slot"));
+  }
+
+  #say(text) {
+    // The fixed text takes what room it needs.
+    this.#shadow.adoptedStyleSheets = [];
+    const line = document.createElement("p");
+    line.setAttribute("role", "status");
+    line.textContent = text;
+    this.#shadow.replaceChildren(document.createElement("slot"), line);
+  }
+}
+
+// Each property is its attribute, in both directions.
+for (const name of PROPERTIES) {
+  Object.defineProperty(CoderPath.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+}
+
+if (!customElements.get("coder-path")) customElements.define("coder-path", CoderPath);

@@ -23,6 +23,11 @@ pub struct Unsaved {
 }
 
 impl Keeping {
+    /// Whether everything that was done is stored.
+    pub fn is_safe(&self) -> bool {
+        self.memory_only.is_none() && self.waiting.is_empty() && self.unsaved.is_empty()
+    }
+
     /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.
     /// What the new version replaces need not be tried again.
     pub(super) fn ask_for(&mut self, save: Save) -> Vec<Save> {

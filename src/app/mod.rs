@@ -100,8 +100,10 @@ pub enum Notice {
 /// Everything that can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A tab was chosen, or the page asks for a view.
+    /// The page asks for a view, or a link in the widget leads there.
     Show(View),
+    /// A tab was chosen, by a click or by an arrow key.
+    ChooseTab(View),
     /// The page's author wants this table.
     PageEdition(Option<Edition>),
     /// An answer was marked.
@@ -134,6 +136,8 @@ pub enum Action {
     Delete(EntryId),
     /// The last deletion is to be taken back.
     Undo,
+    /// Everything in storage may have changed.
+    Reload,
     /// What storage holds was read.
     Loaded(Box<Log>, Option<StorageError>),
     /// A record was written, or not; its key.
@@ -145,6 +149,8 @@ pub enum Action {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Read everything from storage; [`Action::Loaded`] brings it.
+    Load,
     /// Write a version; [`Action::Stored`] tells how it went.
     Save(Save),
     /// Move the focus, once the new state is drawn.
@@ -156,6 +162,8 @@ pub enum Effect {
 /// Where the focus goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
+    /// To the tab of a view.
+    Tab(View),
     /// To the question.
     Question,
     /// To the result.

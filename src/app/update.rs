@@ -13,6 +13,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     let mut effects = Vec::new();
     match action {
         Action::Show(view) => state.view = view,
+        Action::ChooseTab(view) => {
+            state.view = view;
+            effects.push(Effect::Focus(Focus::Tab(view)));
+        }
         Action::PageEdition(edition) => state.page_edition = edition,
 
         Action::Choose(choice) => state.quiz.mark(choice),
@@ -88,6 +92,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Delete(id) => effects.extend(delete(&mut state, id, env)),
         Action::Undo => effects.extend(take_back(&mut state, env)),
 
+        Action::Reload => effects.push(Effect::Load),
         Action::Loaded(log, memory_only) => {
             state.log = *log;
             state.keeping.memory_only = memory_only;

@@ -30,6 +30,14 @@ impl Answers {
     ///
     /// # Errors
     /// [`NotAnOption`] if the question does not offer that choice; the answers are then as before.
+    ///
+    /// ```
+    /// use coderpath::picker::{Answers, Choice, QuestionId};
+    /// let mut answers = Answers::default();
+    /// assert!(answers.give(QuestionId::Held, Choice::HoldsCpc).is_ok());
+    /// assert!(answers.give(QuestionId::Held, Choice::Admitted).is_err());
+    /// assert_eq!(answers.get(QuestionId::Held), Some(Choice::HoldsCpc));
+    /// ```
     pub fn give(&mut self, question: QuestionId, choice: Choice) -> Result<(), NotAnOption> {
         if Question::of(question)
             .options
@@ -44,6 +52,11 @@ impl Answers {
     }
 
     /// The answer to a question, if one was given.
+    ///
+    /// ```
+    /// # use coderpath::picker::{Answers, QuestionId};
+    /// assert_eq!(Answers::default().get(QuestionId::Work), None);
+    /// ```
     pub fn get(&self, question: QuestionId) -> Option<Choice> {
         self.0.get(&question).copied()
     }
@@ -99,4 +112,11 @@ pub fn asked(answers: &Answers) -> impl Iterator<Item = &'static Question> {
     QUESTIONS
         .iter()
         .filter(|question| (question.is_asked)(answers))
+}
+
+/// The answer to a question, if these answers lead to it. One that was given before the question fell away is not heard.
+pub(super) fn heard(answers: &Answers, question: QuestionId) -> Option<Choice> {
+    (Question::of(question).is_asked)(answers)
+        .then(|| answers.get(question))
+        .flatten()
 }

@@ -6,7 +6,8 @@
 //! of them is too weak. "Hospital" alone decides nothing; it opens the question which patients are meant.
 //!
 //! **The rule for ties**: of the paths that are not held and share the highest score, the first in the order
-//! CPC, CPC-H, CCS is taken, because that is the order in which most coders meet them. The result says when it was used.
+//! CPC, CPC-H, CCS is taken, which is the order in which most coders meet them. The result says when it was used; the runner-up's
+//! ties are decided alike.
 
 mod answers;
 mod outcome;

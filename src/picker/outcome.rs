@@ -1,6 +1,6 @@
 //! From answers to a recommendation that carries its reasons.
 
-use super::answers::{Answers, asked};
+use super::answers::{Answers, asked, heard};
 use super::questions::{Choice, QuestionId};
 use crate::rules::{Cited, CredentialId, Evidence, Source, source};
 
@@ -84,7 +84,7 @@ pub enum Outcome {
 pub struct Recommendation {
     /// The credential; never one that is held.
     pub path: Path,
-    /// Why: the answers that speak for it, the heaviest first. If none does, the reason is the rule for ties.
+    /// Why: the answers that speak for it, the heaviest first. If none does, the reason says what was gone by.
     pub reasons: Vec<Reason>,
     /// How far it leads.
     pub strength: Strength,
@@ -120,8 +120,12 @@ pub struct Reason {
 pub enum Because {
     /// This answer.
     Answer(QuestionId, Choice),
-    /// No answer: it is the usual start, or the usual next one. See the rule for ties.
-    UsualOrder,
+    /// No answer: the CPC is the usual start.
+    UsualStart,
+    /// No answer: it is the only one that is not held.
+    OnlyOneLeft,
+    /// No answer: it comes first in the order for ties, and nothing more is claimed.
+    OrderForTies,
 }
 
 /// How far a recommendation leads.
@@ -135,11 +139,10 @@ pub enum Strength {
     Clear,
 }
 
-/// The lead, in points, from which a result is leaning and no longer close. No single answer of the daily work,
-/// changed to "not sure", turns a result that leads by more.
+/// The lead, in points, from which a result is leaning and no longer close.
 pub const LEANING_FROM: u32 = 2;
 /// The lead, in points, from which a result is clear: more than the heaviest answer weighs.
-pub const CLEAR_FROM: u32 = 4;
+pub const CLEAR_FROM: u32 = 6;
 
 /// An equal score, decided by the order CPC, CPC-H, CCS.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,13 +203,13 @@ pub struct Counterfactual {
 /// use coderpath::picker::{outcome, Answers, Because, Outcome, Path, Strength};
 /// let Outcome::Recommend(usual) = outcome(&Answers::default()) else { panic!("nothing is held") };
 /// assert_eq!((usual.path, usual.strength), (Path::Cpc, Strength::Close));
-/// assert_eq!(usual.reasons[0].because, Because::UsualOrder);
+/// assert_eq!(usual.reasons[0].because, Because::UsualStart);
 /// ```
 pub fn outcome(answers: &Answers) -> Outcome {
     let Some(standing) = Standing::of(answers) else {
         return Outcome::AllHeld;
     };
-    let said = |question| answers.get(question);
+    let said = |question| heard(answers, question);
     let Standing {
         scores,
         order,
@@ -217,9 +220,11 @@ pub fn outcome(answers: &Answers) -> Outcome {
     };
 
     let lead_over = |other: Path| scores.of(path).saturating_sub(scores.of(other));
+    // Of equals `max_by_key` takes the last; reversed, that is the first in the order for ties.
     let held_fits_better = held
         .iter()
         .copied()
+        .rev()
         .filter(|&held| scores.of(held) > scores.of(path))
         .max_by_key(|&held| scores.of(held));
     // Where nothing else is left to choose, the lead is measured from nothing said at all.
@@ -239,11 +244,7 @@ pub fn outcome(answers: &Answers) -> Outcome {
         .collect();
     let mut reasons = reasons_for(path, answers);
     if reasons.is_empty() {
-        reasons.push(Reason {
-            because: Because::UsualOrder,
-            points: 0,
-            basis: usual_order(),
-        });
+        reasons.push(without_answers(path, others.is_empty()));
     }
     Outcome::Recommend(Box::new(Recommendation {
         path,
@@ -338,12 +339,28 @@ fn reasons_for(path: Path, answers: &Answers) -> Vec<Reason> {
     reasons
 }
 
-/// That the CPC asks for nothing to sit the exam and is held by far the most.
-const fn usual_order() -> Cited<()> {
-    Cited {
-        value: (),
-        evidence: Evidence::Inferred,
-        sources: &[source::AAPC_APPRENTICE, source::CCO_CPC, source::HIM_CCS],
+/// What a result goes by when no answer speaks for it.
+fn without_answers(path: Path, is_only_one_left: bool) -> Reason {
+    let (because, sources): (_, &'static [&'static Source]) = match path {
+        _ if is_only_one_left => (Because::OnlyOneLeft, &[source::AAPC_COC, source::AHIMA_CCS]),
+        // It asks for nothing to sit the exam, and many more hold it than the CCS.
+        Path::Cpc => (
+            Because::UsualStart,
+            &[source::AAPC_APPRENTICE, source::CCO_CPC, source::HIM_CCS],
+        ),
+        Path::Coc | Path::Ccs => (
+            Because::OrderForTies,
+            &[source::AAPC_COC, source::AHIMA_CCS],
+        ),
+    };
+    Reason {
+        because,
+        points: 0,
+        basis: Cited {
+            value: (),
+            evidence: Evidence::Inferred,
+            sources,
+        },
     }
 }
 
@@ -353,22 +370,25 @@ fn neighbours(path: Path, held: &[Path], answers: &Answers) -> Vec<Neighbour> {
         evidence: Evidence::Inferred,
         sources,
     };
-    let said = |question, choice| answers.get(question) == Some(choice);
+    let said = |question, choice| heard(answers, question) == Some(choice);
     let mut neighbours = Vec::new();
     let wants_inpatient = path == Path::Ccs || said(QuestionId::Patients, Choice::Admitted);
     let beginner = said(QuestionId::Experience, Choice::Beginner);
-    if path == Path::Ccs && beginner {
+    if path == Path::Ccs
+        && beginner
+        && !held
+            .iter()
+            .any(|held| matches!(held, Path::Cpc | Path::Coc))
+    {
         let step = |credential, sources| Neighbour {
             credential,
             why: NeighbourWhy::StepBefore,
             basis: inferred(sources),
         };
-        if !held.contains(&Path::Cpc) {
-            neighbours.push(step(
-                CredentialId::Cpc,
-                &[source::AAPC_APPRENTICE, source::AHIMA_CCS],
-            ));
-        }
+        neighbours.push(step(
+            CredentialId::Cpc,
+            &[source::AAPC_APPRENTICE, source::AHIMA_CCS],
+        ));
         neighbours.push(step(
             CredentialId::Cca,
             &[source::AHIMA_CCA, source::AHIMA_CCS, source::ANDREWS_SCHOOL],
@@ -381,8 +401,7 @@ fn neighbours(path: Path, held: &[Path], answers: &Answers) -> Vec<Neighbour> {
             basis: inferred(&[source::AAPC_CIC_EXAM, source::TRAINING_CPC_COC_CIC]),
         });
     }
-    let wants_providers = path == Path::Cpc
-        || said(QuestionId::Work, Choice::Providers)
+    let wants_providers = said(QuestionId::Work, Choice::Providers)
         || said(QuestionId::Patients, Choice::OfficeVisits);
     if wants_providers && said(QuestionId::Body, Choice::PrefersAhima) {
         neighbours.push(Neighbour {
@@ -394,8 +413,8 @@ fn neighbours(path: Path, held: &[Path], answers: &Answers) -> Vec<Neighbour> {
     neighbours
 }
 
-/// Tries every other answer to every question that was answered. A question that the change opens has no answer,
-/// or keeps one that was given before; without one it counts as "not sure".
+/// Tries every other answer to every question that is asked; one without an answer counts as "not sure", and so does
+/// one that the change opens, unless it was answered before. What is held is a fact and no preference: it comes last.
 fn counterfactuals(result: Path, answers: &Answers) -> Vec<Counterfactual> {
     let mut found = Vec::new();
     for question in asked(answers) {
@@ -420,5 +439,6 @@ fn counterfactuals(result: Path, answers: &Answers) -> Vec<Counterfactual> {
             }
         }
     }
+    found.sort_by_key(|one| one.question == QuestionId::Held);
     found
 }

@@ -1,9 +1,10 @@
 //! The questions, their options, and what each option weighs.
 //!
 //! They are drawn from what people ask and from what tells the three credentials apart. A weight is the number of
-//! points that an option gives to a path: 3 where it is whose work is coded, 2 where it is the daily work, the
-//! experience at hand or what employers near by ask for, 1 for a preference. The weights are a judgement and not a
-//! figure from a source; the sources named are those for the fact behind each.
+//! points that an option gives to a path: 5 for whose work and which patients are to be coded, which is what the
+//! credentials are about; 2 for the daily work that is liked and for what employers near by ask for; 1 for the
+//! experience at hand and for a preference. So no two lesser answers outweigh the setting. The weights are a judgement
+//! and not a figure from a source; the sources named are those for the fact behind each.
 
 use super::answers::Answers;
 use super::outcome::Path;
@@ -20,11 +21,22 @@ macro_rules! ids {
 
         impl $name {
             /// A short name that stays the same through releases, for storage, links and tests.
+            ///
+            /// ```
+            /// use coderpath::picker::{Choice, QuestionId};
+            /// assert_eq!((QuestionId::Work.key(), Choice::NotSure.key()), ("work", "not-sure"));
+            /// ```
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$id => $key),* }
             }
 
             /// The one with this key.
+            ///
+            /// ```
+            /// use coderpath::picker::{Choice, QuestionId};
+            /// assert_eq!(QuestionId::from_key("ads"), Some(QuestionId::Ads));
+            /// assert_eq!(Choice::from_key("no such answer"), None);
+            /// ```
             pub fn from_key(key: &str) -> Option<Self> {
                 [$(Self::$id),*].into_iter().find(|id| id.key() == key)
             }
@@ -75,9 +87,9 @@ ids! {
         Providers = "providers",
         /// The hospital's own bill.
         Hospital = "hospital",
-        /// Visits to an office or a clinic.
+        /// Visits to a doctor's office.
         OfficeVisits = "office",
-        /// Patients who leave the hospital on the same day.
+        /// Patients of a hospital or surgery centre who are not admitted.
         SameDay = "same-day",
         /// Patients who are admitted.
         Admitted = "admitted",
@@ -141,12 +153,16 @@ const fn option(choice: Choice, weights: &'static [Weight]) -> QuestionOption {
 
 const NOT_SURE: QuestionOption = option(Choice::NotSure, &[]);
 
-fn unless_all_held(answers: &Answers) -> bool {
-    answers.get(QuestionId::Held) != Some(Choice::HoldsAll)
+/// Whether more than one path is left: where only one is, no answer could change the result.
+fn is_open(answers: &Answers) -> bool {
+    !matches!(
+        answers.get(QuestionId::Held),
+        Some(Choice::HoldsCpcCoc | Choice::HoldsCpcCcs | Choice::HoldsCocCcs | Choice::HoldsAll)
+    )
 }
 
 /// Every question, in the order in which they are asked.
-pub static QUESTIONS: [Question; 7] = [
+pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     Question {
         id: QuestionId::Held,
         options: &[
@@ -170,7 +186,7 @@ pub static QUESTIONS: [Question; 7] = [
     Question {
         id: QuestionId::Work,
         options: &[
-            option(Choice::Providers, &[(Path::Cpc, 3)]),
+            option(Choice::Providers, &[(Path::Cpc, 5)]),
             option(Choice::Hospital, &[]),
             NOT_SURE,
         ],
@@ -179,31 +195,31 @@ pub static QUESTIONS: [Question; 7] = [
             source::AAPC_COC,
             source::HIM_CCS,
         ],
-        is_asked: unless_all_held,
+        is_asked: is_open,
     },
     Question {
         id: QuestionId::Patients,
         options: &[
-            option(Choice::OfficeVisits, &[(Path::Cpc, 3)]),
-            option(Choice::SameDay, &[(Path::Coc, 3)]),
-            option(Choice::Admitted, &[(Path::Ccs, 3)]),
+            option(Choice::OfficeVisits, &[(Path::Cpc, 5)]),
+            option(Choice::SameDay, &[(Path::Coc, 5)]),
+            option(Choice::Admitted, &[(Path::Ccs, 5)]),
             NOT_SURE,
         ],
         sources: &[source::AAPC_COC, source::TRAINING_CPC_COC_CIC],
         is_asked: |answers| {
-            unless_all_held(answers) && answers.get(QuestionId::Work) != Some(Choice::Providers)
+            is_open(answers) && answers.get(QuestionId::Work) != Some(Choice::Providers)
         },
     },
     Question {
         id: QuestionId::Experience,
         options: &[
-            option(Choice::Beginner, &[(Path::Cpc, 2)]),
+            option(Choice::Beginner, &[(Path::Cpc, 1)]),
             option(Choice::OneYear, &[(Path::Coc, 1)]),
-            option(Choice::TwoYears, &[(Path::Ccs, 2)]),
+            option(Choice::TwoYears, &[(Path::Ccs, 1)]),
             NOT_SURE,
         ],
         sources: &[source::AAPC_APPRENTICE, source::AHIMA_CCS],
-        is_asked: unless_all_held,
+        is_asked: is_open,
     },
     Question {
         id: QuestionId::Cases,
@@ -214,7 +230,7 @@ pub static QUESTIONS: [Question; 7] = [
             NOT_SURE,
         ],
         sources: &[source::HIM_CCS, source::AAPC_COC],
-        is_asked: unless_all_held,
+        is_asked: is_open,
     },
     Question {
         id: QuestionId::Ads,
@@ -225,7 +241,7 @@ pub static QUESTIONS: [Question; 7] = [
             NOT_SURE,
         ],
         sources: &[source::FOR_THE_RECORD],
-        is_asked: unless_all_held,
+        is_asked: is_open,
     },
     Question {
         id: QuestionId::Body,
@@ -240,7 +256,7 @@ pub static QUESTIONS: [Question; 7] = [
             source::AAPC_MAINTAIN,
             source::AHIMA_RECERTIFICATION_FAQ,
         ],
-        is_asked: unless_all_held,
+        is_asked: is_open,
     },
 ];
 

@@ -151,7 +151,6 @@ impl FromStr for Ceus {
         if !digits(whole) || !digits(decimals) || (whole.is_empty() && decimals.is_empty()) {
             return Err(CeusError::NotANumber);
         }
-        let decimals = decimals.trim_end_matches('0');
         if decimals.len() > 2 {
             return Err(CeusError::TooFine);
         }

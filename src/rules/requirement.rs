@@ -1,7 +1,5 @@
 //! How many CEUs a holder owes in a two-year cycle, and why.
 
-use chrono::NaiveDate;
-
 use super::source::{
     self, Cited,
     Evidence::{Inferred, Official},
@@ -76,7 +74,11 @@ static LATEST: AapcEdition = AapcEdition {
     totals: Cited {
         value: totals([36, 40, 44, 48, 52]),
         evidence: Official,
-        sources: &[source::AAPC_CEU_HELP_2015, source::AAPC_CEU_FAQ],
+        sources: &[
+            source::AAPC_CEU_HELP_2015,
+            source::AAPC_CEU_FAQ,
+            source::AAPC_CEU_HELP_LATER,
+        ],
     },
     in_force: InForce::By(day(2015, 8, 31)),
 };
@@ -130,10 +132,20 @@ const LARGE_BASE: [CredentialId; 5] = [
     CredentialId::Cphi,
 ];
 
+/// The credentials for which a part of AAPC's total must be specific to them.
+const WITH_SPECIFIC_MINIMUM: [CredentialId; 6] = [
+    CredentialId::Circc,
+    CredentialId::Cpma,
+    CredentialId::Cpco,
+    CredentialId::Cppm,
+    CredentialId::Cdeo,
+    CredentialId::Crc,
+];
+
 struct ShareRule {
     kind: ShareKind,
     percent: Cited<u32>,
-    cycles_from: Option<NaiveDate>,
+    cycles_from: InForce,
 }
 
 static SHARES: [ShareRule; 2] = [
@@ -144,7 +156,7 @@ static SHARES: [ShareRule; 2] = [
             evidence: Official,
             sources: &[source::AHIMA_RECERTIFICATION_2019, source::AHIMA_RECERTIFY],
         },
-        cycles_from: None,
+        cycles_from: InForce::Unknown,
     },
     ShareRule {
         kind: ShareKind::AhimaSources,
@@ -156,7 +168,7 @@ static SHARES: [ShareRule; 2] = [
                 source::AHIMA_RECERTIFY_2025,
             ],
         },
-        cycles_from: Some(day(2025, 1, 1)),
+        cycles_from: InForce::From(day(2025, 1, 1)),
     },
 ];
 
@@ -254,8 +266,8 @@ pub struct Share {
     pub percent: u32,
     /// The least part of the total, in CEUs.
     pub at_least: Ceus,
-    /// The first day on which a cycle must start for this to apply; `None` if to all.
-    pub cycles_from: Option<NaiveDate>,
+    /// For cycles that start from when.
+    pub cycles_from: InForce,
     /// The pages that say so.
     pub sources: &'static [&'static Source],
 }
@@ -276,7 +288,9 @@ pub enum Assumption {
     BodiesCountApart,
     /// No page exempts apprentices, who are certified members, from CEUs.
     ApprenticesOweTheSame,
-    /// The +10 and the most of 50 stand on a copy of 2019 or 2020; later copies neither repeat nor contradict them.
+    /// Some of AAPC's credentials ask that a part of the total be specific to them; that part is not worked out here.
+    SpecificMinimumNotShown,
+    /// The larger base, the +10 and the most of 50 stand on a copy of 2019 or 2020; later copies neither repeat nor contradict them.
     AhimaExtraIsOlder,
     /// Whether the 40 per cent bind a cycle that began before 2025 is not clear from the wording.
     OlderAhimaCycles,
@@ -297,6 +311,11 @@ impl Assumption {
                 source::AHIMA_RECERTIFICATION_FAQ,
             ],
             Self::ApprenticesOweTheSame => &[source::AAPC_MAINTAIN, source::AAPC_APPRENTICE],
+            Self::SpecificMinimumNotShown => &[
+                source::AAPC_CEU_HELP_2012,
+                source::AAPC_CEU_HELP_2015,
+                source::AAPC_CEU_HELP_LATER,
+            ],
             Self::AhimaExtraIsOlder => &[source::AHIMA_RECERTIFICATION_2019],
             Self::OlderAhimaCycles => &[
                 source::AHIMA_RECERTIFICATION_2025,
@@ -325,7 +344,7 @@ impl Assumption {
 /// ```
 pub fn requirement(held: &Holdings, edition: Edition) -> Requirement {
     let mut aapc = aapc_requirement(held.count(Body::Aapc), edition);
-    let mut ahima = ahima_requirement(&held.named);
+    let mut ahima = ahima_requirement(held);
     if let (Some(aapc), Some(ahima)) = (&mut aapc, &mut ahima) {
         aapc.assumptions.push(Assumption::BodiesCountApart);
         ahima.assumptions.push(Assumption::BodiesCountApart);
@@ -334,6 +353,15 @@ pub fn requirement(held: &Holdings, edition: Edition) -> Requirement {
         && held.named.iter().any(|id| id.is_apprentice())
     {
         aapc.assumptions.push(Assumption::ApprenticesOweTheSame);
+    }
+    if let Some(aapc) = &mut aapc
+        && (held.other_aapc > 0
+            || held
+                .named
+                .iter()
+                .any(|id| WITH_SPECIFIC_MINIMUM.contains(id)))
+    {
+        aapc.assumptions.push(Assumption::SpecificMinimumNotShown);
     }
     Requirement { aapc, ahima }
 }
@@ -384,13 +412,10 @@ pub fn aapc_requirement(certifications: u32, edition: Edition) -> Option<AapcReq
 /// let held = [CredentialId::Rhia, CredentialId::Ccs].into_iter().collect();
 /// assert_eq!(ahima_requirement(&held).unwrap().total, Ceus::whole(40));
 /// ```
-pub fn ahima_requirement(
-    held: &std::collections::BTreeSet<CredentialId>,
-) -> Option<AhimaRequirement> {
-    let credentials = u32::try_from(held.iter().filter(|id| id.body() == Body::Ahima).count())
-        .unwrap_or(u32::MAX);
+pub fn ahima_requirement(held: &Holdings) -> Option<AhimaRequirement> {
+    let credentials = held.count(Body::Ahima);
     let further = credentials.checked_sub(1)?;
-    let base = if held.iter().any(|id| LARGE_BASE.contains(id)) {
+    let base = if held.named.iter().any(|id| LARGE_BASE.contains(id)) {
         &AHIMA_LARGE_BASE
     } else {
         &AHIMA_BASE
@@ -401,7 +426,8 @@ pub fn ahima_requirement(
     };
     let total = total_with(further);
     let mut assumptions = vec![Assumption::OlderAhimaCycles];
-    if further > 0 {
+    let one_more_adds = total_with(credentials).less(total);
+    if further > 0 || base == &AHIMA_LARGE_BASE || one_more_adds > Ceus::ZERO {
         assumptions.push(Assumption::AhimaExtraIsOlder);
     }
     Some(AhimaRequirement {
@@ -409,7 +435,7 @@ pub fn ahima_requirement(
         total,
         base,
         pace: Pace::of(total),
-        one_more_adds: total_with(credentials).less(total),
+        one_more_adds,
         shares: SHARES
             .iter()
             .map(|rule| Share {

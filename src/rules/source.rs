@@ -102,6 +102,9 @@ sources! {
     /// AAPC's table of 36 to 52.
     AAPC_CEU_HELP_2015 = "AAPC: Medical coding education help (CEU requirements)",
         "https://www.aapc.com/medical-coding-education/help/", CopyDate::Day(day(2015, 8, 31));
+    /// The same totals on a later copy, which knows the CDEO.
+    AAPC_CEU_HELP_LATER = "AAPC: Medical coding education help (CEU requirements, later copy)",
+        "https://www.aapc.com/medical-coding-education/help/", CopyDate::Undated;
     /// The same totals, in a list of questions.
     AAPC_CEU_FAQ = "AAPC: Medical coding education, frequently asked questions",
         "https://www.aapc.com/medical-coding-education/faq.aspx", CopyDate::Undated;

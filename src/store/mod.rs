@@ -8,6 +8,8 @@ mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod faulty;
 mod memory;
+#[cfg(target_arch = "wasm32")]
+pub mod shared;
 
 use crate::log::{Log, is_ours};
 

@@ -1,1 +1,169 @@
-//! End-to-end tests.
+//! The harness of the end-to-end tests: a browser over the WebDriver protocol, a plain static server over the built
+//! widget, and a recorder of everything that a reader's console would show.
+//!
+//! A test is one call of [`run`] with what a reader does. It passes if the steps succeed *and* the page did nothing
+//! unannounced: no message, error, rejection or violation of its policy, no failed request, none to another host.
+//! What is meant to happen is announced with [`Session::expect_noise`], and must then happen.
+//!
+//! ```no_run
+//! e2e::run(async |session| {
+//!     session.server().page("/post.html", r#"<script type="module" src="/embed.js"></script><coder-path></coder-path>"#);
+//!     session.goto("/post.html").await;
+//!     let widget = session.widget(0).await;
+//!     widget.find_worded("button", "Start").await.click().await;
+//!     session
+//!         .wait_until("the first question is asked", async || widget.text().await.contains("Where do you work?"))
+//!         .await;
+//! });
+//! ```
+//!
+//! Each test has a driver, a browser, an empty profile and a server of its own, and all of them are gone when it ends,
+//! also when it panics. `cargo xtask test` sets the environment that says where they are.
+
+#![allow(
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "this crate only supports tests, where a step that fails is a panic"
+)]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a test is written where it is run, without a borrow in front"
+)]
+
+mod engine;
+mod noise;
+mod server;
+mod session;
+mod settings;
+mod widget;
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+pub use engine::Engine;
+pub use noise::Noise;
+pub use server::{Answer, Request, STRICT_POLICY, Server};
+pub use session::{DEADLINE, Session, Tab};
+pub use widget::{Part, Widget};
+
+use engine::{Driver, Home};
+use settings::Settings;
+
+/// Tests that run at the same time: each has a browser of several processes.
+const BROWSERS_AT_ONCE: usize = 2;
+
+/// The longest that a test's steps may take in one engine.
+const LIMIT: Duration = Duration::from_mins(1);
+
+/// Runs a test in every engine that the environment names, and panics with everything worth knowing if it fails.
+#[track_caller]
+pub fn run(test: impl AsyncFn(&Session)) {
+    if let Err(failure) = try_run(test) {
+        panic!("{failure}");
+    }
+}
+
+/// Runs a test that needs Chromium's own protocol, if Chromium is among the engines.
+#[track_caller]
+pub fn run_in_chromium(test: impl AsyncFn(&Session)) {
+    let engines = Settings::from_environment().map(|settings| settings.engines);
+    if engines.is_ok_and(|engines| !engines.contains(&Engine::Chromium)) {
+        return;
+    }
+    run(async |session: &Session| {
+        if session.engine() == Engine::Chromium {
+            test(session).await;
+        }
+    });
+}
+
+/// Runs a test like [`run`], and returns what went wrong instead of panicking.
+///
+/// # Errors
+///
+/// The first engine's failure: the step that failed or the noise that nobody announced, with what the page showed.
+pub fn try_run(test: impl AsyncFn(&Session)) -> Result<(), String> {
+    let settings = Settings::from_environment()?;
+    settings.engines.iter().try_for_each(|engine| {
+        let _place = Place::wait();
+        run_in(*engine, &settings, &test).map_err(|failure| format!("{engine}: {failure}"))
+    })
+}
+
+fn run_in(
+    engine: Engine,
+    settings: &Settings,
+    test: &impl AsyncFn(&Session),
+) -> Result<(), String> {
+    // Dropped in the opposite order: first the driver with its browser, then the folder that they write to.
+    let home = Home::make()?;
+    let driver = Driver::start(engine, &home)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("no runtime: {error}"))?;
+    let server = Server::start(&settings.dist)?;
+    let opening = Session::open(engine, &driver, &home, server);
+    let session = caught(|| runtime.block_on(limited("opening the browser", opening)))??;
+
+    let outcome = caught(|| {
+        runtime.block_on(limited("the test", test(&session)));
+        runtime.block_on(limited("the end of the test", session.finish()))
+    });
+    let outcome = outcome.flatten().map_err(|failure| {
+        if let Some(folder) = &settings.pictures {
+            let test = std::thread::current().name().unwrap_or("test").to_owned();
+            let picture = folder.join(format!("{}-{engine}.png", test.replace("::", "-")));
+            let picture = session.screenshot(&picture);
+            let _ = caught(|| runtime.block_on(limited("a picture", picture)));
+        }
+        let shown = caught(|| runtime.block_on(limited("the report", session.report())));
+        format!("{failure}\n{}", shown.unwrap_or_default())
+    });
+    runtime.block_on(session.close());
+    outcome
+}
+
+/// The result of `step`, which may not take longer than [`LIMIT`]: a browser that hangs must not hang the tests.
+async fn limited<T>(what: &str, step: impl Future<Output = T>) -> T {
+    let result = tokio::time::timeout(LIMIT, step).await;
+    result.unwrap_or_else(|_| panic!("{what} takes more than {LIMIT:?}"))
+}
+
+/// The result of `step`, with a panic as an error.
+fn caught<T>(step: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(step)).map_err(|panic| words_of(panic.as_ref()))
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let literal = panic.downcast_ref::<&str>().map(ToString::to_string);
+    literal
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a panic without words".to_owned())
+}
+
+/// One of the places for a running browser. Dropping it lets the next test in.
+struct Place;
+
+static TAKEN: Mutex<usize> = Mutex::new(0);
+static FREED: Condvar = Condvar::new();
+
+impl Place {
+    fn wait() -> Self {
+        let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut taken = FREED
+            .wait_while(taken, |taken| *taken >= BROWSERS_AT_ONCE)
+            .unwrap_or_else(PoisonError::into_inner);
+        *taken += 1;
+        Self
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        FREED.notify_one();
+    }
+}

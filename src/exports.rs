@@ -1,0 +1,75 @@
+//! What JavaScript can call: mount, update, unmount. Nothing else.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::AppHandle;
+
+use crate::app::View;
+use crate::rules::Edition;
+use crate::ui::{Attributes, Widget};
+
+thread_local! {
+    static WIDGETS: RefCell<BTreeMap<u32, AppHandle<Widget>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The event on `window` that tells every widget of the page that the program has stopped for good.
+const STOPPED: &str = "coderpath:stopped";
+
+/// Puts a widget into an empty element and gives the number by which it is updated and unmounted.
+///
+/// `view` is "path", "ceus" or "log"; `rules` is "article" or "latest". Anything else counts as not given.
+#[wasm_bindgen]
+pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>) -> u32 {
+    // Yew would set a hook of its own; ours must be there first.
+    yew::set_custom_panic_hook(Box::new(|info| {
+        web_sys::console::error_1(&JsValue::from_str(&format!("coderpath stopped: {info}")));
+        if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(STOPPED)) {
+            // Nobody is left to tell if this fails too.
+            let _ = window.dispatch_event(&event);
+        }
+    }));
+    let app = yew::Renderer::<Widget>::with_root_and_props(
+        root,
+        attributes(view.as_deref(), rules.as_deref()),
+    )
+    .render();
+    WIDGETS.with_borrow_mut(|widgets| {
+        let number = widgets
+            .last_key_value()
+            .map_or(0, |(last, _)| last.wrapping_add(1));
+        widgets.insert(number, app);
+        number
+    })
+}
+
+/// Tells a widget that the page's author changed its attributes.
+#[wasm_bindgen]
+pub fn update(widget: u32, view: Option<String>, rules: Option<String>) {
+    WIDGETS.with_borrow_mut(|widgets| {
+        if let Some(app) = widgets.get_mut(&widget) {
+            app.update(attributes(view.as_deref(), rules.as_deref()));
+        }
+    });
+}
+
+/// Ends a widget that has left the page for good.
+#[wasm_bindgen]
+pub fn unmount(widget: u32) {
+    if let Some(app) = WIDGETS.with_borrow_mut(|widgets| widgets.remove(&widget)) {
+        app.destroy();
+    }
+}
+
+fn attributes(view: Option<&str>, rules: Option<&str>) -> Attributes {
+    Attributes {
+        view: view.and_then(View::from_key).unwrap_or_default(),
+        edition: match rules {
+            Some("article") => Some(Edition::Article),
+            Some("latest") => Some(Edition::Latest),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,129 @@
+//! The one storage of a page, shared by all widgets on it.
+//!
+//! Widgets of one page tell each other what they stored, since the browser's `storage` event reaches every document
+//! but the one that wrote; other tabs are heard through that event.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::{Browser, Memory, Save, Storage, StorageError, load, save};
+use crate::log::{Log, is_ours};
+
+/// What another widget or tab did to storage.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    /// Something stands under this key now, or no longer.
+    Item(String, Option<String>),
+    /// Everything may have changed.
+    Everything,
+}
+
+type Listener = Rc<dyn Fn(Heard)>;
+
+struct Shared {
+    storage: Box<dyn Storage>,
+    memory_only: Option<StorageError>,
+    listeners: Vec<(u32, Listener)>,
+    next_id: u32,
+}
+
+thread_local! {
+    static SHARED: RefCell<Shared> = RefCell::new(open());
+}
+
+fn open() -> Shared {
+    listen_to_other_tabs();
+    let (storage, memory_only): (Box<dyn Storage>, _) = match Browser::open() {
+        Ok(browser) => (Box::new(browser), None),
+        Err(why) => (Box::new(Memory::default()), Some(why)),
+    };
+    Shared {
+        storage,
+        memory_only,
+        listeners: Vec::new(),
+        next_id: 0,
+    }
+}
+
+/// The page lives as long as its listener, so the closure is never dropped.
+fn listen_to_other_tabs() {
+    let hear = Closure::<dyn Fn(web_sys::StorageEvent)>::new(|event: web_sys::StorageEvent| {
+        match event.key() {
+            Some(key) if is_ours(&key) => tell(None, &Heard::Item(key, event.new_value())),
+            Some(_) => {}
+            None => tell(None, &Heard::Everything),
+        }
+    });
+    if let Some(window) = web_sys::window()
+        && window
+            .add_event_listener_with_callback("storage", hear.as_ref().unchecked_ref())
+            .is_ok()
+    {
+        hear.forget();
+    }
+}
+
+fn tell(all_but: Option<u32>, heard: &Heard) {
+    // The listeners are called outside the borrow: one may ask for something in its turn.
+    let listeners: Vec<Listener> = SHARED.with_borrow(|shared| {
+        shared
+            .listeners
+            .iter()
+            .filter(|(id, _)| Some(*id) != all_but)
+            .map(|(_, listener)| Rc::clone(listener))
+            .collect()
+    });
+    for listener in listeners {
+        listener(heard.clone());
+    }
+}
+
+/// A widget's place among those that share the storage. Dropping it leaves.
+#[derive(Debug)]
+#[must_use = "dropping it stops the widget from hearing of changes"]
+pub struct Member(u32);
+
+impl Member {
+    /// Joins. `listener` hears what others store.
+    pub fn join(listener: impl Fn(Heard) + 'static) -> Self {
+        SHARED.with_borrow_mut(|shared| {
+            let id = shared.next_id;
+            shared.next_id = id.wrapping_add(1);
+            shared.listeners.push((id, Rc::new(listener)));
+            Self(id)
+        })
+    }
+
+    /// Reads the log; and why it lives in memory only, if it does.
+    pub fn load(&self) -> (Log, Option<StorageError>) {
+        SHARED.with_borrow(|shared| match load(&*shared.storage) {
+            Ok(log) => (log, shared.memory_only),
+            Err(why) => (Log::default(), Some(why)),
+        })
+    }
+
+    /// Writes a version and tells the other widgets.
+    ///
+    /// # Errors
+    /// [`StorageError`] if it is not safely there; then nothing was removed and nobody is told.
+    pub fn save(&self, version: &Save) -> Result<(), StorageError> {
+        SHARED.with_borrow_mut(|shared| save(&mut *shared.storage, version))?;
+        tell(
+            Some(self.0),
+            &Heard::Item(version.key.clone(), Some(version.text.clone())),
+        );
+        for key in &version.replaced {
+            tell(Some(self.0), &Heard::Item(key.clone(), None));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Member {
+    fn drop(&mut self) {
+        SHARED.with_borrow_mut(|shared| shared.listeners.retain(|(id, _)| *id != self.0));
+    }
+}

@@ -1,0 +1,178 @@
+//! Yew components: draw the state, send actions. Nothing is decided here.
+//!
+//! The functions of the submodules take a part of the state and a [`Send`] and give `Html`. Two faults of Yew 0.23
+//! shape them: unkeyed children are paired from the back, so a list stands alone inside its own element and conditions
+//! are `if`s inside `html!` (<https://github.com/yewstack/yew/issues/3262>); and a component always renders an element
+//! (<https://github.com/yewstack/yew/issues/4092>).
+
+mod ceus;
+mod form;
+mod log;
+mod outside;
+mod parts;
+mod path;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Effect, Focus, State, View, update};
+use crate::rules::Edition;
+use crate::store::shared::{Heard, Member};
+use crate::words::{self, LABELS};
+
+/// Where a view sends what happened.
+type Send = Callback<Action>;
+
+/// What the page's author asked for.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Attributes {
+    /// The view to open.
+    pub view: View,
+    /// AAPC's table to count by, unless the reader chose one.
+    pub edition: Option<Edition>,
+}
+
+/// The widget: it holds the state, lets `app` decide, and carries out the effects.
+pub struct Widget {
+    state: State,
+    member: Member,
+    root: NodeRef,
+    focus: Option<Focus>,
+}
+
+impl Component for Widget {
+    type Message = Action;
+    type Properties = Attributes;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let member = Member::join(move |heard| match heard {
+            Heard::Item(key, text) => link.send_message(Action::Arrived(key, text)),
+            Heard::Everything => link.send_message(Action::Reload),
+        });
+        let env = outside::env();
+        let Attributes { view, edition } = ctx.props();
+        let (log, memory_only) = member.load();
+        let state = State::new(env.today, *view, *edition);
+        let (state, _) = update(state, Action::Loaded(Box::new(log), memory_only), env);
+        Self {
+            state,
+            member,
+            root: NodeRef::default(),
+            focus: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let env = outside::env();
+        let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
+        let (state, effects) = update(state, action, env);
+        self.state = state;
+        for effect in effects {
+            match effect {
+                Effect::Save(save) => {
+                    let result = self.member.save(&save);
+                    ctx.link().send_message(Action::Stored(save.key, result));
+                }
+                Effect::Load => {
+                    let (log, memory_only) = self.member.load();
+                    ctx.link()
+                        .send_message(Action::Loaded(Box::new(log), memory_only));
+                }
+                Effect::Focus(focus) => self.focus = Some(focus),
+                Effect::TellResult(result) => outside::tell_result(&self.root, result),
+            }
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &Attributes) -> bool {
+        let Attributes { view, edition } = ctx.props();
+        if *view != before.view {
+            ctx.link().send_message(Action::Show(*view));
+        }
+        if *edition != before.edition {
+            ctx.link().send_message(Action::PageEdition(*edition));
+        }
+        false
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(focus) = self.focus.take() {
+            outside::focus(&self.root, &parts::id_of(&focus));
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let send: Send = ctx.link().callback(|action| action);
+        let state = &self.state;
+        html! {
+            <div ref={self.root.clone()} class="widget" part="widget" role="region" aria-label={LABELS.widget}>
+                { tabs(state.view, &send) }
+                <div
+                    class="panel"
+                    role="tabpanel"
+                    id="panel"
+                    aria-labelledby={parts::id_of(&Focus::Tab(state.view))}
+                >
+                    if state.view == View::Path {
+                        { path::view(&state.quiz, &send) }
+                    } else if state.view == View::Ceus {
+                        { ceus::view(state, &send) }
+                    } else {
+                        { log::view(state, &send) }
+                    }
+                </div>
+            </div>
+        }
+    }
+}
+
+/// The row of tabs, as the ARIA practices have it: one stop for the Tab key, arrows move between them.
+fn tabs(shown: View, send: &Send) -> Html {
+    let on_key = {
+        let send = send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let place = View::ALL
+                .iter()
+                .position(|view| *view == shown)
+                .unwrap_or_default();
+            let last = View::ALL.len().saturating_sub(1);
+            let to = match event.key().as_str() {
+                "ArrowRight" => {
+                    if place == last {
+                        0
+                    } else {
+                        place.saturating_add(1)
+                    }
+                }
+                "ArrowLeft" => place.checked_sub(1).unwrap_or(last),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            if let Some(view) = View::ALL.get(to) {
+                send.emit(Action::ChooseTab(*view));
+            }
+        })
+    };
+    html! {
+        <div class="tabs" role="tablist" aria-label={LABELS.views} onkeydown={on_key}>
+            for view in View::ALL {
+                <button
+                    key={view.key()}
+                    id={parts::id_of(&Focus::Tab(view))}
+                    class="tab"
+                    type="button"
+                    role="tab"
+                    aria-selected={if view == shown { "true" } else { "false" }}
+                    aria-controls="panel"
+                    tabindex={if view == shown { "0" } else { "-1" }}
+                    onclick={send.reform(move |_| Action::ChooseTab(view))}
+                >
+                    { words::view(view) }
+                </button>
+            }
+        </div>
+    }
+}

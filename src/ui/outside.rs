@@ -1,0 +1,85 @@
+//! What only the browser knows or does: the clock, randomness, the focus, the page's events.
+
+use chrono::NaiveDate;
+use wasm_bindgen::{JsCast, JsValue};
+use yew::NodeRef;
+
+use crate::app::Env;
+use crate::rules::CredentialId;
+
+/// Today where the reader is, the clock, and new random bits.
+pub(super) fn env() -> Env {
+    let now = js_sys::Date::new_0();
+    let today = i32::try_from(now.get_full_year())
+        .ok()
+        .and_then(|year| {
+            NaiveDate::from_ymd_opt(year, now.get_month().saturating_add(1), now.get_date())
+        })
+        .unwrap_or_default();
+    Env {
+        today,
+        now_millis: whole(now.get_time()),
+        random: random(),
+    }
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "JavaScript counts milliseconds in a float; the cast saturates, and no clock reaches its ends"
+)]
+fn whole(millis: f64) -> u64 {
+    millis as u64
+}
+
+fn random() -> u64 {
+    let mut bytes = [0; 8];
+    // Where there is no random source at all, the clock still tells two versions of one tab apart.
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if filled {
+        u64::from_le_bytes(bytes)
+    } else {
+        whole(js_sys::Date::now())
+    }
+}
+
+/// Moves the focus to the element with this id in the widget, if it is there.
+pub(super) fn focus(root: &NodeRef, id: &str) {
+    let found = root.cast::<web_sys::Element>().and_then(|root| {
+        root.query_selector(&format!("[id=\"{id}\"]"))
+            .ok()
+            .flatten()
+    });
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        && element.focus().is_err()
+    {
+        web_sys::console::warn_1(&JsValue::from_str(
+            "coderpath: the focus could not be moved",
+        ));
+    }
+}
+
+/// Tells the page what the quiz came to: `coderpath:result`, with the credential's letters and nothing personal.
+pub(super) fn tell_result(root: &NodeRef, result: Option<CredentialId>) {
+    let Some(root) = root.cast::<web_sys::Element>() else {
+        return;
+    };
+    let detail = js_sys::Object::new();
+    let credential = result.map_or(JsValue::NULL, |id| JsValue::from_str(id.code()));
+    let init = web_sys::CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    if js_sys::Reflect::set(&detail, &JsValue::from_str("credential"), &credential).is_ok() {
+        init.set_detail(&detail);
+    }
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("coderpath:result", &init)
+        && root.dispatch_event(&event).is_err()
+    {
+        web_sys::console::warn_1(&JsValue::from_str(
+            "coderpath: the page could not be told of the result",
+        ));
+    }
+}
