@@ -1,3 +1,146 @@
-//! The commands of the README.
+//! The commands of the README: `cargo xtask serve`, `cargo xtask build`, `cargo xtask test`.
+//!
+//! Each installs what it lacks into one cache folder per user ([`cache`]), says what it does and why, and then runs.
+//! The wasm32 compiler is the business of [`toolchain`], the command-line tools of [`tools`], browsers of [`browsers`].
 
-fn main() {}
+mod browsers;
+mod build;
+mod cache;
+mod error;
+mod machine;
+mod serve;
+mod sizes;
+mod steps;
+mod test;
+mod toolchain;
+mod tools;
+mod versions;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use error::Error;
+use test::Part;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]  Build the widget, serve it on 127.0.0.1 and rebuild it on every change.
+  build             Write the release into dist/, print the sizes and hold them against the budget.
+  test              Run every check: format, lints, native, browser and end-to-end tests.
+  test core         Only what needs no browser and no wasm32 target: format, lints and tests of the library.
+  test lint         Only format and lints.
+  test browser      Only the tests that run inside a browser.
+  test e2e          Only the release build, its budget and the end-to-end tests.
+
+Each command installs what it lacks, once, into a cache folder of its own (see README.md).";
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+enum Command {
+    Help,
+    Serve {
+        port: Option<u16>,
+    },
+    Build,
+    Test(Part),
+    /// The second half of `serve`: waits for the server and prints its addresses.
+    Announce {
+        port: u16,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match parse(&arguments).and_then(|command| run(&command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(arguments: &[&str]) -> Result<Command, Error> {
+    let port = |text: &str| {
+        text.parse()
+            .map_err(|_| Error::new(format!("`{text}` is not a port number.")))
+    };
+    match arguments {
+        ["help" | "--help" | "-h"] => Ok(Command::Help),
+        ["serve"] => Ok(Command::Serve { port: None }),
+        ["serve", "--port", text] => Ok(Command::Serve {
+            port: Some(port(text)?),
+        }),
+        ["build"] => Ok(Command::Build),
+        ["test"] => Ok(Command::Test(Part::All)),
+        ["test", "core"] => Ok(Command::Test(Part::Core)),
+        ["test", "lint"] => Ok(Command::Test(Part::Lint)),
+        ["test", "browser"] => Ok(Command::Test(Part::Browser)),
+        ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
+        ["announce", text] => Ok(Command::Announce { port: port(text)? }),
+        [] => Err(Error::new(format!("no command was given.\n\n{USAGE}"))),
+        unknown => Err(Error::new(format!(
+            "`{}` is no command.\n\n{USAGE}",
+            unknown.join(" ")
+        ))),
+    }
+}
+
+fn run(command: &Command) -> Result<(), Error> {
+    let project = project()?;
+    match command {
+        Command::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Command::Serve { port } => serve::run(&project, *port),
+        Command::Build => build::run(&project),
+        Command::Test(part) => test::run(&project, *part),
+        Command::Announce { port } => {
+            serve::announce(*port);
+            Ok(())
+        }
+    }
+}
+
+/// The top folder of the checkout.
+///
+/// Cargo names the package's folder when it runs a program; what was true when the program was compiled is the second
+/// best, since two checkouts may share one target folder.
+fn project() -> Result<PathBuf, Error> {
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package
+        .parent()
+        .map(Path::to_path_buf)
+        .ok_or_else(|| Error::new("the folder of xtask lies in no project."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_name_a_command_or_an_error_says_so() {
+        let cases: [(&[&str], Option<Command>); 9] = [
+            (&["serve"], Some(Command::Serve { port: None })),
+            (
+                &["serve", "--port", "9000"],
+                Some(Command::Serve { port: Some(9000) }),
+            ),
+            (&["serve", "--port", "70000"], None),
+            (&["build"], Some(Command::Build)),
+            (&["test"], Some(Command::Test(Part::All))),
+            (&["test", "core"], Some(Command::Test(Part::Core))),
+            (&["test", "everything"], None),
+            (&["build", "--fast"], None),
+            (&[], None),
+        ];
+        for (arguments, expected) in cases {
+            assert_eq!(parse(arguments).ok(), expected, "{arguments:?}");
+        }
+    }
+}

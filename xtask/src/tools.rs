@@ -1,0 +1,305 @@
+//! The command-line tools that build the page: Trunk, wasm-bindgen and wasm-opt.
+//!
+//! A tool is taken from the cache, else from PATH if it is of the pinned version there, else installed into the cache.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::cache::Cache;
+use crate::error::Error;
+use crate::machine;
+use crate::toolchain::Toolchain;
+use crate::versions;
+
+/// Where a tool comes from.
+#[derive(Debug, Clone, Copy)]
+enum Source {
+    /// The crate registry: what `cargo install` is told besides name and version, and what it finds in its environment.
+    Crate {
+        arguments: &'static [&'static str],
+        environment: &'static [(&'static str, &'static str)],
+    },
+    /// The npm registry: the package's exact version.
+    Npm { version: &'static str },
+}
+
+/// A tool as it is pinned.
+#[derive(Debug)]
+struct Tool {
+    /// Its name where it comes from.
+    package: &'static str,
+    /// What its programs answer to `--version`.
+    version: &'static str,
+    /// The programs that we use; the first one tells the version.
+    programs: &'static [&'static str],
+    why: &'static str,
+    usually: &'static str,
+    source: Source,
+}
+
+const TRUNK: Tool = Tool {
+    package: "trunk",
+    version: versions::TRUNK,
+    programs: &["trunk"],
+    why: "it builds the page and serves it",
+    usually: "5 minutes on two cores",
+    // Compiled without optimisation, since it waits for cargo most of the time: in half the time of a release build.
+    // Its default features are the check for a newer Trunk and a TLS library, both for a network it does not use here.
+    source: Source::Crate {
+        arguments: &["--debug", "--no-default-features"],
+        environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
+    },
+};
+
+const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    version: versions::WASM_BINDGEN,
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    why: "it joins the wasm to JavaScript and runs the browser tests",
+    usually: "2 minutes on two cores",
+    source: Source::Crate {
+        arguments: &[],
+        environment: &[],
+    },
+};
+
+const WASM_OPT: Tool = Tool {
+    package: "binaryen",
+    version: versions::WASM_OPT,
+    programs: &["wasm-opt"],
+    why: "its wasm-opt makes the wasm smaller",
+    usually: "15 seconds",
+    source: Source::Npm {
+        version: versions::BINARYEN,
+    },
+};
+
+/// Everything that turns the source into a page.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    toolchain: Toolchain,
+    /// Goes before the user's own PATH in the programs that we start, and nowhere else.
+    path: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// Finds or installs all tools.
+    pub(crate) fn ensure(cache: &Cache) -> Result<Self, Error> {
+        let toolchain = Toolchain::ensure(cache)?;
+        let mut path: Vec<PathBuf> = toolchain.bin().into_iter().collect();
+        for tool in [&TRUNK, &WASM_BINDGEN, &WASM_OPT] {
+            path.push(tool.ensure(cache)?);
+        }
+        Ok(Self { toolchain, path })
+    }
+
+    /// Trunk, with everything it calls on its PATH.
+    pub(crate) fn trunk(&self) -> Result<Command, Error> {
+        let mut command = Command::new(self.program("trunk")?);
+        self.toolchain.prepare(&mut command);
+        // Trunk reads NO_COLOR as "true" or "false" and refuses its usual value, 1.
+        if env::var_os("NO_COLOR").is_some() {
+            command.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
+        }
+        command
+            .env("PATH", self.path()?)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // Trunk's own backtrace would bury the compiler's words when a build fails.
+            .env("RUST_BACKTRACE", "0");
+        Ok(command)
+    }
+
+    /// A cargo that compiles for wasm32 and runs its tests in a browser.
+    pub(crate) fn cargo(&self) -> Result<Command, Error> {
+        let mut command = self.toolchain.cargo();
+        command.env("PATH", self.path()?).env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            self.program("wasm-bindgen-test-runner")?,
+        );
+        Ok(command)
+    }
+
+    /// `cargo clippy` for wasm32, where there is one.
+    pub(crate) fn clippy(&self) -> Option<Command> {
+        self.toolchain.clippy()
+    }
+
+    fn path(&self) -> Result<OsString, Error> {
+        let users = env::var_os("PATH").unwrap_or_default();
+        env::join_paths(self.path.iter().cloned().chain(env::split_paths(&users)))
+            .map_err(|e| Error::new(format!("the tools' folders make no PATH: {e}")))
+    }
+
+    fn program(&self, name: &str) -> Result<PathBuf, Error> {
+        self.path
+            .iter()
+            .find_map(|folder| program_in(folder, name))
+            .ok_or_else(|| Error::new(format!("{name} was installed, but is not to be found.")))
+    }
+}
+
+impl Tool {
+    /// The folder in which the tool's programs lie.
+    fn ensure(&self, cache: &Cache) -> Result<PathBuf, Error> {
+        let name = self.folder();
+        if let Some(home) = cache.find(&name) {
+            return Ok(self.bin(&home));
+        }
+        if let Some(folder) = self.on_path() {
+            return Ok(folder);
+        }
+        println!(
+            "-- Installing {} {}: {} ({}; once).",
+            self.package,
+            self.package_version(),
+            self.why,
+            self.usually
+        );
+        let home = cache.ensure(&name, |partial| {
+            match self.source {
+                Source::Crate {
+                    arguments,
+                    environment,
+                } => self.install_crate(partial, arguments, environment),
+                Source::Npm { version } => self.install_npm(partial, version),
+            }?;
+            let bin = self.bin(partial);
+            match self
+                .programs
+                .iter()
+                .find(|program| program_in(&bin, program).is_none())
+            {
+                None => Ok(()),
+                Some(program) => Err(Error::new(format!(
+                    "{} {} was installed without its program {program}.",
+                    self.package, self.version
+                ))),
+            }
+        })?;
+        Ok(self.bin(&home))
+    }
+
+    fn folder(&self) -> String {
+        format!("{}-{}", self.package, self.package_version())
+    }
+
+    fn package_version(&self) -> &'static str {
+        match self.source {
+            Source::Crate { .. } => self.version,
+            Source::Npm { version } => version,
+        }
+    }
+
+    fn bin(&self, home: &Path) -> PathBuf {
+        match self.source {
+            Source::Crate { .. } => home.join("bin"),
+            Source::Npm { .. } => home.join("node_modules/.bin"),
+        }
+    }
+
+    /// The folder on PATH that has all programs of this tool, if the first one is of the pinned version.
+    fn on_path(&self) -> Option<PathBuf> {
+        let first = machine::on_path(self.programs.first()?)?;
+        let folder = first.parent()?;
+        let complete = self
+            .programs
+            .iter()
+            .all(|program| program_in(folder, program).is_some());
+        let answer = machine::answer(Command::new(&first).arg("--version"))?;
+        (complete && versions::in_answer(&answer) == Some(self.version))
+            .then(|| folder.to_path_buf())
+    }
+
+    fn install_crate(
+        &self,
+        home: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Result<(), Error> {
+        let target = home.join("target");
+        let mut command = machine::cargo();
+        command
+            .args(["install", "--quiet", "--locked", self.package])
+            .args(["--version", self.version])
+            .args(arguments)
+            .arg("--root")
+            .arg(home)
+            // The project's own settings are not meant for its tools.
+            .current_dir(home)
+            .env("CARGO_TARGET_DIR", &target)
+            .envs(environment.iter().copied());
+        machine::run(&mut command).map_err(|error| {
+            Error::new(format!(
+                "{} {} could not be installed: {error}\n\
+                 Cargo's own words stand above. Any {} of this version on PATH is used as well.",
+                self.package,
+                self.version,
+                self.programs.join(" and ")
+            ))
+            .by_hand(format!(
+                "cargo install --locked {} --version {}",
+                self.package, self.version
+            ))
+        })?;
+        fs::remove_dir_all(&target).map_err(|e| Error::io("remove", &target, &e))
+    }
+
+    fn install_npm(&self, home: &Path, version: &str) -> Result<(), Error> {
+        let by_hand = format!("npm install --global {}@{version}", self.package);
+        let npm = machine::on_path("npm")
+            .or_else(|| machine::on_path("npm.cmd"))
+            .ok_or_else(|| {
+                Error::new(format!(
+                    "{} {version} comes from npm, and there is no npm on PATH.\n\
+                     With Node.js and npm installed this step does the rest; any {} of version {} on PATH is used as well.",
+                    self.package,
+                    self.programs.join(" and "),
+                    self.version
+                ))
+                .by_hand("sudo apt-get install nodejs npm      # Debian; elsewhere from nodejs.org")
+                .by_hand(&by_hand)
+            })?;
+        machine::run(
+            Command::new(npm)
+                .args(["install", "--no-audit", "--no-fund", "--loglevel=error"])
+                .arg("--prefix")
+                .arg(home)
+                .arg(format!("{}@{version}", self.package))
+                .current_dir(home),
+        )
+        .map_err(|error| {
+            Error::new(format!(
+                "{} {version} could not be installed: {error}",
+                self.package
+            ))
+            .by_hand(by_hand)
+        })
+    }
+}
+
+fn program_in(folder: &Path, name: &str) -> Option<PathBuf> {
+    // npm writes a .cmd file on Windows.
+    [env::consts::EXE_SUFFIX, ".cmd"]
+        .iter()
+        .map(|suffix| folder.join(format!("{name}{suffix}")))
+        .find(|path| path.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tools_folder_names_it_and_its_version() {
+        for (tool, folder) in [
+            (&TRUNK, "trunk-0.21.14"),
+            (&WASM_BINDGEN, "wasm-bindgen-cli-0.2.126"),
+            (&WASM_OPT, "binaryen-132.0.0"),
+        ] {
+            assert_eq!(tool.folder(), folder);
+        }
+    }
+}
