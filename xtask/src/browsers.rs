@@ -66,6 +66,10 @@ impl Browser {
             Ok(browser) => return Ok(browser),
             Err(absent) => absent,
         };
+        let named = [engine.browser_variable, engine.driver_variable];
+        if named.iter().any(|name| env::var_os(name).is_some()) {
+            return Err(engine.missing(&absent, "what was named is not replaced by another"));
+        }
         if !machine::has_apt() {
             return Err(engine.missing(&absent, "this machine has no Debian packages"));
         }
