@@ -64,7 +64,7 @@ impl Toolchain {
         })?;
         let linker = linker()?;
         println!(
-            "-- Compiling the standard library for {TARGET} with Debian's compiler (about a minute; once per version of it)."
+            "-- Compiling the standard library for {TARGET} with Debian's compiler (2 minutes; once per version of it)."
         );
         let home = cache.ensure(&name, |partial| build_sysroot(partial, &linker))?;
         Ok(Self::Web { home, linker })

@@ -59,7 +59,7 @@ const WASM_BINDGEN: Tool = Tool {
     version: versions::WASM_BINDGEN,
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     why: "it joins the wasm to JavaScript and runs the browser tests",
-    usually: "2 minutes on two cores",
+    usually: "4 minutes on two cores",
     source: Source::Crate {
         arguments: &[],
         environment: &[],
