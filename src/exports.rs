@@ -1,7 +1,6 @@
 //! What JavaScript can call: mount, update, unmount. Nothing else.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,8 +10,12 @@ use crate::app::View;
 use crate::rules::Edition;
 use crate::ui::{Attributes, Widget};
 
+/// The standard allocator would be 2.1 KB more of the compressed wasm.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
-    static WIDGETS: RefCell<BTreeMap<u32, AppHandle<Widget>>> = const { RefCell::new(BTreeMap::new()) };
+    static WIDGETS: RefCell<Vec<(u32, AppHandle<Widget>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The event on `window` that tells every widget of the page that the program has stopped for good.
@@ -22,6 +25,10 @@ const STOPPED: &str = "coderpath:stopped";
 ///
 /// `view` is "path", "ceus" or "log"; `rules` is "article" or "latest". Anything else counts as not given.
 #[wasm_bindgen]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen hands over owned texts"
+)]
 pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>) -> u32 {
     // Yew would set a hook of its own; ours must be there first.
     yew::set_custom_panic_hook(Box::new(|info| {
@@ -37,19 +44,21 @@ pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>
     )
     .render();
     WIDGETS.with_borrow_mut(|widgets| {
-        let number = widgets
-            .last_key_value()
-            .map_or(0, |(last, _)| last.wrapping_add(1));
-        widgets.insert(number, app);
+        let number = widgets.last().map_or(0, |(last, _)| last.wrapping_add(1));
+        widgets.push((number, app));
         number
     })
 }
 
 /// Tells a widget that the page's author changed its attributes.
 #[wasm_bindgen]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen hands over owned texts"
+)]
 pub fn update(widget: u32, view: Option<String>, rules: Option<String>) {
     WIDGETS.with_borrow_mut(|widgets| {
-        if let Some(app) = widgets.get_mut(&widget) {
+        if let Some((_, app)) = widgets.iter_mut().find(|(number, _)| *number == widget) {
             app.update(attributes(view.as_deref(), rules.as_deref()));
         }
     });
@@ -58,7 +67,9 @@ pub fn update(widget: u32, view: Option<String>, rules: Option<String>) {
 /// Ends a widget that has left the page for good.
 #[wasm_bindgen]
 pub fn unmount(widget: u32) {
-    if let Some(app) = WIDGETS.with_borrow_mut(|widgets| widgets.remove(&widget)) {
+    let place = |widgets: &Vec<(u32, _)>| widgets.iter().position(|(number, _)| *number == widget);
+    let left = WIDGETS.with_borrow_mut(|widgets| place(widgets).map(|index| widgets.remove(index)));
+    if let Some((_, app)) = left {
         app.destroy();
     }
 }

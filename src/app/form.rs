@@ -1,7 +1,7 @@
 //! What is being typed: an entry, and the dates and numbers of the profile.
 
 use crate::log::{
-    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, FieldFault, Profile, Stamp,
+    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, Profile, Stamp,
     State as EntryState, Typed,
 };
 use crate::rules::Ceus;
@@ -22,22 +22,14 @@ pub struct Form {
 pub enum Change {
     /// The day.
     Date(Typed),
-    /// The title.
-    Title(String),
-    /// The sponsor.
-    Sponsor(String),
-    /// The index number.
-    IndexNumber(String),
+    /// The text of a field.
+    Text(Field, String),
     /// The kind.
     Kind(ActivityKind),
     /// Planned or done.
     State(EntryState),
-    /// The remarks.
-    Notes(String),
     /// Whether AAPC is claimed from.
     Aapc(bool),
-    /// AAPC's CEUs.
-    AapcCeus(String),
     /// Whether AAPC agreed beforehand.
     AapcPreApproved(bool),
     /// Whether AAPC's certificate is on file.
@@ -46,8 +38,6 @@ pub enum Change {
     AapcEntered(bool),
     /// Whether AHIMA is claimed from.
     Ahima(bool),
-    /// AHIMA's CEUs.
-    AhimaCeus(String),
     /// AHIMA's domain.
     AhimaDomain(Option<Domain>),
     /// AHIMA's source.
@@ -64,19 +54,23 @@ impl Form {
         let draft = &mut self.draft;
         match change {
             Change::Date(typed) => draft.date = typed,
-            Change::Title(text) => draft.title = text,
-            Change::Sponsor(text) => draft.sponsor = text,
-            Change::IndexNumber(text) => draft.index_number = text,
+            Change::Text(field, text) => match field {
+                Field::Title => draft.title = text,
+                Field::Sponsor => draft.sponsor = text,
+                Field::IndexNumber => draft.index_number = text,
+                Field::Notes => draft.notes = text,
+                Field::AapcCeus => draft.aapc.ceus = text,
+                Field::AhimaCeus => draft.ahima.ceus = text,
+                // These two are no texts.
+                Field::Date | Field::Bodies => {}
+            },
             Change::Kind(kind) => draft.kind = Some(kind),
             Change::State(state) => draft.state = state,
-            Change::Notes(text) => draft.notes = text,
             Change::Aapc(is_claimed) => draft.aapc.is_claimed = is_claimed,
-            Change::AapcCeus(text) => draft.aapc.ceus = text,
             Change::AapcPreApproved(yes) => draft.aapc.pre_approved = yes,
             Change::AapcCertificate(yes) => draft.aapc.certificate = yes,
             Change::AapcEntered(yes) => draft.aapc.entered = yes,
             Change::Ahima(is_claimed) => draft.ahima.is_claimed = is_claimed,
-            Change::AhimaCeus(text) => draft.ahima.ceus = text,
             Change::AhimaDomain(domain) => draft.ahima.domain = domain,
             Change::AhimaSource(source) => draft.ahima.source = source,
             Change::AhimaCertificate(yes) => draft.ahima.certificate = yes,
@@ -98,15 +92,15 @@ pub enum ProfileField {
     AhimaTracker,
 }
 
-/// What was typed into a field of the profile and cannot be taken.
+/// What was typed into a field of the profile and is not in the profile: not yet, or because it is at fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProfileFault {
+pub struct ProfileTyping {
     /// Where.
     pub field: ProfileField,
     /// As it was typed.
     pub typed: Typed,
-    /// What is wrong.
-    pub fault: Fault,
+    /// What is wrong, once the field was left.
+    pub fault: Option<Fault>,
 }
 
 impl ProfileField {

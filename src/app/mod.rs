@@ -16,7 +16,7 @@ use crate::log::{Entry, EntryId, Log, Typed};
 use crate::rules::{CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
 
-pub use form::{Change, Form, ProfileFault, ProfileField};
+pub use form::{Change, Form, ProfileField, ProfileTyping};
 pub use keeping::{Keeping, Unsaved};
 pub use quiz::{Position, Quiz};
 pub use update::update;
@@ -38,8 +38,8 @@ pub struct State {
     pub keeping: Keeping,
     /// The entry that is being typed.
     pub form: Option<Form>,
-    /// Dates and numbers of the profile that were typed and are at fault.
-    pub profile_faults: Vec<ProfileFault>,
+    /// Dates and numbers of the profile as they are being typed, or were typed and are at fault.
+    pub profile_typing: Vec<ProfileTyping>,
     /// What a click takes back.
     pub undo: Option<Undo>,
     /// The last thing that happened, to be read out.
@@ -120,7 +120,9 @@ pub enum Action {
     OtherAapc(u8),
     /// This table is to be used, and remembered.
     Switch(Edition),
-    /// A date or number of the profile was typed.
+    /// A date or number of the profile is being typed.
+    TypeProfile(ProfileField, Typed),
+    /// A date or number of the profile was typed, and its field left.
     ProfileText(ProfileField, Typed),
     /// An empty form, please.
     Add,
@@ -200,7 +202,7 @@ impl State {
             log: Log::default(),
             keeping: Keeping::default(),
             form: None,
-            profile_faults: Vec::new(),
+            profile_typing: Vec::new(),
             undo: None,
             notice: None,
         }

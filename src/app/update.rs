@@ -1,6 +1,6 @@
 //! The one state machine.
 
-use super::form::{Form, ProfileFault};
+use super::form::{Form, ProfileTyping};
 use super::quiz::{Position, Quiz};
 use super::{Action, Effect, Env, Focus, Notice, State, Undo};
 use crate::log::{Content, Draft, Entry, EntryId, Profile, Record, RecordId, Typed};
@@ -8,6 +8,10 @@ use crate::picker::Outcome;
 use crate::store::Save;
 
 /// What comes of an action: the new state, and what is to be done outside.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one short arm for each action, to be read in one place"
+)]
 pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>) {
     state.today = env.today;
     let mut effects = Vec::new();
@@ -33,26 +37,38 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.push(Effect::Focus(Focus::Question));
         }
 
-        Action::Hold(id, is_held) => effects.extend(change_profile(&mut state, env, |profile| {
+        Action::Hold(id, is_held) => {
+            let mut profile = state.log.profile();
             profile.hold(id, is_held);
-        })),
-        Action::OtherAapc(count) => effects.extend(change_profile(&mut state, env, |profile| {
+            effects.extend(write_profile(&mut state, profile, env));
+        }
+        Action::OtherAapc(count) => {
+            let mut profile = state.log.profile();
             profile.other_aapc = count;
-        })),
-        Action::Switch(edition) => effects.extend(change_profile(&mut state, env, |profile| {
+            effects.extend(write_profile(&mut state, profile, env));
+        }
+        Action::Switch(edition) => {
+            let mut profile = state.log.profile();
             profile.choose(edition);
-        })),
+            effects.extend(write_profile(&mut state, profile, env));
+        }
+        Action::TypeProfile(field, typed) => {
+            state.profile_typing.retain(|typing| typing.field != field);
+            state.profile_typing.push(ProfileTyping {
+                field,
+                typed,
+                fault: None,
+            });
+        }
         Action::ProfileText(field, typed) => {
-            state.profile_faults.retain(|fault| fault.field != field);
+            state.profile_typing.retain(|typing| typing.field != field);
             let mut profile = state.log.profile();
             match field.set(&mut profile, &typed) {
-                Ok(()) => effects.extend(change_profile(&mut state, env, |current| {
-                    *current = profile;
-                })),
-                Err(fault) => state.profile_faults.push(ProfileFault {
+                Ok(()) => effects.extend(write_profile(&mut state, profile, env)),
+                Err(fault) => state.profile_typing.push(ProfileTyping {
                     field,
                     typed,
-                    fault,
+                    fault: Some(fault),
                 }),
             }
         }
@@ -138,9 +154,7 @@ fn first_draft(state: &State) -> Draft {
     draft
 }
 
-fn change_profile(state: &mut State, env: Env, change: impl FnOnce(&mut Profile)) -> Vec<Effect> {
-    let mut profile = state.log.profile();
-    change(&mut profile);
+fn write_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
     let earlier: Vec<Record> = state
         .log
         .heads(&RecordId::Profile)
@@ -256,12 +270,9 @@ fn write(
     // The low half of the random bits; the whole makes an entry's name, so the two need not be independent.
     let nonce = u32::try_from(env.random & u64::from(u32::MAX)).unwrap_or(0);
     let record = Record::replacing(id, content, earlier, env.now_millis, nonce);
-    let Ok(text) = record.to_json() else {
-        return Vec::new();
-    };
     let save = Save {
         key: record.key(),
-        text,
+        text: record.to_json(),
         replaced: state.log.replaced_by(&record),
     };
     state.log.add(record);

@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::entry::{
-    AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Domain, Entry, State, iso_day,
+    AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Domain, Entry, State,
 };
+use super::json::{format_day, parse_day};
 use crate::rules::{Ceus, CeusError};
 
 /// The longest title, in characters. AAPC's and AHIMA's titles fit with room to spare.
@@ -37,7 +38,7 @@ impl Typed {
     /// assert_eq!(Typed::day(day).text(), "2026-11-23");
     /// ```
     pub fn day(day: NaiveDate) -> Self {
-        Self::Text(iso_day::format(day))
+        Self::Text(format_day(day))
     }
 
     /// The text to be put into the field.
@@ -67,7 +68,7 @@ impl Typed {
         if text.is_empty() {
             return Err(Fault::Missing);
         }
-        let day = iso_day::parse(text).ok_or(Fault::NoSuchDay)?;
+        let day = parse_day(text).ok_or(Fault::NoSuchDay)?;
         if (1990..=2100).contains(&day.year()) {
             Ok(day)
         } else {

@@ -1,47 +1,35 @@
 //! One activity, and what it is worth to each body.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
-use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
-
+use super::json::{A_DAY, AN_AMOUNT, Fields, Unknown, Writer, format_day, parse_ceus, parse_day};
+use super::record::Unreadable;
 use crate::rules::{Body, Ceus};
-
-/// Fields that this release does not know, kept as they came so that a later release finds them again.
-pub(super) type Unknown = BTreeMap<String, Value>;
 
 /// One activity, planned or done.
 ///
 /// The same webinar may be worth 1.5 CEUs to one body and 1 to the other, so each body has a claim of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The day on which it was, or is to be, completed: the day that both bodies count.
-    #[serde(with = "iso_day")]
     pub date: NaiveDate,
     /// The title as it stands on the certificate.
     pub title: String,
     /// The sponsoring organisation, as on the certificate. May be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sponsor: String,
     /// AAPC's number on the certificate. Its form is not published, so it is text. May be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub index_number: String,
     /// What kind of activity it was.
     pub kind: ActivityKind,
     /// Whether it is still to come.
     pub state: State,
     /// What it is worth to AAPC.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aapc: Option<AapcClaim>,
     /// What it is worth to AHIMA.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ahima: Option<AhimaClaim>,
     /// The holder's own remarks. May be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
     /// What a later release added.
-    #[serde(flatten)]
     pub unknown: Unknown,
 }
 
@@ -58,8 +46,8 @@ impl Entry {
 macro_rules! keyed {
     ($(#[$doc:meta])* $all:ident $name:ident { $($(#[$of:meta])* $id:ident = $key:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$of])* #[serde(rename = $key)] $id),* }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$of])* $id),* }
 
         #[doc = concat!("Every [`", stringify!($name), "`], in the order in which they are offered.")]
         pub const $all: &[$name] = &[$($name::$id),*];
@@ -130,43 +118,37 @@ keyed! {
     }
 }
 
-/// Whether an activity is still to come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// To come: it counts in a forecast only.
-    Planned,
-    /// Completed.
-    #[default]
-    Done,
+keyed! {
+    /// Whether an activity is still to come.
+    #[derive(Default)]
+    ALL_STATES State {
+        /// Completed.
+        #[default]
+        Done = "done",
+        /// To come: it counts in a forecast only.
+        Planned = "planned",
+    }
 }
 
 /// What an entry is worth to AAPC.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AapcClaim {
     /// How many CEUs, as on the certificate.
-    #[serde(with = "ceus_text")]
     pub ceus: Ceus,
     /// What the activity was approved for. One activity may serve the core and one specialty at once.
-    #[serde(rename = "for", default, skip_serializing_if = "Vec::is_empty")]
     pub approved_for: Vec<Approval>,
     /// Whether AAPC agreed beforehand, which teaching needs.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub pre_approved: bool,
     /// Whether the certificate is on file.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub certificate: bool,
     /// Whether it was entered in AAPC's own tracker.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub entered: bool,
     /// What a later release added.
-    #[serde(flatten)]
     pub unknown: Unknown,
 }
 
 /// What AAPC approved an activity for: the letters of a specialty's credential, or "core".
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Approval(pub String);
 
 impl Approval {
@@ -177,103 +159,111 @@ impl Approval {
 }
 
 /// What an entry is worth to AHIMA.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AhimaClaim {
     /// How many CEUs.
-    #[serde(with = "ceus_text")]
     pub ceus: Ceus,
     /// Its domain, if the holder knows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<Domain>,
     /// Who gave it, if the holder knows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<AhimaSource>,
     /// Whether the certificate is on file.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub certificate: bool,
     /// Whether it was entered in AHIMA's own CEU Center.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub entered: bool,
     /// What a later release added.
-    #[serde(flatten)]
     pub unknown: Unknown,
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands over a reference"
-)]
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-/// A day as "2026-11-23", and nothing else.
-pub(super) mod iso_day {
-    use super::{Datelike, Deserialize, Deserializer, NaiveDate, Serializer};
-
-    /// Reads four digits, two and two; `None` if there is no such day.
-    pub(in super::super) fn parse(text: &str) -> Option<NaiveDate> {
-        let mut parts = text.split('-');
-        let mut part = |length| {
-            parts.next().filter(|part| {
-                part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
-            })
-        };
-        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        let rest = parts.next();
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-            .filter(|_| rest.is_none())
-    }
-
-    /// Writes it.
-    pub(in super::super) fn format(day: NaiveDate) -> String {
-        format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
-    }
-
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands over a reference"
-    )]
-    pub(in super::super) fn serialize<S: Serializer>(
-        day: &NaiveDate,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&format(*day))
-    }
-
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<NaiveDate, D::Error> {
-        let text = String::deserialize(from)?;
-        parse(&text).ok_or_else(|| {
-            serde::de::Error::custom(format_args!("\"{text}\" is not a day such as 2026-11-23"))
+impl Entry {
+    pub(super) fn read(json: &str) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("the entry", json)?;
+        Ok(Self {
+            date: fields.required("date", A_DAY, parse_day)?,
+            title: fields.required("title", "a text", |text| Some(text.to_owned()))?,
+            sponsor: fields.text("sponsor")?,
+            index_number: fields.text("index_number")?,
+            kind: fields.required("kind", "a kind of activity", ActivityKind::from_key)?,
+            state: fields.required("state", "\"planned\" or \"done\"", State::from_key)?,
+            aapc: fields
+                .json("aapc")
+                .map(|json| AapcClaim::read(&json))
+                .transpose()?,
+            ahima: fields
+                .json("ahima")
+                .map(|json| AhimaClaim::read(&json))
+                .transpose()?,
+            notes: fields.text("notes")?,
+            unknown: fields.unknown(),
         })
+    }
+
+    pub(super) fn write(&self) -> String {
+        let mut object = Writer::with(&self.unknown);
+        object.text("date", &format_day(self.date));
+        object.full_text("title", &self.title);
+        object.text("sponsor", &self.sponsor);
+        object.text("index_number", &self.index_number);
+        object.text("kind", self.kind.key());
+        object.text("state", self.state.key());
+        if let Some(claim) = &self.aapc {
+            object.json("aapc", &claim.write());
+        }
+        if let Some(claim) = &self.ahima {
+            object.json("ahima", &claim.write());
+        }
+        object.text("notes", &self.notes);
+        object.end()
     }
 }
 
-/// CEUs as text, "1.5": a JSON number would be read as a float by most programs.
-pub(super) mod ceus_text {
-    use super::{Ceus, Deserialize, Deserializer, Serializer};
-
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands over a reference"
-    )]
-    pub(in super::super) fn serialize<S: Serializer>(
-        ceus: &Ceus,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
-        to.collect_str(ceus)
+impl AapcClaim {
+    fn read(json: &str) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("the AAPC claim", json)?;
+        Ok(Self {
+            ceus: fields.required("ceus", AN_AMOUNT, parse_ceus)?,
+            approved_for: fields.texts("for")?.into_iter().map(Approval).collect(),
+            pre_approved: fields.flag("pre_approved")?,
+            certificate: fields.flag("certificate")?,
+            entered: fields.flag("entered")?,
+            unknown: fields.unknown(),
+        })
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Ceus, D::Error> {
-        let text = String::deserialize(from)?;
-        text.parse().map_err(|_| {
-            serde::de::Error::custom(format_args!(
-                "\"{text}\" is not an amount of CEUs such as \"1.5\""
-            ))
+    fn write(&self) -> String {
+        let mut object = Writer::with(&self.unknown);
+        object.text("ceus", &self.ceus.to_string());
+        object.texts(
+            "for",
+            self.approved_for.iter().map(|approval| approval.0.as_str()),
+        );
+        object.flag("pre_approved", self.pre_approved);
+        object.flag("certificate", self.certificate);
+        object.flag("entered", self.entered);
+        object.end()
+    }
+}
+
+impl AhimaClaim {
+    fn read(json: &str) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("the AHIMA claim", json)?;
+        Ok(Self {
+            ceus: fields.required("ceus", AN_AMOUNT, parse_ceus)?,
+            domain: fields.parsed("domain", "an AHIMA domain", Domain::from_key)?,
+            source: fields.parsed("source", "an AHIMA source", AhimaSource::from_key)?,
+            certificate: fields.flag("certificate")?,
+            entered: fields.flag("entered")?,
+            unknown: fields.unknown(),
         })
+    }
+
+    fn write(&self) -> String {
+        let mut object = Writer::with(&self.unknown);
+        object.text("ceus", &self.ceus.to_string());
+        object.text("domain", self.domain.map_or("", Domain::key));
+        object.text("source", self.source.map_or("", AhimaSource::key));
+        object.flag("certificate", self.certificate);
+        object.flag("entered", self.entered);
+        object.end()
     }
 }

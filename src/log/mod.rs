@@ -7,14 +7,15 @@
 
 mod draft;
 mod entry;
+mod json;
 mod profile;
 mod record;
 mod records;
 
 pub use draft::{AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed};
 pub use entry::{
-    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, AhimaSource,
-    Approval, Domain, Entry, State,
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,
+    AhimaSource, Approval, Domain, Entry, State,
 };
 pub use profile::Profile;
 pub use record::{

@@ -1,69 +1,42 @@
 //! Who keeps the log: what is held, and the dates and numbers of the bodies' own trackers.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use super::entry::{Unknown, ceus_text, iso_day};
+use super::json::{A_DAY, AN_AMOUNT, Fields, Unknown, Writer, format_day, parse_ceus, parse_day};
+use super::record::Unreadable;
 use crate::rules::{Ceus, CredentialId, Edition, Holdings};
 
 /// What the holder told of themselves. Nothing of it is needed before the log is useful.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
     /// The codes of the credentials held. One that this release does not know is kept.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    held: BTreeSet<String>,
+    held: Vec<String>,
     /// How many certifications of AAPC beyond those.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub other_aapc: u8,
-    /// AAPC's table, if the reader chose one: "article" or "latest".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    rules: Option<String>,
+    /// AAPC's table, if the reader chose one: "article" or "latest". Another text is a later release's.
+    rules: String,
     /// The day on which AAPC's CEUs are due, of any cycle.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "optional_day"
-    )]
     pub aapc_due: Option<NaiveDate>,
     /// The total that the holder's own AAPC tracker shows. It wins over any computed one.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "optional_ceus"
-    )]
     pub aapc_tracker: Option<Ceus>,
     /// The day on which a cycle of AHIMA's began.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "optional_day"
-    )]
     pub ahima_start: Option<NaiveDate>,
     /// The total that the holder's own AHIMA CEU Center shows. It wins over any computed one.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "optional_ceus"
-    )]
     pub ahima_tracker: Option<Ceus>,
     /// What a later release added.
-    #[serde(flatten)]
     unknown: Unknown,
 }
 
 impl Profile {
     /// What is held, as far as this release knows the codes.
     pub fn holdings(&self) -> Holdings {
-        Holdings {
-            named: self
-                .held
-                .iter()
-                .filter_map(|code| CredentialId::from_code(code))
-                .collect(),
-            other_aapc: self.other_aapc,
-        }
+        let mut held: Holdings = self
+            .held
+            .iter()
+            .filter_map(|code| CredentialId::from_code(code))
+            .collect();
+        held.other_aapc = self.other_aapc;
+        held
     }
 
     /// Notes that a credential is held, or no longer. A CPC-A that becomes a CPC is one step: the one takes the other's place.
@@ -78,15 +51,15 @@ impl Profile {
             })
         });
         if is_held {
-            self.held.insert(id.code().to_owned());
+            self.held.push(id.code().to_owned());
         }
     }
 
     /// AAPC's table that the reader chose.
     pub fn edition(&self) -> Option<Edition> {
-        match self.rules.as_deref() {
-            Some("article") => Some(Edition::Article),
-            Some("latest") => Some(Edition::Latest),
+        match self.rules.as_str() {
+            "article" => Some(Edition::Article),
+            "latest" => Some(Edition::Latest),
             _ => None,
         }
     }
@@ -97,66 +70,46 @@ impl Profile {
             Edition::Article => "article",
             Edition::Latest => "latest",
         };
-        self.rules = Some(key.to_owned());
+        key.clone_into(&mut self.rules);
     }
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands over a reference"
-)]
-fn is_zero(value: &u8) -> bool {
-    *value == 0
-}
-
-/// A day that may be missing.
-mod optional_day {
-    use chrono::NaiveDate;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    #[derive(Serialize, Deserialize)]
-    struct Day(#[serde(with = "super::iso_day")] NaiveDate);
-
-    #[expect(
-        clippy::ref_option,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands over a reference"
-    )]
-    pub(super) fn serialize<S: Serializer>(
-        day: &Option<NaiveDate>,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
-        day.map(Day).serialize(to)
+impl Profile {
+    pub(super) fn read(json: &str) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of("the profile", json)?;
+        let other_aapc = fields.number("other_aapc")?.unwrap_or_default();
+        Ok(Self {
+            held: fields.texts("held")?,
+            other_aapc: u8::try_from(other_aapc)
+                .map_err(|_| fields.fault("other_aapc", "a small number"))?,
+            rules: fields.text("rules")?,
+            aapc_due: fields.parsed("aapc_due", A_DAY, parse_day)?,
+            aapc_tracker: fields.parsed("aapc_tracker", AN_AMOUNT, parse_ceus)?,
+            ahima_start: fields.parsed("ahima_start", A_DAY, parse_day)?,
+            ahima_tracker: fields.parsed("ahima_tracker", AN_AMOUNT, parse_ceus)?,
+            unknown: fields.unknown(),
+        })
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<NaiveDate>, D::Error> {
-        Ok(Option::<Day>::deserialize(from)?.map(|Day(day)| day))
-    }
-}
-
-/// An amount that may be missing.
-mod optional_ceus {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use crate::rules::Ceus;
-
-    #[derive(Serialize, Deserialize)]
-    struct Amount(#[serde(with = "super::ceus_text")] Ceus);
-
-    #[expect(
-        clippy::ref_option,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands over a reference"
-    )]
-    pub(super) fn serialize<S: Serializer>(ceus: &Option<Ceus>, to: S) -> Result<S::Ok, S::Error> {
-        ceus.map(Amount).serialize(to)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<Ceus>, D::Error> {
-        Ok(Option::<Amount>::deserialize(from)?.map(|Amount(ceus)| ceus))
+    pub(super) fn write(&self) -> String {
+        let mut object = Writer::with(&self.unknown);
+        object.texts("held", self.held.iter().map(String::as_str));
+        if self.other_aapc > 0 {
+            object.json("other_aapc", &self.other_aapc.to_string());
+        }
+        object.text("rules", &self.rules);
+        for (name, day) in [
+            ("aapc_due", self.aapc_due),
+            ("ahima_start", self.ahima_start),
+        ] {
+            object.text(name, &day.map(format_day).unwrap_or_default());
+        }
+        for (name, ceus) in [
+            ("aapc_tracker", self.aapc_tracker),
+            ("ahima_tracker", self.ahima_tracker),
+        ] {
+            object.text(name, &ceus.map(|ceus| ceus.to_string()).unwrap_or_default());
+        }
+        object.end()
     }
 }

@@ -8,9 +8,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::entry::{Entry, Unknown};
+use super::entry::Entry;
+use super::json::{Fields, Unknown, Writer};
 use super::profile::Profile;
 
 /// The version of the format that this release writes.
@@ -40,6 +39,8 @@ pub fn is_ours(key: &str) -> bool {
 pub struct EntryId(String);
 
 impl EntryId {
+    const EXPECTED: &str = "a name of 1 to 64 letters, digits or hyphens";
+
     /// A new name from a random number.
     ///
     /// ```
@@ -64,9 +65,7 @@ impl FromStr for EntryId {
         if (1..=64).contains(&text.len()) && text.bytes().all(allowed) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Unreadable::damaged(
-                "an entry's name has 1 to 64 letters, digits or hyphens",
-            ))
+            Err(Unreadable::damaged(Self::EXPECTED))
         }
     }
 }
@@ -97,6 +96,8 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    const EXPECTED: &str = "a stamp of 13 digits, a hyphen and 8 hexadecimal digits";
+
     /// A stamp for a version made now that is later than all of `earlier`, whatever the clocks say.
     ///
     /// ```
@@ -136,23 +137,7 @@ impl FromStr for Stamp {
             })
             // Only the one way of writing a stamp is read, so that a key and its stamp stay one to one.
             .filter(|stamp| stamp.to_string() == text)
-            .ok_or_else(|| {
-                Unreadable::damaged("a stamp is 13 digits, a hyphen and 8 hexadecimal digits")
-            })
-    }
-}
-
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Stamp {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+            .ok_or_else(|| Unreadable::damaged(Self::EXPECTED))
     }
 }
 
@@ -163,7 +148,7 @@ pub struct Record {
     pub id: RecordId,
     /// When it was made.
     pub stamp: Stamp,
-    /// Every version that it stands in for, in rising order.
+    /// Every version that it stands in for, each before the one that replaced it.
     pub replaces: Vec<Stamp>,
     /// What it says.
     pub content: Content,
@@ -206,31 +191,6 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// A record's fields as they stand in its JSON.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    v: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    id: Option<String>,
-    stamp: Stamp,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    replaces: Vec<Stamp>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    entry: Option<Box<Entry>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    profile: Option<Box<Profile>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    deleted: Option<bool>,
-    #[serde(flatten)]
-    unknown: Unknown,
-}
-
-/// The one field that every version of the format has.
-#[derive(Deserialize)]
-struct Format {
-    v: u32,
-}
-
 impl Record {
     /// A version of `id` made now, standing in for `earlier`, of which it keeps what it does not know.
     pub fn replacing(
@@ -240,16 +200,19 @@ impl Record {
         now_millis: u64,
         nonce: u32,
     ) -> Self {
-        let mut replaces: Vec<Stamp> = earlier
+        let mut replaces: Vec<Stamp> = Vec::new();
+        for stamp in earlier
             .iter()
-            .flat_map(|record| record.replaces.iter().copied().chain([record.stamp]))
-            .collect();
-        replaces.sort_unstable();
-        replaces.dedup();
-        let unknown = earlier
-            .iter()
-            .flat_map(|record| record.unknown.clone())
-            .collect();
+            .flat_map(|record| record.replaces.iter().chain([&record.stamp]))
+        {
+            if !replaces.contains(stamp) {
+                replaces.push(*stamp);
+            }
+        }
+        let mut unknown = Unknown::new();
+        for record in earlier {
+            unknown.extend_from_slice(&record.unknown);
+        }
         Self {
             id,
             stamp: Stamp::after(&replaces, now_millis, nonce),
@@ -269,51 +232,71 @@ impl Record {
         }
     }
 
-    /// The storage value, as JSON.
-    ///
-    /// # Errors
-    /// Never for a record that was read or made here; `serde_json`'s signature has the error all the same.
-    pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        let mut stored = Stored {
-            v: FORMAT,
-            id: match &self.id {
-                RecordId::Profile => None,
-                RecordId::Entry(id) => Some(id.as_str().to_owned()),
-            },
-            stamp: self.stamp,
-            replaces: self.replaces.clone(),
-            entry: None,
-            profile: None,
-            deleted: None,
-            unknown: self.unknown.clone(),
-        };
-        match &self.content {
-            Content::Entry(entry) => stored.entry = Some(entry.clone()),
-            Content::Profile(profile) => stored.profile = Some(profile.clone()),
-            Content::Deleted => stored.deleted = Some(true),
+    /// What and which version a storage key means; `None` if it is not one that this release writes.
+    pub(super) fn parse_key(key: &str) -> Option<(RecordId, Stamp)> {
+        let rest = key.strip_prefix(KEY_PREFIX)?.strip_prefix("1:")?;
+        let (kind, rest) = rest.split_once(':')?;
+        match (kind, rest.split_once(':')) {
+            ("entry", Some((id, stamp))) => {
+                Some((RecordId::Entry(id.parse().ok()?), stamp.parse().ok()?))
+            }
+            ("profile", None) => Some((RecordId::Profile, rest.parse().ok()?)),
+            _ => None,
         }
-        serde_json::to_string(&stored)
+    }
+
+    /// The storage value, as JSON.
+    pub fn to_json(&self) -> String {
+        let mut object = Writer::with(&self.unknown);
+        object.json("v", &FORMAT.to_string());
+        if let RecordId::Entry(id) = &self.id {
+            object.text("id", id.as_str());
+        }
+        object.text("stamp", &self.stamp.to_string());
+        let replaces: Vec<String> = self.replaces.iter().map(Stamp::to_string).collect();
+        object.texts("replaces", replaces.iter().map(String::as_str));
+        match &self.content {
+            Content::Entry(entry) => object.json("entry", &entry.write()),
+            Content::Profile(profile) => object.json("profile", &profile.write()),
+            Content::Deleted => object.flag("deleted", true),
+        }
+        object.end()
     }
 
     /// Reads a stored item that is ours.
     ///
     /// # Errors
-    /// [`Unreadable`], if a later release wrote it, or if it is damaged: then it says what was expected.
+    /// [`Unreadable`], if a later release wrote it, or if it is damaged: then it names the field and what was expected.
     pub fn read(key: &str, json: &str) -> Result<Self, Unreadable> {
-        let damaged = |error: serde_json::Error| Unreadable::damaged(error.to_string());
-        let Format { v } = serde_json::from_str(json).map_err(damaged)?;
-        if v > FORMAT {
-            return Err(Unreadable::Newer(v));
+        let mut fields = Fields::of("the record", json)?;
+        let format = fields
+            .number("v")?
+            .ok_or_else(|| fields.fault("v", "a whole number"))?;
+        if format > FORMAT {
+            return Err(Unreadable::Newer(format));
         }
-        let stored: Stored = serde_json::from_str(json).map_err(damaged)?;
-        let id = match stored.id {
-            Some(id) => RecordId::Entry(id.parse()?),
-            None => RecordId::Profile,
-        };
-        let content = match (&id, stored.entry, stored.profile, stored.deleted) {
-            (RecordId::Entry(_), Some(entry), None, None) => Content::Entry(entry),
-            (RecordId::Entry(_), None, None, Some(true)) => Content::Deleted,
-            (RecordId::Profile, None, Some(profile), None) => Content::Profile(profile),
+        let stamp = |text: &str| text.parse().ok();
+        let id = fields.parsed("id", EntryId::EXPECTED, |text| text.parse().ok())?;
+        let id = id.map_or(RecordId::Profile, RecordId::Entry);
+        let record_stamp = fields.required("stamp", Stamp::EXPECTED, stamp)?;
+        let mut replaces = Vec::new();
+        for text in fields.texts("replaces")? {
+            replaces
+                .push(stamp(&text).ok_or_else(|| fields.fault("replaces", "a list of stamps"))?);
+        }
+        let (entry, profile, deleted) = (
+            fields.json("entry"),
+            fields.json("profile"),
+            fields.flag("deleted")?,
+        );
+        let content = match (&id, entry, profile, deleted) {
+            (RecordId::Entry(_), Some(entry), None, false) => {
+                Content::Entry(Box::new(Entry::read(&entry)?))
+            }
+            (RecordId::Entry(_), None, None, true) => Content::Deleted,
+            (RecordId::Profile, None, Some(profile), false) => {
+                Content::Profile(Box::new(Profile::read(&profile)?))
+            }
             _ => {
                 return Err(Unreadable::damaged(
                     "a record holds one of: an entry, a profile, \"deleted\": true",
@@ -322,16 +305,16 @@ impl Record {
         };
         let record = Self {
             id,
-            stamp: stored.stamp,
-            replaces: stored.replaces,
+            stamp: record_stamp,
+            replaces,
             content,
-            unknown: stored.unknown,
+            unknown: fields.unknown(),
         };
         if record.key() == key {
             Ok(record)
         } else {
             Err(Unreadable::damaged(
-                "the record's name and stamp are those of its key",
+                "the record's name and stamp are not those of its key",
             ))
         }
     }
@@ -339,9 +322,8 @@ impl Record {
     /// Later stamps come later; equal ones, which a copied browser profile can make, are ordered by content,
     /// so that every device agrees.
     pub(super) fn order(&self, other: &Self) -> Ordering {
-        let text = |record: &Self| record.to_json().unwrap_or_default();
         self.stamp
             .cmp(&other.stamp)
-            .then_with(|| text(self).cmp(&text(other)))
+            .then_with(|| self.to_json().cmp(&other.to_json()))
     }
 }

@@ -1,8 +1,6 @@
 //! Answers by question, replayed from the first.
 
-use std::collections::BTreeMap;
-
-use super::questions::{Choice, QUESTIONS, Question, QuestionId};
+use super::questions::{Choice, MOST_QUESTIONS, QUESTIONS, Question, QuestionId};
 
 /// The answers given so far. An answer to a question that is no longer asked is kept, in case it is asked again.
 ///
@@ -14,7 +12,7 @@ use super::questions::{Choice, QUESTIONS, Question, QuestionId};
 /// assert!(answers.give(QuestionId::Work, Choice::AdsCpc).is_err(), "an answer to another question");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<QuestionId, Choice>);
+pub struct Answers([Option<Choice>; MOST_QUESTIONS]);
 
 /// The choice is not among the question's options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,15 +37,16 @@ impl Answers {
     /// assert_eq!(answers.get(QuestionId::Held), Some(Choice::HoldsCpc));
     /// ```
     pub fn give(&mut self, question: QuestionId, choice: Choice) -> Result<(), NotAnOption> {
-        if Question::of(question)
+        let is_offered = Question::of(question)
             .options
             .iter()
-            .any(|option| option.choice == choice)
-        {
-            self.0.insert(question, choice);
-            Ok(())
-        } else {
-            Err(NotAnOption { question, choice })
+            .any(|option| option.choice == choice);
+        match self.0.get_mut(question.place()) {
+            Some(answer) if is_offered => {
+                *answer = Some(choice);
+                Ok(())
+            }
+            _ => Err(NotAnOption { question, choice }),
         }
     }
 
@@ -58,7 +57,7 @@ impl Answers {
     /// assert_eq!(Answers::default().get(QuestionId::Work), None);
     /// ```
     pub fn get(&self, question: QuestionId) -> Option<Choice> {
-        self.0.get(&question).copied()
+        self.0.get(question.place()).copied().flatten()
     }
 }
 

@@ -1,7 +1,7 @@
 //! From answers to a recommendation that carries its reasons.
 
 use super::answers::{Answers, asked, heard};
-use super::questions::{Choice, QuestionId};
+use super::questions::{Choice, Question, QuestionId};
 use crate::rules::{Cited, CredentialId, Evidence, Source, source};
 
 /// A credential that can be recommended, in the order in which ties are decided.
@@ -285,12 +285,11 @@ impl Standing {
                 scores.add(path, points);
             }
         }
-        let mut order: Vec<Path> = Path::ALL
-            .into_iter()
-            .filter(|path| !held.contains(path))
-            .collect();
-        // A stable sort: equal scores stay in the order of `Path::ALL`, which is the rule for ties.
-        order.sort_by_key(|&path| std::cmp::Reverse(scores.of(path)));
+        let mut order = Vec::with_capacity(Path::ALL.len());
+        for path in Path::ALL.into_iter().filter(|path| !held.contains(path)) {
+            // Behind its equals, so these stay in the order of `Path::ALL`, which is the rule for ties.
+            insert_by(&mut order, path, |path| scores.of(*path));
+        }
         (!order.is_empty()).then_some(Self {
             scores,
             order,
@@ -317,14 +316,17 @@ fn held(choice: Option<Choice>) -> &'static [Path] {
 }
 
 fn reasons_for(path: Path, answers: &Answers) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = asked(answers)
-        .filter_map(|question| {
-            let choice = answers.get(question.id)?;
-            let &(_, points) = question
-                .weights(choice)
-                .iter()
-                .find(|(to, _)| *to == path)?;
-            Some(Reason {
+    let mut reasons = Vec::new();
+    for question in asked(answers) {
+        let Some(choice) = answers.get(question.id) else {
+            continue;
+        };
+        for &(_, points) in question
+            .weights(choice)
+            .iter()
+            .filter(|(to, _)| *to == path)
+        {
+            let reason = Reason {
                 because: Because::Answer(question.id, choice),
                 points,
                 basis: Cited {
@@ -332,11 +334,21 @@ fn reasons_for(path: Path, answers: &Answers) -> Vec<Reason> {
                     evidence: Evidence::Inferred,
                     sources: question.sources,
                 },
-            })
-        })
-        .collect();
-    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
+            };
+            insert_by(&mut reasons, reason, |reason| reason.points);
+        }
+    }
     reasons
+}
+
+/// Puts an item into a list that falls by points, behind those with as many. The lists have at most seven items, and
+/// each use of the standard library's sort is 4 KB of the wasm.
+fn insert_by<T>(list: &mut Vec<T>, item: T, points: impl Fn(&T) -> u32) {
+    let place = list
+        .iter()
+        .take_while(|before| points(before) >= points(&item))
+        .count();
+    list.insert(place, item);
 }
 
 /// What a result goes by when no answer speaks for it.
@@ -417,7 +429,9 @@ fn neighbours(path: Path, held: &[Path], answers: &Answers) -> Vec<Neighbour> {
 /// one that the change opens, unless it was answered before. What is held is a fact and no preference: it comes last.
 fn counterfactuals(result: Path, answers: &Answers) -> Vec<Counterfactual> {
     let mut found = Vec::new();
-    for question in asked(answers) {
+    let is_fact = |question: &&Question| question.id == QuestionId::Held;
+    let preferences = asked(answers).filter(|question| !is_fact(question));
+    for question in preferences.chain(asked(answers).filter(is_fact)) {
         let from = answers.get(question.id).unwrap_or(Choice::NotSure);
         for option in question
             .options
@@ -439,6 +453,5 @@ fn counterfactuals(result: Path, answers: &Answers) -> Vec<Counterfactual> {
             }
         }
     }
-    found.sort_by_key(|one| one.question == QuestionId::Held);
     found
 }

@@ -260,6 +260,16 @@ pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     },
 ];
 
+impl QuestionId {
+    /// Its place in [`QUESTIONS`], counted from 0.
+    pub(super) fn place(self) -> usize {
+        QUESTIONS
+            .iter()
+            .take_while(|question| question.id != self)
+            .count()
+    }
+}
+
 impl Question {
     /// The question with this id.
     ///

@@ -1,7 +1,5 @@
 //! What a reader holds.
 
-use std::collections::BTreeSet;
-
 use super::{Body, CredentialId};
 
 /// The credentials that a reader holds: the named ones, and how many further ones of AAPC.
@@ -15,7 +13,7 @@ use super::{Body, CredentialId};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holdings {
     /// Those with a name of their own here.
-    pub named: BTreeSet<CredentialId>,
+    named: Vec<CredentialId>,
     /// How many certifications of AAPC beyond the named ones, such as a specialty's.
     pub other_aapc: u8,
 }
@@ -28,17 +26,36 @@ impl Holdings {
     /// assert_eq!(Holdings { other_aapc: 2, ..Holdings::default() }.count(Body::Aapc), 2);
     /// ```
     pub fn count(&self, body: Body) -> u32 {
-        let named: BTreeSet<CredentialId> = self
+        let is_first = |(index, id): &(usize, &CredentialId)| {
+            !self
+                .named
+                .iter()
+                .take(*index)
+                .any(|before| before.full() == id.full())
+        };
+        let named = self
             .named
             .iter()
-            .map(|id| id.full())
-            .filter(|id| id.body() == body)
-            .collect();
-        let named = u32::try_from(named.len()).unwrap_or(u32::MAX);
+            .enumerate()
+            .filter(is_first)
+            .filter(|(_, id)| id.body() == body)
+            .count();
+        let named = u32::try_from(named).unwrap_or(u32::MAX);
         match body {
             Body::Aapc => named.saturating_add(u32::from(self.other_aapc)),
             Body::Ahima => named,
         }
+    }
+
+    /// Those with a name of their own here, in the order in which they were given, none twice.
+    ///
+    /// ```
+    /// # use coderpath::rules::{CredentialId, Holdings};
+    /// let held: Holdings = [CredentialId::Ccs, CredentialId::Ccs].into_iter().collect();
+    /// assert_eq!(held.named(), [CredentialId::Ccs]);
+    /// ```
+    pub fn named(&self) -> &[CredentialId] {
+        &self.named
     }
 
     /// Whether this credential is held, as an apprentice or in full.
@@ -65,8 +82,14 @@ impl Holdings {
 
 impl FromIterator<CredentialId> for Holdings {
     fn from_iter<I: IntoIterator<Item = CredentialId>>(held: I) -> Self {
+        let mut named = Vec::new();
+        for id in held {
+            if !named.contains(&id) {
+                named.push(id);
+            }
+        }
         Self {
-            named: held.into_iter().collect(),
+            named,
             other_aapc: 0,
         }
     }

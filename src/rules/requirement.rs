@@ -350,14 +350,14 @@ pub fn requirement(held: &Holdings, edition: Edition) -> Requirement {
         ahima.assumptions.push(Assumption::BodiesCountApart);
     }
     if let Some(aapc) = &mut aapc
-        && held.named.iter().any(|id| id.is_apprentice())
+        && held.named().iter().any(|id| id.is_apprentice())
     {
         aapc.assumptions.push(Assumption::ApprenticesOweTheSame);
     }
     if let Some(aapc) = &mut aapc
         && (held.other_aapc > 0
             || held
-                .named
+                .named()
                 .iter()
                 .any(|id| WITH_SPECIFIC_MINIMUM.contains(id)))
     {
@@ -415,7 +415,7 @@ pub fn aapc_requirement(certifications: u32, edition: Edition) -> Option<AapcReq
 pub fn ahima_requirement(held: &Holdings) -> Option<AhimaRequirement> {
     let credentials = held.count(Body::Ahima);
     let further = credentials.checked_sub(1)?;
-    let base = if held.named.iter().any(|id| LARGE_BASE.contains(id)) {
+    let base = if held.named().iter().any(|id| LARGE_BASE.contains(id)) {
         &AHIMA_LARGE_BASE
     } else {
         &AHIMA_BASE

@@ -1,29 +1,32 @@
 //! Storage that lasts as long as the page: where the browser gives none, and in tests.
 
-use std::collections::BTreeMap;
-
 use super::{Storage, StorageError};
 
 /// Texts by key, in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Memory(pub BTreeMap<String, String>);
+pub struct Memory(Vec<(String, String)>);
 
 impl Storage for Memory {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
-        Ok(self.0.keys().cloned().collect())
+        Ok(self.0.iter().map(|(key, _)| key.clone()).collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        Ok(self.0.get(key).cloned())
+        Ok(self
+            .0
+            .iter()
+            .find(|(held, _)| held == key)
+            .map(|(_, text)| text.clone()))
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError> {
-        self.0.insert(key.to_owned(), text.to_owned());
+        self.remove(key)?;
+        self.0.push((key.to_owned(), text.to_owned()));
         Ok(())
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StorageError> {
-        self.0.remove(key);
+        self.0.retain(|(held, _)| held != key);
         Ok(())
     }
 }

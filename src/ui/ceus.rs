@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Send, parts};
+use super::Send;
+use super::parts::{self, Weight, button, line};
 use crate::app::{Action, State};
 use crate::rules::{AapcRequirement, AhimaRequirement, Assumption, Body, Source};
 use crate::words::{self, LABELS};
@@ -22,7 +23,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
                     { ahima_card(ahima) }
                 }
                 if owed.aapc.is_none() && owed.ahima.is_none() {
-                    <p class="note">{ words::nothing_held() }</p>
+                    { line("note", words::nothing_held()) }
                 }
             </div>
         </section>
@@ -31,81 +32,81 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
 
 fn aapc_card(owed: &AapcRequirement, send: &Send) -> Html {
     let other = owed.other.edition.edition;
+    let pages = owed
+        .edition
+        .totals
+        .sources
+        .iter()
+        .chain(owed.other.edition.totals.sources)
+        .copied();
     let differs = owed.other.total != owed.total;
-    let mut pages: Vec<&'static Source> = owed.edition.totals.sources.to_vec();
-    pages.extend(owed.other.edition.totals.sources);
-    html! {
-        <article class="card" key="aapc" data-body="aapc">
-            { number(Body::Aapc, &owed.total.to_string(), &words::pace(owed.pace)) }
-            <p>{ words::aapc_rule(owed) }</p>
-            <p>{ words::aapc_other(owed) }</p>
+    let rules = html! {
+        <>
+            { line("", words::aapc_rule(owed)) }
+            { line("", words::aapc_other(owed)) }
             if differs {
-                <button type="button" class="plain" onclick={send.reform(move |_| Action::Switch(other))}>
-                    { words::edition_switch(other, owed.other.total) }
-                </button>
+                { button(Weight::Plain, words::edition_switch(other, owed.other.total), send, move || Action::Switch(other)) }
             }
-            <p>{ words::one_more_aapc(owed) }</p>
-            { assumptions(&owed.assumptions) }
-            { parts::sources(&with_assumptions(pages, &owed.assumptions)) }
-        </article>
-    }
+            { line("", words::one_more_aapc(owed)) }
+        </>
+    };
+    card(
+        Body::Aapc,
+        owed.total.to_string(),
+        words::pace(owed.pace),
+        rules,
+        &owed.assumptions,
+        pages.collect(),
+    )
 }
 
 fn ahima_card(owed: &AhimaRequirement) -> Html {
-    let mut pages: Vec<&'static Source> = owed.base.sources.to_vec();
-    for share in &owed.shares {
-        pages.extend(share.sources);
-    }
-    html! {
-        <article class="card" key="ahima" data-body="ahima">
-            { number(Body::Ahima, &owed.total.to_string(), &words::pace(owed.pace)) }
-            <p>{ words::ahima_rule(owed) }</p>
-            <ul>
-                for share in &owed.shares {
-                    <li key={share.percent}>{ words::share(*share) }</li>
-                }
-            </ul>
-            <p>{ words::one_more_ahima(owed) }</p>
-            { assumptions(&owed.assumptions) }
-            { parts::sources(&with_assumptions(pages, &owed.assumptions)) }
-        </article>
-    }
+    let shares = owed.shares.iter().flat_map(|share| share.sources);
+    let pages = owed.base.sources.iter().chain(shares).copied();
+    let rules = html! {
+        <>
+            { line("", words::ahima_rule(owed)) }
+            { parts::bullets("", owed.shares.iter().map(|share| words::share(*share).into())) }
+            { line("", words::one_more_ahima(owed)) }
+        </>
+    };
+    card(
+        Body::Ahima,
+        owed.total.to_string(),
+        words::pace(owed.pace),
+        rules,
+        &owed.assumptions,
+        pages.collect(),
+    )
 }
 
-fn number(body: Body, total: &str, pace: &str) -> Html {
-    html! {
-        <header class="number">
-            <h3>{ words::body(body) }</h3>
-            <p>
-                <strong class="total">{ total.to_owned() }</strong>
-                <span>{ LABELS.every_two_years }</span>
-                <span class="fine">{ pace.to_owned() }</span>
-            </p>
-        </header>
-    }
-}
-
-fn assumptions(assumptions: &[Assumption]) -> Html {
-    html! {
-        <div class="assumptions">
-            if !assumptions.is_empty() {
-                <h4>{ LABELS.we_assume }</h4>
-                <ul>
-                    for assumption in assumptions {
-                        <li key={words::assumption(*assumption)}>{ words::assumption(*assumption) }</li>
-                    }
-                </ul>
-            }
-        </div>
-    }
-}
-
-fn with_assumptions(
-    mut pages: Vec<&'static Source>,
+fn card(
+    body: Body,
+    total: String,
+    pace: String,
+    rules: Html,
     assumptions: &[Assumption],
-) -> Vec<&'static Source> {
+    mut pages: Vec<&'static Source>,
+) -> Html {
     for assumption in assumptions {
         pages.extend(assumption.basis().sources);
     }
-    pages
+    html! {
+        <article class="card" key={parts::body_key(body)} data-body={parts::body_key(body)}>
+            <header class="number">
+                <h3>{ words::body(body) }</h3>
+                <p>
+                    <strong class="total">{ total }</strong>
+                    <span>{ LABELS.every_two_years }</span>
+                    <span class="fine">{ pace }</span>
+                </p>
+            </header>
+            { rules }
+            if !assumptions.is_empty() {
+                <h4>{ LABELS.we_assume }</h4>
+                { parts::bullets("fine", assumptions.iter().map(|one| words::assumption(*one).into())) }
+            }
+            { parts::sources(pages) }
+        </article>
+    }
 }

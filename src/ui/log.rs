@@ -2,61 +2,56 @@
 
 use yew::prelude::*;
 
-use super::{Send, form, parts};
+use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
+use super::{Send, form};
 use crate::app::{Action, Focus, ProfileField, State};
 use crate::ledger::BodyStanding;
 use crate::log::{Profile, Shown, State as EntryState, Typed};
-use crate::rules::{Body, Ceus};
+use crate::rules::Body;
 use crate::words::{self, LABELS};
 
 /// The whole view.
 pub(super) fn view(state: &State, send: &Send) -> Html {
     html! {
         <section class="log" key="log">
-            <div class="keeping" role="status">
-                if let Some(trouble) = words::keeping(state) {
-                    <p class="warning">{ trouble }</p>
-                }
-            </div>
+            <div class="keeping" role="status">{ line_if("warning", words::keeping(state)) }</div>
             { standing(state) }
             <div class="notice" role="status">
-                if let Some(notice) = &state.notice {
-                    <p>{ words::notice(notice, state) }</p>
-                }
+                { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
             </div>
             if state.undo.is_some() {
-                <div class="actions">
-                    <button
-                        type="button"
-                        class="plain"
-                        id={parts::id_of(&Focus::UndoButton)}
-                        onclick={send.reform(|_| Action::Undo)}
-                    >
-                        { LABELS.undo }
-                    </button>
-                </div>
+                { focused_button(Weight::Plain, &Focus::UndoButton, LABELS.undo, send, || Action::Undo) }
             }
             if let Some(open) = &state.form {
                 { form::view(open, send) }
             } else {
-                <div class="actions">
-                    <button
-                        type="button"
-                        class="primary"
-                        id={parts::id_of(&Focus::AddButton)}
-                        onclick={send.reform(|_| Action::Add)}
-                    >
-                        { LABELS.add }
-                    </button>
-                </div>
+                { focused_button(Weight::Primary, &Focus::AddButton, LABELS.add, send, || Action::Add) }
             }
             <h3>{ LABELS.entries }</h3>
             { entries(state, send) }
-            { unread(state) }
+            { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { period(state, send) }
-            <p class="fine">{ LABELS.where_it_lives }</p>
+            { line("fine", LABELS.where_it_lives) }
         </section>
     }
+}
+
+fn focused_button(
+    weight: Weight,
+    focus: &Focus,
+    label: &'static str,
+    send: &Send,
+    action: fn() -> Action,
+) -> Html {
+    let button = named_button(
+        weight,
+        Some(parts::id_of(focus)),
+        None,
+        label.into(),
+        send,
+        action,
+    );
+    html! { <div class="actions">{ button }</div> }
 }
 
 fn standing(state: &State) -> Html {
@@ -70,32 +65,30 @@ fn standing(state: &State) -> Html {
                 { body_standing(ahima) }
             }
             if standing.aapc.is_none() && standing.ahima.is_none() {
-                <p class="note">{ LABELS.say_what_you_hold }</p>
+                { line("note", LABELS.say_what_you_hold) }
             }
         </div>
     }
 }
 
 fn body_standing(standing: &BodyStanding) -> Html {
-    let required = standing.required.map(|required| required.ceus);
+    let key = parts::body_key(standing.body);
     html! {
-        <article class="card" key={words::body(standing.body)} data-body={words::body(standing.body).to_lowercase()}>
+        <article class="card" key={key} data-body={key}>
             <header class="number">
                 <h3>{ words::body(standing.body) }</h3>
-                <p><strong class="total">{ words::body_line(standing) }</strong></p>
+                { line("total", words::body_line(standing)) }
             </header>
-            if let Some(required) = required {
+            if let Some(required) = standing.required {
                 <progress
                     class="bar"
-                    max={required.in_hundredths().to_string()}
-                    value={standing.counted.min(required).max(Ceus::ZERO).in_hundredths().to_string()}
+                    max={required.ceus.in_hundredths().to_string()}
+                    value={standing.counted.min(required.ceus).in_hundredths().to_string()}
                     aria-hidden="true"
                 />
             }
-            <p>{ words::standing_next(standing) }</p>
-            if let Some(by) = words::required(standing) {
-                <p class="fine">{ by }</p>
-            }
+            { line("", words::standing_next(standing)) }
+            { line_if("fine", words::required(standing)) }
         </article>
     }
 }
@@ -105,11 +98,16 @@ fn entries(state: &State, send: &Send) -> Html {
     html! {
         <div class="entries">
             if entries.is_empty() {
-                <p class="note">{ LABELS.no_entries }</p>
+                { line("note", LABELS.no_entries) }
             } else {
                 <ul>
                     for shown in entries {
-                        <li key={shown.id.as_str()} id={parts::id_of(&Focus::Entry(shown.id.clone()))} tabindex="-1" class="entry">
+                        <li
+                            key={shown.id.as_str()}
+                            id={parts::id_of(&Focus::Entry(shown.id.clone()))}
+                            tabindex="-1"
+                            class="entry"
+                        >
                             { entry(shown, send) }
                         </li>
                     }
@@ -132,67 +130,56 @@ fn entry(shown: Shown<'_>, send: &Send) -> Html {
     let lacks_certificate = entry.state == EntryState::Done
         && (entry.aapc.as_ref().is_some_and(|claim| !claim.certificate)
             || entry.ahima.as_ref().is_some_and(|claim| !claim.certificate));
-    let (edit, delete) = (id.clone(), id.clone());
+    let (to_edit, to_delete) = (id.clone(), id.clone());
+    let edit = named_button(
+        Weight::Plain,
+        None,
+        Some(words::edit_entry(entry).into()),
+        LABELS.edit.into(),
+        send,
+        move || Action::Edit(to_edit.clone()),
+    );
+    let delete = named_button(
+        Weight::Plain,
+        None,
+        Some(words::delete_entry(entry).into()),
+        LABELS.delete.into(),
+        send,
+        move || Action::Delete(to_delete.clone()),
+    );
     html! {
         <div class="entry-body">
             <div class="entry-text">
                 <h4>{ &entry.title }</h4>
-                <p class="fine">{ words::entry_line(entry) }</p>
-                if lacks_certificate {
-                    <p class="fine badge">{ LABELS.lacks_certificate }</p>
-                }
-                if has_conflict {
-                    <p class="fine badge">{ LABELS.conflict }</p>
-                }
+                { line("fine", words::entry_line(entry)) }
+                { line_if("fine badge", lacks_certificate.then_some(LABELS.lacks_certificate)) }
+                { line_if("fine badge", has_conflict.then_some(LABELS.conflict)) }
             </div>
-            <p class="claims">{ claims.join(" · ") }</p>
+            { line("claims", claims.join(" · ")) }
             <div class="entry-actions">
-                <button
-                    type="button"
-                    class="plain"
-                    aria-label={words::edit_entry(entry)}
-                    onclick={send.reform(move |_| Action::Edit(edit.clone()))}
-                >
-                    { LABELS.edit }
-                </button>
-                <button
-                    type="button"
-                    class="plain"
-                    aria-label={words::delete_entry(entry)}
-                    onclick={send.reform(move |_| Action::Delete(delete.clone()))}
-                >
-                    { LABELS.delete }
-                </button>
+                { edit }
+                { delete }
             </div>
         </div>
     }
 }
 
-fn unread(state: &State) -> Html {
-    html! {
-        <ul class="unread">
-            for record in state.log.unread() {
-                <li key={record.key} class="warning">{ words::unread(record) }</li>
-            }
-        </ul>
-    }
-}
-
 fn period(state: &State, send: &Send) -> Html {
     let profile = state.log.profile();
-    html! {
-        <details class="period">
-            <summary>{ LABELS.my_period }</summary>
-            <p class="fine">{ LABELS.my_period_why }</p>
+    let fields = [
+        ProfileField::AapcDue,
+        ProfileField::AapcTracker,
+        ProfileField::AhimaStart,
+        ProfileField::AhimaTracker,
+    ];
+    let inside = html! {
+        <div>
+            { line("fine", LABELS.my_period_why) }
             { parts::holdings(&profile.holdings(), send) }
-            <div class="fields">
-                { profile_field(state, &profile, ProfileField::AapcDue, send) }
-                { profile_field(state, &profile, ProfileField::AapcTracker, send) }
-                { profile_field(state, &profile, ProfileField::AhimaStart, send) }
-                { profile_field(state, &profile, ProfileField::AhimaTracker, send) }
-            </div>
-        </details>
-    }
+            { parts::bullets("fields", fields.map(|field| profile_field(state, &profile, field, send))) }
+        </div>
+    };
+    parts::folded("period", LABELS.my_period, inside)
 }
 
 fn profile_field(state: &State, profile: &Profile, which: ProfileField, send: &Send) -> Html {
@@ -202,40 +189,35 @@ fn profile_field(state: &State, profile: &Profile, which: ProfileField, send: &S
         ProfileField::AhimaStart => ("ahima-start", LABELS.ahima_start, true),
         ProfileField::AhimaTracker => ("ahima-tracker", LABELS.ahima_tracker, false),
     };
-    let fault = state
-        .profile_faults
+    let typing = state
+        .profile_typing
         .iter()
-        .find(|fault| fault.field == which);
-    let value = fault.map_or_else(
+        .find(|typing| typing.field == which);
+    let value = typing.map_or_else(
         || which.text(profile),
-        |fault| fault.typed.text().to_owned(),
+        |typing| typing.typed.text().to_owned(),
     );
-    let hint = (!is_date).then_some(LABELS.tracker_hint);
-    let on_change = send.reform(move |event: Event| {
-        let typed = if is_date {
-            parts::typed_of(&event)
-        } else {
-            Typed::Text(parts::text_of(&event))
-        };
-        Action::ProfileText(which, typed)
-    });
-    let control = html! {
-        <input
-            id={id}
-            type={if is_date { "date" } else { "text" }}
-            inputmode={(!is_date).then_some("decimal")}
-            autocomplete="off"
-            value={value}
-            aria-invalid={fault.is_some().then_some("true")}
-            aria-describedby={parts::described_by(id, hint.is_some(), fault.is_some())}
-            onchange={on_change}
-        />
-    };
-    parts::field(
+    let field = FieldParts {
         id,
         label,
-        hint,
-        fault.map(|fault| words::profile_fault(fault.fault)),
-        control,
+        hint: if is_date { "" } else { LABELS.tracker_hint },
+        fault: typing
+            .and_then(|typing| typing.fault)
+            .map(words::profile_fault),
+    };
+    let typed = move |event: &Event| {
+        if is_date {
+            parts::typed_of(event)
+        } else {
+            Typed::Text(parts::text_of(event))
+        }
+    };
+    let on_input = send.reform(move |event: InputEvent| Action::TypeProfile(which, typed(&event)));
+    let on_leave = send.reform(move |event: Event| Action::ProfileText(which, typed(&event)));
+    field.input(
+        if is_date { "date" } else { "decimal" },
+        value,
+        on_input,
+        Some(on_leave),
     )
 }

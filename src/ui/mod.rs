@@ -24,15 +24,15 @@ type Send = Callback<Action>;
 
 /// What the page's author asked for.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Attributes {
+pub(crate) struct Attributes {
     /// The view to open.
-    pub view: View,
+    pub(crate) view: View,
     /// AAPC's table to count by, unless the reader chose one.
-    pub edition: Option<Edition>,
+    pub(crate) edition: Option<Edition>,
 }
 
 /// The widget: it holds the state, lets `app` decide, and carries out the effects.
-pub struct Widget {
+pub(crate) struct Widget {
     state: State,
     member: Member,
     root: NodeRef,

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Send, parts};
+use super::Send;
+use super::parts::{self, Weight, button, line};
 use crate::app::{Action, Focus, Position, Quiz, View};
 use crate::picker::{Because, Outcome, Path, Question, QuestionId, Recommendation, Strength};
 use crate::rules::Source;
@@ -26,17 +27,24 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
         event.prevent_default();
         Action::Next
     });
+    let on_mark = send.reform(|event: Event| {
+        let key = parts::text_of(&event);
+        Action::Choose(
+            crate::picker::Choice::from_key(&key).unwrap_or(crate::picker::Choice::NotSure),
+        )
+    });
     html! {
         <form class="quiz" key={id.key()} onsubmit={on_submit} novalidate=true>
-            <p class="progress">{ words::progress(progress.number, progress.of) }</p>
+            { line("progress", words::progress(progress.number, progress.of)) }
             <progress class="bar" max={progress.of.to_string()} value={progress.number.to_string()} aria-hidden="true" />
-            <h2 class="question" id={parts::id_of(&Focus::Question)} tabindex="-1">{ asked.ask }</h2>
+            <h2 id={parts::id_of(&Focus::Question)} tabindex="-1">{ asked.ask }</h2>
             <p class="hint" id="question-hint">{ asked.hint }</p>
             <div
                 class="options"
                 role="radiogroup"
                 aria-labelledby={parts::id_of(&Focus::Question)}
-                aria-describedby={if quiz.lacks_answer { "question-fault question-hint" } else { "question-hint" }}
+                aria-describedby="question-fault question-hint"
+                onchange={on_mark}
             >
                 for option in Question::of(id).options {
                     <label key={option.choice.key()} class="option">
@@ -45,7 +53,6 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
                             name="answer"
                             value={option.choice.key()}
                             checked={quiz.marked == Some(option.choice)}
-                            onchange={send.reform(|_| Action::Choose(option.choice))}
                         />
                         <span>{ words::choice(option.choice) }</span>
                     </label>
@@ -59,7 +66,7 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
                     { if progress.number == progress.of { LABELS.see_result } else { LABELS.next } }
                 </button>
                 if quiz.can_go_back() {
-                    <button type="button" class="plain" onclick={send.reform(|_| Action::Back)}>{ LABELS.back }</button>
+                    { button(Weight::Plain, LABELS.back, send, || Action::Back) }
                 }
             </div>
         </form>
@@ -68,92 +75,88 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
 
 fn recommendation(result: &Recommendation, send: &Send) -> Html {
     let path = result.path;
+    let lead = match result.strength {
+        Strength::Clear => "lead clear",
+        Strength::Leaning => "lead leaning",
+        Strength::Close => "lead close",
+    };
     html! {
         <article class="result" key="result">
-            <p class="eyebrow">{ words::result_eyebrow(Some(path)) }</p>
-            <h2 id={parts::id_of(&Focus::Result)} tabindex="-1">{ words::result_title(Some(path)) }</h2>
-            <p class="summary">{ words::summary(Some(path)) }</p>
-            <p class={classes!("lead", strength_class(result.strength))}>{ words::lead(result) }</p>
-            if let Some(note) = words::held_note(result) {
-                <p class="note">{ note }</p>
-            }
+            { heading(Some(path)) }
+            { line(lead, words::lead(result)) }
+            { parts::line_if("note", words::held_note(result)) }
             <h3>{ LABELS.why }</h3>
             { reasons(result) }
-            if let Some(second) = &result.runner_up {
-                <p class="runner-up">{ words::runner_up(path, second) }</p>
-            }
+            { parts::line_if("runner-up", result.runner_up.as_ref().map(|second| words::runner_up(path, second))) }
             if !result.neighbours.is_empty() {
                 <h3>{ LABELS.worth_a_look }</h3>
                 { neighbours(result) }
             }
             { counterfactuals(result) }
+            <h3>{ LABELS.at_a_glance }</h3>
             { at_a_glance(path) }
-            { parts::sources(&behind(result)) }
+            { parts::sources(behind(result)) }
             { afterwards(send) }
         </article>
     }
 }
 
-const fn strength_class(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Clear => "clear",
-        Strength::Leaning => "leaning",
-        Strength::Close => "close",
+fn all_held(send: &Send) -> Html {
+    html! {
+        <article class="result" key="all-held">
+            { heading(None) }
+            { afterwards(send) }
+        </article>
+    }
+}
+
+fn heading(path: Option<Path>) -> Html {
+    html! {
+        <header>
+            { line("eyebrow", words::result_eyebrow(path)) }
+            <h2 id={parts::id_of(&Focus::Result)} tabindex="-1">{ words::result_title(path) }</h2>
+            { line("summary", words::summary(path)) }
+        </header>
     }
 }
 
 fn reasons(result: &Recommendation) -> Html {
-    html! {
-        <ul class="reasons">
-            for reason in &result.reasons {
-                <li key={reason_key(reason.because)}>
-                    { words::reason(result.path, *reason) }
-                    if let Because::Answer(_, said) = reason.because {
-                        <span class="said">{ words::you_said(said) }</span>
-                    }
-                </li>
-            }
-        </ul>
-    }
-}
-
-const fn reason_key(because: Because) -> &'static str {
-    match because {
-        Because::Answer(question, _) => question.key(),
-        Because::UsualStart | Because::OnlyOneLeft | Because::OrderForTies => "no-answer",
-    }
+    let items = result.reasons.iter().map(|reason| {
+        let said = match reason.because {
+            Because::Answer(_, said) => words::you_said(said),
+            Because::UsualStart | Because::OnlyOneLeft | Because::OrderForTies => String::new(),
+        };
+        html! {
+            <>
+                { words::reason(result.path, *reason) }
+                <span class="said">{ said }</span>
+            </>
+        }
+    });
+    parts::bullets("reasons", items)
 }
 
 fn neighbours(result: &Recommendation) -> Html {
-    html! {
-        <dl class="neighbours">
-            for neighbour in &result.neighbours {
-                <div key={neighbour.credential.code()}>
-                    <dt>{ words::name(neighbour.credential) }</dt>
-                    <dd>{ words::neighbour(*neighbour) }</dd>
-                </div>
-            }
-        </dl>
-    }
+    let pairs = result
+        .neighbours
+        .iter()
+        .map(|one| (words::name(one.credential), words::neighbour(*one).into()));
+    parts::pairs("neighbours", pairs.collect())
 }
 
 fn counterfactuals(result: &Recommendation) -> Html {
-    html! {
-        <details class="counterfactuals">
-            <summary>{ LABELS.what_would_change }</summary>
-            if result.counterfactuals.is_empty() {
-                <p>{ LABELS.nothing_would_change }</p>
-            } else {
-                <ul>
-                    for changed in &result.counterfactuals {
-                        <li key={format!("{}-{}", changed.question.key(), changed.to.key())}>
-                            { words::counterfactual(*changed) }
-                        </li>
-                    }
-                </ul>
-            }
-        </details>
-    }
+    let inside = if result.counterfactuals.is_empty() {
+        line("", LABELS.nothing_would_change)
+    } else {
+        parts::bullets(
+            "",
+            result
+                .counterfactuals
+                .iter()
+                .map(|changed| words::counterfactual(*changed).into()),
+        )
+    };
+    parts::folded("counterfactuals", LABELS.what_would_change, inside)
 }
 
 fn at_a_glance(path: Path) -> Html {
@@ -166,78 +169,52 @@ fn at_a_glance(path: Path) -> Html {
         .iter()
         .map(|set| words::code_set(*set))
         .collect();
-    let rows = [
-        (LABELS.fact_body, words::body(facts.id.body()).to_owned()),
-        (
-            LABELS.fact_setting,
-            words::setting(facts.setting.value).to_owned(),
-        ),
-        (LABELS.fact_code_sets, code_sets.join(", ")),
-        (LABELS.fact_exam, words::exam(facts.exam.value)),
-        (
-            LABELS.fact_entry,
-            words::entry_rule(facts.prerequisite.value).to_owned(),
-        ),
-        (LABELS.fact_upkeep, words::upkeep(facts)),
-    ];
-    html! {
-        <section class="facts">
-            <h3>{ LABELS.at_a_glance }</h3>
-            <dl>
-                for (label, value) in rows {
-                    <div key={label}>
-                        <dt>{ label }</dt>
-                        <dd>{ value }</dd>
-                    </div>
-                }
-            </dl>
-        </section>
-    }
+    parts::pairs(
+        "facts",
+        vec![
+            (LABELS.fact_body, words::body(facts.id.body()).into()),
+            (
+                LABELS.fact_setting,
+                words::setting(facts.setting.value).into(),
+            ),
+            (LABELS.fact_code_sets, code_sets.join(", ").into()),
+            (LABELS.fact_exam, words::exam(facts.exam.value).into()),
+            (
+                LABELS.fact_entry,
+                words::entry_rule(facts.prerequisite.value).into(),
+            ),
+            (LABELS.fact_upkeep, words::upkeep(facts).into()),
+        ],
+    )
 }
 
 fn behind(result: &Recommendation) -> Vec<&'static Source> {
+    let reasons = result.reasons.iter().map(|reason| reason.basis);
+    let neighbours = result.neighbours.iter().map(|neighbour| neighbour.basis);
     let mut pages: Vec<&'static Source> = Vec::new();
-    for basis in result
-        .reasons
-        .iter()
-        .map(|reason| reason.basis)
-        .chain(result.neighbours.iter().map(|one| one.basis))
-    {
+    for basis in reasons.chain(neighbours) {
         pages.extend(basis.sources);
     }
     if let Some(facts) = result.path.credential().facts() {
-        pages.extend(facts.setting.sources);
-        pages.extend(facts.code_sets.sources);
-        pages.extend(facts.exam.sources);
-        pages.extend(facts.prerequisite.sources);
+        for sources in [
+            facts.setting.sources,
+            facts.code_sets.sources,
+            facts.exam.sources,
+            facts.prerequisite.sources,
+        ] {
+            pages.extend(sources);
+        }
     }
     pages
-}
-
-fn all_held(send: &Send) -> Html {
-    html! {
-        <article class="result" key="all-held">
-            <p class="eyebrow">{ words::result_eyebrow(None) }</p>
-            <h2 id={parts::id_of(&Focus::Result)} tabindex="-1">{ words::result_title(None) }</h2>
-            <p class="summary">{ words::summary(None) }</p>
-            { afterwards(send) }
-        </article>
-    }
 }
 
 fn afterwards(send: &Send) -> Html {
     html! {
         <div class="actions">
-            <button type="button" class="primary" onclick={send.reform(|_| Action::ChooseTab(View::Ceus))}>
-                { LABELS.to_ceus }
-            </button>
-            <button type="button" class="plain" onclick={send.reform(|_| Action::ChooseTab(View::Log))}>
-                { LABELS.to_log }
-            </button>
-            <button type="button" class="plain" onclick={send.reform(|_| Action::Back)}>{ LABELS.back }</button>
-            <button type="button" class="plain" onclick={send.reform(|_| Action::StartAgain)}>
-                { LABELS.start_again }
-            </button>
+            { button(Weight::Primary, LABELS.to_ceus, send, || Action::ChooseTab(View::Ceus)) }
+            { button(Weight::Plain, LABELS.to_log, send, || Action::ChooseTab(View::Log)) }
+            { button(Weight::Plain, LABELS.back, send, || Action::Back) }
+            { button(Weight::Plain, LABELS.start_again, send, || Action::StartAgain) }
         </div>
     }
 }

@@ -210,7 +210,7 @@ pub fn standing_next(standing: &BodyStanding) -> String {
 pub fn entry_line(entry: &Entry) -> String {
     let mut parts = vec![day(entry.date)];
     if entry.state == EntryState::Planned {
-        parts.push(entry_state(entry.state).to_lowercase());
+        parts.push("planned".to_owned());
     }
     parts.extend(
         [&entry.sponsor, &entry.index_number]

@@ -169,8 +169,10 @@ pub fn aapc_rule(owed: &AapcRequirement) -> String {
 
 /// What AAPC's other table says for this holder.
 pub fn aapc_other(owed: &AapcRequirement) -> String {
-    let other = edition_name(owed.other.edition.edition);
-    let other = capitalised(other);
+    let other = match owed.other.edition.edition {
+        Edition::Article => "The article’s table",
+        Edition::Latest => "AAPC’s later table",
+    };
     let when = in_force(owed.other.edition);
     if owed.other.total == owed.total {
         format!("{other} ({when}) says the same.")
@@ -294,12 +296,4 @@ pub fn source_line(source: &Source) -> String {
         CopyDate::Undated => "undated copy".to_owned(),
     };
     format!("{copy}; read on {}", day(source.read_on))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }

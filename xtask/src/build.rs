@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cache::Cache;
 use crate::error::Error;
 use crate::machine;
+use crate::shrink::shrink;
 use crate::sizes::Sizes;
 use crate::steps::{Step, Steps};
 use crate::tools::Tools;
@@ -49,6 +50,7 @@ pub(crate) fn release(project: &Path, tools: &Tools, steps: &mut Steps) -> Resul
                 .args(["build", "--release", "--locked"])
                 .current_dir(project),
         )?;
+        shrink(&dist(project), tools)?;
         let sizes = Sizes::of(&dist(project))?;
         print!("\n{sizes}");
         sizes.within_budget()

@@ -9,6 +9,7 @@ mod cache;
 mod error;
 mod machine;
 mod serve;
+mod shrink;
 mod sizes;
 mod steps;
 mod test;

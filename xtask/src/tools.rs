@@ -1,4 +1,4 @@
-//! The command-line tools that build the page: Trunk, wasm-bindgen and wasm-opt.
+//! The command-line tools that build the page: Trunk, wasm-bindgen, wasm-opt and esbuild.
 //!
 //! A tool is taken from the cache, else from PATH if it is of the pinned version there, else installed into the cache.
 
@@ -77,6 +77,17 @@ const WASM_OPT: Tool = Tool {
     },
 };
 
+const ESBUILD: Tool = Tool {
+    package: "esbuild",
+    version: versions::ESBUILD,
+    programs: &["esbuild"],
+    why: "it makes the JavaScript and the style smaller",
+    usually: "5 seconds",
+    source: Source::Npm {
+        version: versions::ESBUILD,
+    },
+};
+
 /// Everything that turns the source into a page.
 #[derive(Debug)]
 pub(crate) struct Tools {
@@ -90,7 +101,7 @@ impl Tools {
     pub(crate) fn ensure(cache: &Cache) -> Result<Self, Error> {
         let toolchain = Toolchain::ensure(cache)?;
         let mut path: Vec<PathBuf> = toolchain.bin().into_iter().collect();
-        for tool in [&TRUNK, &WASM_BINDGEN, &WASM_OPT] {
+        for tool in [&TRUNK, &WASM_BINDGEN, &WASM_OPT, &ESBUILD] {
             path.push(tool.ensure(cache)?);
         }
         Ok(Self { toolchain, path })
@@ -110,6 +121,11 @@ impl Tools {
             // Trunk's own backtrace would bury the compiler's words when a build fails.
             .env("RUST_BACKTRACE", "0");
         Ok(command)
+    }
+
+    /// esbuild, which is one program and calls no other.
+    pub(crate) fn esbuild(&self) -> Result<Command, Error> {
+        Ok(Command::new(self.program("esbuild")?))
     }
 
     /// A cargo that compiles for wasm32 and runs its tests in a browser.
@@ -298,6 +314,7 @@ mod tests {
             (&TRUNK, "trunk-0.21.14"),
             (&WASM_BINDGEN, "wasm-bindgen-cli-0.2.126"),
             (&WASM_OPT, "binaryen-132.0.0"),
+            (&ESBUILD, "esbuild-0.28.2"),
         ] {
             assert_eq!(tool.folder(), folder);
         }

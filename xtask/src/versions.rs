@@ -15,6 +15,9 @@ pub(crate) const WASM_OPT: &str = "132";
 /// The npm package that ships that `wasm-opt`.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
+/// Makes JavaScript and style smaller.
+pub(crate) const ESBUILD: &str = "0.28.2";
+
 /// The first word that looks like a version in what `--version` prints: `trunk 0.21.14` is `0.21.14`.
 pub(crate) fn in_answer(answer: &str) -> Option<&str> {
     answer

@@ -1,0 +1,245 @@
+//! A stored record's JSON, field by field.
+//!
+//! An object is read into its fields, each as the text that stands in the file; the ones that this release knows are
+//! then read by name, and the others are written back to the letter, so a later release finds them again, digits and
+//! all. It is done by hand and not by derive, because of its bytes: with `#[serde(flatten)]`, which keeping unknown fields
+//! needs, the derived code was 31 KB of the wasm before compression (by twiggy), and this is a third of it. And so a
+//! fault is told by the name of the field and what was expected there.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::record::Unreadable;
+use crate::rules::Ceus;
+
+/// A field's name, and the JSON of its value.
+type Field = (String, Box<str>);
+
+/// Fields that this release does not know, kept as they came.
+pub(super) type Unknown = Vec<Field>;
+
+/// The fields of an object that were not read yet. What nobody reads is unknown.
+pub(super) struct Fields {
+    object: &'static str,
+    rest: Vec<Field>,
+}
+
+/// An object's fields, in their order. Of two with one name the later counts, as everywhere in JSON.
+struct Object(Vec<Field>);
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Object;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+                let mut fields: Vec<Field> = Vec::new();
+                while let Some((name, value)) = map.next_entry::<String, Box<RawValue>>()? {
+                    fields.retain(|(before, _)| *before != name);
+                    fields.push((name, value.into()));
+                }
+                Ok(Object(fields))
+            }
+        }
+
+        from.deserialize_map(Reader)
+    }
+}
+
+impl Fields {
+    /// The fields of an object; `object` names it in what is said of a fault.
+    pub(super) fn of(object: &'static str, json: &str) -> Result<Self, Unreadable> {
+        match serde_json::from_str(json) {
+            Ok(Object(rest)) => Ok(Self { object, rest }),
+            // The parser's own words for what is wrong would be 1 KB of the wasm; the place is what helps.
+            Err(error) => Err(Unreadable::Damaged(format!(
+                "{object} is no JSON object from line {}, column {} on",
+                error.line(),
+                error.column()
+            ))),
+        }
+    }
+
+    /// What no field of ours took.
+    pub(super) fn unknown(self) -> Unknown {
+        self.rest
+    }
+
+    /// A field's JSON, whatever it is.
+    pub(super) fn json(&mut self, name: &str) -> Option<Box<str>> {
+        let place = self.rest.iter().position(|(field, _)| field == name)?;
+        Some(self.rest.remove(place).1)
+    }
+
+    /// A text; empty if the field is missing.
+    pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
+        Ok(self.any_text(name, "a text")?.unwrap_or_default())
+    }
+
+    /// Yes or no; no if the field is missing.
+    pub(super) fn flag(&mut self, name: &str) -> Result<bool, Unreadable> {
+        match self.json(name).as_deref() {
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
+            Some(_) => Err(self.fault(name, "true or false")),
+        }
+    }
+
+    /// A whole number; `None` if the field is missing.
+    pub(super) fn number(&mut self, name: &str) -> Result<Option<u32>, Unreadable> {
+        let Some(json) = self.json(name) else {
+            return Ok(None);
+        };
+        json.parse()
+            .map(Some)
+            .map_err(|_| self.fault(name, "a whole number"))
+    }
+
+    /// Several texts; none if the field is missing.
+    pub(super) fn texts(&mut self, name: &str) -> Result<Vec<String>, Unreadable> {
+        let Some(json) = self.json(name) else {
+            return Ok(Vec::new());
+        };
+        serde_json::from_str(&json).map_err(|_| self.fault(name, "a list of texts"))
+    }
+
+    /// A text that means something; `None` if the field is missing.
+    pub(super) fn parsed<T>(
+        &mut self,
+        name: &str,
+        expected: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Unreadable> {
+        let Some(text) = self.any_text(name, expected)? else {
+            return Ok(None);
+        };
+        parse(&text)
+            .map(Some)
+            .ok_or_else(|| self.fault(name, expected))
+    }
+
+    fn any_text(&mut self, name: &str, expected: &str) -> Result<Option<String>, Unreadable> {
+        let Some(json) = self.json(name) else {
+            return Ok(None);
+        };
+        serde_json::from_str(&json)
+            .map(Some)
+            .map_err(|_| self.fault(name, expected))
+    }
+
+    /// A text that means something and may not be missing.
+    pub(super) fn required<T>(
+        &mut self,
+        name: &str,
+        expected: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, Unreadable> {
+        self.parsed(name, expected, parse)?
+            .ok_or_else(|| self.fault(name, expected))
+    }
+
+    /// That the field is not what was expected.
+    pub(super) fn fault(&self, name: &str, expected: &str) -> Unreadable {
+        Unreadable::Damaged(format!("\"{name}\" of {} is not {expected}", self.object))
+    }
+}
+
+/// An object that is being written. What is empty or false is left out.
+pub(super) struct Writer(String);
+
+impl Writer {
+    /// An object with the unknown fields that came with it.
+    pub(super) fn with(unknown: &Unknown) -> Self {
+        let mut writer = Self("{".to_owned());
+        for (name, json) in unknown {
+            writer.json(name, json);
+        }
+        writer
+    }
+
+    /// Puts a field of which the JSON is known.
+    pub(super) fn json(&mut self, name: &str, json: &str) {
+        if self.0.len() > 1 {
+            self.0.push(',');
+        }
+        self.0.push_str(&quoted(name));
+        self.0.push(':');
+        self.0.push_str(json);
+    }
+
+    /// Puts a text, even an empty one.
+    pub(super) fn full_text(&mut self, name: &str, text: &str) {
+        self.json(name, &quoted(text));
+    }
+
+    /// Puts a text unless it is empty.
+    pub(super) fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.full_text(name, text);
+        }
+    }
+
+    /// Puts texts unless there are none.
+    pub(super) fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
+        let texts: Vec<String> = texts.map(quoted).collect();
+        if !texts.is_empty() {
+            self.json(name, &format!("[{}]", texts.join(",")));
+        }
+    }
+
+    /// Puts "true" if it is.
+    pub(super) fn flag(&mut self, name: &str, flag: bool) {
+        if flag {
+            self.json(name, "true");
+        }
+    }
+
+    /// The whole.
+    pub(super) fn end(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+/// A text as JSON has it. Any text has its JSON, so the error that the signature allows does not come.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// What a stored day looks like, for what is said of a fault.
+pub(super) const A_DAY: &str = "a day such as \"2026-11-23\"";
+/// What stored CEUs look like: text, since most programs would read a JSON number as a float.
+pub(super) const AN_AMOUNT: &str = "an amount of CEUs such as \"1.5\"";
+
+/// Reads a day as "2026-11-23", and nothing else; `None` if there is no such day.
+pub(super) fn parse_day(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-');
+    let mut part = |length| {
+        parts
+            .next()
+            .filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    let rest = parts.next();
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        .filter(|_| rest.is_none())
+}
+
+/// Writes a day as "2026-11-23".
+pub(super) fn format_day(day: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// Reads an amount of CEUs.
+pub(super) fn parse_ceus(text: &str) -> Option<Ceus> {
+    text.parse().ok()
+}
