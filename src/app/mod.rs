@@ -95,6 +95,8 @@ pub enum Notice {
     Deleted(String),
     /// A deleted entry is back; its title.
     Restored(String),
+    /// Another entry was to be changed while one is being typed.
+    FormIsOpen,
 }
 
 /// Everything that can happen.

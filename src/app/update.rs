@@ -2,8 +2,8 @@
 
 use super::form::{Form, ProfileTyping};
 use super::quiz::{Position, Quiz};
-use super::{Action, Effect, Env, Focus, Notice, State, Undo};
-use crate::log::{Content, Draft, Entry, EntryId, Profile, Record, RecordId, Typed};
+use super::{Action, Effect, Env, Focus, Notice, State, Undo, Unsaved};
+use crate::log::{Content, Draft, Entry, EntryId, Field, Profile, Record, RecordId, Typed};
 use crate::picker::Outcome;
 use crate::store::Save;
 
@@ -79,18 +79,24 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 draft: first_draft(&state),
                 faults: Vec::new(),
             });
-            effects.push(Effect::Focus(Focus::Field(crate::log::Field::Title)));
+            effects.push(Effect::Focus(Focus::Field(Field::Title)));
+        }
+        Action::Edit(_) if state.form.is_some() => {
+            // Another form in its place would lose what is typed in this one.
+            state.notice = Some(Notice::FormIsOpen);
+            effects.push(Effect::Focus(Focus::Field(Field::Title)));
         }
         Action::Edit(id) => {
             if let Some(record) = state.log.newest(&RecordId::Entry(id.clone()))
                 && let Content::Entry(entry) = &record.content
             {
+                let draft = Draft::of(entry);
                 state.form = Some(Form {
                     editing: Some((id, record.stamp)),
-                    draft: Draft::of(entry),
+                    draft,
                     faults: Vec::new(),
                 });
-                effects.push(Effect::Focus(Focus::Field(crate::log::Field::Title)));
+                effects.push(Effect::Focus(Focus::Field(Field::Title)));
             }
         }
         Action::Change(change) => {
@@ -112,6 +118,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Loaded(log, memory_only) => {
             state.log = *log;
             state.keeping.memory_only = memory_only;
+            // What could not be written is in memory alone, and stays there.
+            for Unsaved { save, .. } in &state.keeping.unsaved {
+                state.log.take_in(&save.key, &save.text);
+            }
         }
         Action::Stored(key, result) => {
             if let Some(save) = state.keeping.stored(&key, result) {

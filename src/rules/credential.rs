@@ -1,8 +1,10 @@
 //! The credentials: the three paths in full, and the others that can be held and counted.
 
+use super::requirement::{AHIMA_BASE, Edition, aapc_edition};
 use super::source::{
     self, Cited,
     Evidence::{Inferred, Official, Secondary},
+    Source,
 };
 
 /// The body that grants a credential and asks for its CEUs.
@@ -222,6 +224,21 @@ pub struct Credential {
     pub exam: Cited<Exam>,
     /// What it takes to sit the exam.
     pub prerequisite: Cited<Prerequisite>,
+}
+
+impl Credential {
+    /// The pages that state the CEUs it asks for when it is held alone.
+    ///
+    /// ```
+    /// # use coderpath::rules::CredentialId;
+    /// assert!(!CredentialId::Ccs.facts().unwrap().upkeep_sources().is_empty());
+    /// ```
+    pub fn upkeep_sources(&self) -> &'static [&'static Source] {
+        match self.id.body() {
+            Body::Aapc => aapc_edition(Edition::Article).totals.sources,
+            Body::Ahima => AHIMA_BASE.sources,
+        }
+    }
 }
 
 /// The three paths, in the order in which ties are decided (see `picker`).

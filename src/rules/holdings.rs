@@ -23,7 +23,9 @@ impl Holdings {
     ///
     /// ```
     /// # use coderpath::rules::{Body, Holdings};
-    /// assert_eq!(Holdings { other_aapc: 2, ..Holdings::default() }.count(Body::Aapc), 2);
+    /// let mut held = Holdings::default();
+    /// held.other_aapc = 2;
+    /// assert_eq!(held.count(Body::Aapc), 2);
     /// ```
     pub fn count(&self, body: Body) -> u32 {
         let is_first = |(index, id): &(usize, &CredentialId)| {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Send;
-use super::parts::{self, Weight, button, line};
+use super::parts::{self, Weight, line};
 use crate::app::{Action, State};
 use crate::rules::{AapcRequirement, AhimaRequirement, Assumption, Body, Source};
 use crate::words::{self, LABELS};
@@ -40,12 +40,15 @@ fn aapc_card(owed: &AapcRequirement, send: &Send) -> Html {
         .chain(owed.other.edition.totals.sources)
         .copied();
     let differs = owed.other.total != owed.total;
+    let label = words::edition_switch(other, owed.other.total).into();
+    let on_switch = parts::press(send, move || Action::Switch(other));
+    let switch = parts::named_button(Weight::Plain, None, None, label, on_switch);
     let rules = html! {
         <>
             { line("", words::aapc_rule(owed)) }
             { line("", words::aapc_other(owed)) }
             if differs {
-                { button(Weight::Plain, words::edition_switch(other, owed.other.total), send, move || Action::Switch(other)) }
+                { switch }
             }
             { line("", words::one_more_aapc(owed)) }
         </>

@@ -48,8 +48,7 @@ fn focused_button(
         Some(parts::id_of(focus)),
         None,
         label.into(),
-        send,
-        action,
+        parts::press(send, action),
     );
     html! { <div class="actions">{ button }</div> }
 }
@@ -136,16 +135,14 @@ fn entry(shown: Shown<'_>, send: &Send) -> Html {
         None,
         Some(words::edit_entry(entry).into()),
         LABELS.edit.into(),
-        send,
-        move || Action::Edit(to_edit.clone()),
+        parts::press(send, move || Action::Edit(to_edit.clone())),
     );
     let delete = named_button(
         Weight::Plain,
         None,
         Some(words::delete_entry(entry).into()),
         LABELS.delete.into(),
-        send,
-        move || Action::Delete(to_delete.clone()),
+        parts::press(send, move || Action::Delete(to_delete.clone())),
     );
     html! {
         <div class="entry-body">

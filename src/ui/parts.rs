@@ -100,9 +100,15 @@ pub(super) fn button(
     weight: Weight,
     label: impl Into<AttrValue>,
     send: &Send,
-    action: impl Fn() -> Action + 'static,
+    action: fn() -> Action,
 ) -> Html {
-    named_button(weight, None, None, label.into(), send, action)
+    named_button(weight, None, None, label.into(), press(send, action))
+}
+
+/// What a press sends. The action is made at each press: one that was kept and copied would bring the copying of whole
+/// logs into the wasm.
+pub(super) fn press(send: &Send, action: impl Fn() -> Action + 'static) -> Callback<MouseEvent> {
+    send.reform(move |_| action())
 }
 
 /// A button with an id, or with a name of its own for a screen reader.
@@ -111,17 +117,14 @@ pub(super) fn named_button(
     id: Option<AttrValue>,
     name: Option<AttrValue>,
     label: AttrValue,
-    send: &Send,
-    // Made at each click: an action that was kept and copied would bring the copying of whole logs into the wasm.
-    action: impl Fn() -> Action + 'static,
+    on_press: Callback<MouseEvent>,
 ) -> Html {
-    let on_click = send.reform(move |_: MouseEvent| action());
     let class = match weight {
         Weight::Primary => "primary",
         Weight::Plain => "plain",
     };
     html! {
-        <button type="button" id={id} class={class} aria-label={name} onclick={on_click}>{ label }</button>
+        <button type="button" id={id} class={class} aria-label={name} onclick={on_press}>{ label }</button>
     }
 }
 

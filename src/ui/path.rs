@@ -204,6 +204,7 @@ fn behind(result: &Recommendation) -> Vec<&'static Source> {
         ] {
             pages.extend(sources);
         }
+        pages.extend(facts.upkeep_sources());
     }
     pages
 }

@@ -112,6 +112,9 @@ pub fn notice(notice: &Notice, state: &State) -> String {
         Notice::Saved(title) => format!("In the list, but not stored: {title}."),
         Notice::Deleted(title) => format!("Deleted: {title}."),
         Notice::Restored(title) => format!("Back again: {title}."),
+        Notice::FormIsOpen => {
+            "Save or cancel this activity first. What you typed is still here.".to_owned()
+        }
     }
 }
 
