@@ -1,7 +1,7 @@
 //! What is being typed: an entry, and the dates and numbers of the profile.
 
 use crate::log::{
-    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, Profile, Stamp,
+    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, Profile, Record,
     State as EntryState, Typed,
 };
 use crate::rules::Ceus;
@@ -9,8 +9,9 @@ use crate::rules::Ceus;
 /// The form of an entry, new or old.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
-    /// The entry that is changed, and the version from which the change started; `None` for a new one.
-    pub editing: Option<(EntryId, Stamp)>,
+    /// The entry that is changed, and the version from which the change started; `None` for a new one. The version is
+    /// kept whole, because another tab may replace and remove it meanwhile.
+    pub editing: Option<(EntryId, Box<Record>)>,
     /// What was typed.
     pub draft: Draft,
     /// What is wrong with it, since it was last to be saved.

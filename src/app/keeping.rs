@@ -28,6 +28,12 @@ impl Keeping {
         self.memory_only.is_none() && self.waiting.is_empty() && self.unsaved.is_empty()
     }
 
+    /// Every version that is in memory and perhaps not in storage.
+    pub(super) fn not_stored(&self) -> impl Iterator<Item = &Save> {
+        let unsaved = self.unsaved.iter().map(|unsaved| &unsaved.save);
+        self.waiting.iter().chain(unsaved)
+    }
+
     /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.
     /// What the new version replaces need not be tried again.
     pub(super) fn ask_for(&mut self, save: Save) -> Vec<Save> {
@@ -46,7 +52,12 @@ impl Keeping {
         let index = self.waiting.iter().position(|save| save.key == key)?;
         let save = self.waiting.remove(index);
         match result {
-            Ok(()) => Some(save),
+            Ok(()) => {
+                // What it replaces need not be tried again.
+                self.unsaved
+                    .retain(|unsaved| !save.replaced.contains(&unsaved.save.key));
+                Some(save)
+            }
             Err(why) => {
                 self.unsaved.push(Unsaved { save, why });
                 None

@@ -2,7 +2,7 @@
 
 use super::form::{Form, ProfileTyping};
 use super::quiz::{Position, Quiz};
-use super::{Action, Effect, Env, Focus, Notice, State, Undo, Unsaved};
+use super::{Action, Effect, Env, Focus, Notice, State, Undo};
 use crate::log::{Content, Draft, Entry, EntryId, Field, Profile, Record, RecordId, Typed};
 use crate::picker::Outcome;
 use crate::store::Save;
@@ -25,8 +25,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
 
         Action::Choose(choice) => state.quiz.mark(choice),
         Action::Next => {
-            state.quiz.go_on();
-            effects.extend(arrival(&state.quiz));
+            if state.quiz.at != Position::Result {
+                state.quiz.go_on();
+                effects.extend(arrival(&state.quiz));
+            }
         }
         Action::Back => {
             state.quiz.go_back();
@@ -92,7 +94,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             {
                 let draft = Draft::of(entry);
                 state.form = Some(Form {
-                    editing: Some((id, record.stamp)),
+                    editing: Some((id, Box::new(record.clone()))),
                     draft,
                     faults: Vec::new(),
                 });
@@ -116,12 +118,15 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
 
         Action::Reload => effects.push(Effect::Load),
         Action::Loaded(log, memory_only) => {
-            state.log = *log;
-            state.keeping.memory_only = memory_only;
-            // What could not be written is in memory alone, and stays there.
-            for Unsaved { save, .. } in &state.keeping.unsaved {
+            // Where storage could not be read, what is shown stays; and what was not stored yet is not in storage.
+            let before = std::mem::replace(&mut state.log, *log);
+            if memory_only.is_some() {
+                state.log.unite(before);
+            }
+            for save in state.keeping.not_stored() {
                 state.log.take_in(&save.key, &save.text);
             }
+            state.keeping.memory_only = memory_only;
         }
         Action::Stored(key, result) => {
             if let Some(save) = state.keeping.stored(&key, result) {
@@ -194,8 +199,7 @@ fn save_form(state: &mut State, env: Env) -> Vec<Effect> {
     let earlier: Vec<Record> = form
         .editing
         .as_ref()
-        .and_then(|(_, stamp)| state.log.version(&record_id, *stamp))
-        .cloned()
+        .map(|(_, record)| Record::clone(record))
         .into_iter()
         .collect();
     let before = earlier.first().and_then(|record| match &record.content {

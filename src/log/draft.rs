@@ -132,13 +132,13 @@ pub struct AhimaDraft {
     pub entered: bool,
 }
 
-/// A field that can be at fault.
+/// A field that can be at fault, in the order of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// The day.
-    Date,
     /// The title.
     Title,
+    /// The day.
+    Date,
     /// The sponsor.
     Sponsor,
     /// The index number.
@@ -245,20 +245,20 @@ impl Draft {
                 Ok(day)
             }
         });
+        if self.title.trim().is_empty() {
+            fault(Field::Title, Fault::Missing);
+        } else if let Some(why) = too_long(&self.title, TITLE_MOST) {
+            fault(Field::Title, why);
+        }
         if let Err(why) = date {
             fault(Field::Date, why);
         }
-        if self.title.trim().is_empty() {
-            fault(Field::Title, Fault::Missing);
-        }
-        for (field, text, most) in [
-            (Field::Title, &self.title, TITLE_MOST),
-            (Field::Sponsor, &self.sponsor, TITLE_MOST),
-            (Field::IndexNumber, &self.index_number, TITLE_MOST),
-            (Field::Notes, &self.notes, TEXT_MOST),
+        for (field, text) in [
+            (Field::Sponsor, &self.sponsor),
+            (Field::IndexNumber, &self.index_number),
         ] {
-            if text.chars().count() > most {
-                fault(field, Fault::TooLong(most));
+            if let Some(why) = too_long(text, TITLE_MOST) {
+                fault(field, why);
             }
         }
         if !self.aapc.is_claimed && !self.ahima.is_claimed {
@@ -306,6 +306,9 @@ impl Draft {
                         .unwrap_or_default(),
                 })
             });
+        if let Some(why) = too_long(&self.notes, TEXT_MOST) {
+            fault(Field::Notes, why);
+        }
         match date {
             Ok(date) if faults.is_empty() => Ok(Entry {
                 date,
@@ -324,4 +327,8 @@ impl Draft {
             _ => Err(faults),
         }
     }
+}
+
+fn too_long(text: &str, most: usize) -> Option<Fault> {
+    (text.trim().chars().count() > most).then_some(Fault::TooLong(most))
 }

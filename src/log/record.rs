@@ -210,8 +210,10 @@ impl Record {
             }
         }
         let mut unknown = Unknown::new();
-        for record in earlier {
-            unknown.extend_from_slice(&record.unknown);
+        for (name, json) in earlier.iter().flat_map(|record| &record.unknown) {
+            // Of two with one name the later counts.
+            unknown.retain(|(before, _)| before != name);
+            unknown.push((name.clone(), json.clone()));
         }
         Self {
             id,
@@ -274,6 +276,9 @@ impl Record {
             .ok_or_else(|| fields.fault("v", "a whole number"))?;
         if format > FORMAT {
             return Err(Unreadable::Newer(format));
+        }
+        if format < FORMAT {
+            return Err(fields.fault("v", "a format of any release"));
         }
         let stamp = |text: &str| text.parse().ok();
         let id = fields.parsed("id", EntryId::EXPECTED, |text| text.parse().ok())?;

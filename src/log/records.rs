@@ -59,6 +59,22 @@ impl Log {
         }
     }
 
+    /// Adds every version of another log.
+    pub fn unite(&mut self, other: Self) {
+        for record in other.records.into_values().flatten() {
+            self.add(record);
+        }
+        for (key, why) in other.unread {
+            self.cannot_read(&key, why);
+        }
+    }
+
+    /// Notes that the item under this key could not be read.
+    pub fn cannot_read(&mut self, key: &str, why: Unreadable) {
+        self.unread.retain(|(unread, _)| unread != key);
+        self.unread.push((key.to_owned(), why));
+    }
+
     /// Forgets the stored item with this key, which is no longer in storage.
     pub fn forget(&mut self, key: &str) {
         self.unread.retain(|(unread, _)| unread != key);

@@ -11,7 +11,7 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod shared;
 
-use crate::log::{Log, is_ours};
+use crate::log::{Log, Unreadable, is_ours};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Browser;
@@ -75,8 +75,14 @@ pub struct Save {
 pub fn load(storage: &dyn Storage) -> Result<Log, StorageError> {
     let mut log = Log::default();
     for key in storage.keys()?.into_iter().filter(|key| is_ours(key)) {
-        if let Ok(Some(text)) = storage.get(&key) {
-            log.take_in(&key, &text);
+        match storage.get(&key) {
+            Ok(Some(text)) => log.take_in(&key, &text),
+            Ok(None) => {}
+            // It may well be there: nothing is left out without a word.
+            Err(_) => log.cannot_read(
+                &key,
+                Unreadable::Damaged("the browser did not hand it over".to_owned()),
+            ),
         }
     }
     Ok(log)

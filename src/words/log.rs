@@ -110,8 +110,10 @@ pub fn notice(notice: &Notice, state: &State) -> String {
         // A version that is not safely stored is never called saved; `keeping` says what is the matter.
         Notice::Saved(title) if state.keeping.is_safe() => format!("Saved: {title}."),
         Notice::Saved(title) => format!("In the list, but not stored: {title}."),
-        Notice::Deleted(title) => format!("Deleted: {title}."),
-        Notice::Restored(title) => format!("Back again: {title}."),
+        Notice::Deleted(title) if state.keeping.is_safe() => format!("Deleted: {title}."),
+        Notice::Deleted(title) => format!("Deleted here, but not stored: {title}."),
+        Notice::Restored(title) if state.keeping.is_safe() => format!("Back again: {title}."),
+        Notice::Restored(title) => format!("Back in the list, but not stored: {title}."),
         Notice::FormIsOpen => {
             "Save or cancel this activity first. What you typed is still here.".to_owned()
         }

@@ -114,9 +114,9 @@ pub fn summary(path: Option<Path>) -> &'static str {
 /// Something that speaks for a path.
 pub fn reason(path: Path, reason: Reason) -> String {
     match reason.because {
-        Because::UsualStart => "None of your answers points anywhere yet, so this is the usual start: nothing is required to sit the exam, and more coders hold it than the CCS.".to_owned(),
+        Because::UsualStart => "Nothing in your answers decides it, so this is the usual start: nothing is required to sit the exam, and more coders hold it than the CCS.".to_owned(),
         Because::OnlyOneLeft => "It is the one of the three that you do not hold yet. Whether it is worth it depends on whether its work is what you want.".to_owned(),
-        Because::OrderForTies => "None of your answers points anywhere yet. Of those you do not hold, it is the one that most coders meet first.".to_owned(),
+        Because::OrderForTies => "Nothing in your answers decides between those you do not hold. Of these, it is the one that most coders meet first.".to_owned(),
         Because::Answer(_, said) => because(path, said).to_owned(),
     }
 }
@@ -178,10 +178,15 @@ pub fn lead(result: &Recommendation) -> String {
                     .iter()
                     .map(|path| name(path.credential()))
                     .collect();
+                let verb = if with.len() == 1 { "fits" } else { "fit" };
                 format!(
-                    "It is close: {} fits equally well. Where two are equal, we name the one that most coders meet first.",
+                    "It is close: {} {verb} equally well. Among equals, we name the one that most coders meet first.",
                     with.join(" and ")
                 )
+            }
+            // The note about it says which, and that it is held.
+            None if result.held_fits_better.is_some() => {
+                "Of those you do not hold, it comes nearest.".to_owned()
             }
             None => "It is close: one answer could tip it.".to_owned(),
         },

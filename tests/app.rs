@@ -1,0 +1,1261 @@
+//! The state machine, driven like a person drives a widget: what is shown after each action, and what is to be done
+//! outside.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+#![allow(
+    clippy::too_many_lines,
+    clippy::assigning_clones,
+    clippy::needless_pass_by_value,
+    reason = "a table of cases is as long as it is, and reads best when it is typed plainly"
+)]
+
+mod common;
+
+use coderpath::app::{
+    Action, Change, Effect, Env, Focus, Notice, Position, ProfileField, State, View, update,
+};
+use coderpath::log::{
+    Content, Draft, Fault, Field, Log, Record, RecordId, State as EntryState, Typed,
+};
+use coderpath::picker::{Choice, QUESTIONS, QuestionId};
+use coderpath::rules::{Ceus, CeusError, CredentialId, Edition};
+use coderpath::store::{Memory, Save, StorageError};
+use coderpath::words;
+use common::{
+    NOW, Person, day, entry_record, full_entry, good_draft, id, items, json_of, plain_entry, saves,
+    text, the_save, today, tombstone,
+};
+use proptest::prelude::*;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The quiz
+
+/// What is done, and where that leads: the question's key or "result", what is marked there, and the effects.
+#[track_caller]
+fn check_quiz(person: &mut Person, actions: &[Action], place: &str, marked: Option<Choice>) {
+    for action in actions {
+        person.does(action.clone());
+    }
+    let quiz = &person.state.quiz;
+    let at = match quiz.at {
+        Position::Question(id) => id.key(),
+        Position::Result => "result",
+    };
+    assert_eq!((at, quiz.marked), (place, marked), "after {actions:?}");
+}
+
+fn answer(choice: Choice) -> [Action; 2] {
+    [Action::Choose(choice), Action::Next]
+}
+
+#[test]
+fn the_quiz_forward_and_back() {
+    use Choice::{Admitted, Beginner, HoldsCpc, HoldsNone, Hospital, NotSure, Providers};
+    let mut person = Person::new(1);
+    let quiz = &mut person;
+    check_quiz(quiz, &[], "held", None);
+    assert!(!quiz.state.quiz.can_go_back());
+    check_quiz(quiz, &[Action::Back], "held", None);
+
+    check_quiz(quiz, &[Action::Choose(HoldsNone)], "held", Some(HoldsNone));
+    assert_eq!(
+        quiz.state.quiz.answers.get(QuestionId::Held),
+        None,
+        "marked is not given"
+    );
+    check_quiz(
+        quiz,
+        &[Action::Choose(HoldsCpc), Action::Next],
+        "work",
+        None,
+    );
+    assert_eq!(
+        quiz.state.quiz.answers.get(QuestionId::Held),
+        Some(HoldsCpc)
+    );
+    // Another question's answer cannot be marked.
+    check_quiz(quiz, &[Action::Choose(Admitted)], "work", None);
+    check_quiz(quiz, &answer(Hospital), "patients", None);
+    check_quiz(quiz, &answer(Admitted), "experience", None);
+
+    // Back: each answer is still marked, and going on keeps it.
+    check_quiz(quiz, &[Action::Back], "patients", Some(Admitted));
+    check_quiz(quiz, &[Action::Back], "work", Some(Hospital));
+    check_quiz(quiz, &[Action::Next, Action::Next], "experience", None);
+
+    // What is marked and not given is gone when one goes back; what was given is not.
+    check_quiz(
+        quiz,
+        &[Action::Choose(Beginner), Action::Back],
+        "patients",
+        Some(Admitted),
+    );
+    check_quiz(quiz, &[Action::Next], "experience", None);
+    check_quiz(quiz, &answer(Beginner), "cases", None);
+
+    // An early answer is changed: the later ones that still apply are kept.
+    check_quiz(
+        quiz,
+        &[Action::Back, Action::Back, Action::Back],
+        "work",
+        Some(Hospital),
+    );
+    check_quiz(quiz, &answer(Providers), "experience", Some(Beginner));
+    check_quiz(quiz, &[Action::Back], "work", Some(Providers));
+    check_quiz(quiz, &answer(Hospital), "patients", Some(Admitted));
+    check_quiz(quiz, &[Action::Next, Action::Next], "cases", None);
+
+    check_quiz(quiz, &answer(NotSure), "ads", None);
+    check_quiz(quiz, &answer(NotSure), "body", None);
+    check_quiz(quiz, &answer(NotSure), "result", None);
+    check_quiz(quiz, &[Action::Choose(NotSure)], "result", None);
+    check_quiz(quiz, &[Action::Back], "body", Some(NotSure));
+
+    quiz.does(Action::StartAgain);
+    assert_eq!(quiz.state.quiz, State::new(today(), View::Path, None).quiz);
+}
+
+#[test]
+fn going_on_with_nothing_marked_says_so() {
+    let mut person = Person::new(1);
+    let effects = person.does(Action::Next);
+    assert_eq!(effects, [Effect::Focus(Focus::Question)]);
+    assert!(person.state.quiz.lacks_answer);
+    assert_eq!(person.state.quiz.at, Position::Question(QuestionId::Held));
+    person.does(Action::Choose(Choice::NotSure));
+    assert!(
+        !person.state.quiz.lacks_answer,
+        "said no longer than needed"
+    );
+    person.does(Action::Next);
+    person.does(Action::Next);
+    assert!(person.state.quiz.lacks_answer);
+    person.does(Action::Back);
+    assert!(!person.state.quiz.lacks_answer);
+}
+
+/// These answers, and what the page is told at the end.
+#[track_caller]
+fn check_told(choices: &[Choice], told: Option<CredentialId>) {
+    let mut person = Person::new(1);
+    let mut effects = Vec::new();
+    for &choice in choices {
+        assert_eq!(person.does(Action::Choose(choice)), []);
+        effects = person.does(Action::Next);
+        if person.state.quiz.at != Position::Result {
+            assert_eq!(effects, [Effect::Focus(Focus::Question)]);
+        }
+    }
+    assert_eq!(
+        effects,
+        [Effect::Focus(Focus::Result), Effect::TellResult(told)],
+        "{choices:?}"
+    );
+}
+
+#[test]
+fn the_page_is_told_the_result_once_it_is_reached() {
+    use Choice::{
+        Admitted, EitherBody, HoldsAll, HoldsCpcCoc, HoldsNone, Hospital, NotSure, Providers,
+        SameDay,
+    };
+    check_told(&[HoldsAll], None);
+    check_told(&[HoldsCpcCoc], Some(CredentialId::Ccs));
+    check_told(&[NotSure; 7], Some(CredentialId::Cpc));
+    let rest = [NotSure, NotSure, NotSure, EitherBody];
+    let with = |first: &[Choice]| [first, &rest].concat();
+    check_told(&with(&[HoldsNone, Providers]), Some(CredentialId::Cpc));
+    check_told(
+        &with(&[HoldsNone, Hospital, SameDay]),
+        Some(CredentialId::Coc),
+    );
+    check_told(
+        &with(&[NotSure, NotSure, Admitted]),
+        Some(CredentialId::Ccs),
+    );
+}
+
+#[test]
+fn the_number_of_a_question_counts_those_that_are_asked() {
+    let mut person = Person::new(1);
+    let progress = |person: &Person| {
+        let Position::Question(at) = person.state.quiz.at else {
+            panic!("at the result");
+        };
+        let progress = person.state.quiz.progress(at);
+        (progress.number, progress.of)
+    };
+    assert_eq!(progress(&person), (1, 7));
+    let steps = [
+        (Choice::NotSure, (2, 7)),
+        (Choice::Providers, (3, 6)),
+        (Choice::Beginner, (4, 6)),
+        (Choice::ShortCases, (5, 6)),
+        (Choice::AdsCpc, (6, 6)),
+    ];
+    for (choice, shown) in steps {
+        for action in answer(choice) {
+            person.does(action);
+        }
+        assert_eq!(progress(&person), shown, "{choice:?}");
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Views, the calculator, the profile
+
+#[test]
+fn views_and_their_focus() {
+    let mut person = Person::new(1);
+    assert_eq!(person.does(Action::Show(View::Ceus)), []);
+    assert_eq!(person.state.view, View::Ceus);
+    assert_eq!(
+        person.does(Action::ChooseTab(View::Path)),
+        [Effect::Focus(Focus::Tab(View::Path))]
+    );
+    assert_eq!(person.state.view, View::Path);
+    for view in View::ALL {
+        assert_eq!(View::from_key(view.key()), Some(view));
+    }
+    assert_eq!(View::from_key("Path"), None);
+}
+
+/// The profile in a record's text.
+fn stored_profile(save: &Save) -> serde_json::Value {
+    json_of(save)["profile"].clone()
+}
+
+#[test]
+fn what_is_held_and_which_table_is_remembered() {
+    let mut person = Person::new(1);
+    let mut earlier: Vec<String> = Vec::new();
+    let steps = [
+        (
+            Action::Hold(CredentialId::Cpc, true),
+            r#"{"held":["CPC"]}"#,
+            Some(36),
+        ),
+        (
+            Action::Hold(CredentialId::Coc, true),
+            r#"{"held":["CPC","COC"]}"#,
+            Some(48),
+        ),
+        (
+            Action::Switch(Edition::Latest),
+            r#"{"held":["CPC","COC"],"rules":"latest"}"#,
+            Some(40),
+        ),
+        (
+            Action::OtherAapc(2),
+            r#"{"held":["CPC","COC"],"other_aapc":2,"rules":"latest"}"#,
+            Some(48),
+        ),
+        (
+            Action::Switch(Edition::Article),
+            r#"{"held":["CPC","COC"],"other_aapc":2,"rules":"article"}"#,
+            Some(72),
+        ),
+        (
+            Action::OtherAapc(0),
+            r#"{"held":["CPC","COC"],"rules":"article"}"#,
+            Some(48),
+        ),
+        (
+            Action::Hold(CredentialId::Coc, false),
+            r#"{"held":["CPC"],"rules":"article"}"#,
+            Some(36),
+        ),
+        (
+            Action::Hold(CredentialId::Cpc, false),
+            r#"{"rules":"article"}"#,
+            None,
+        ),
+    ];
+    for (action, profile, owed) in steps {
+        let effects = person.does(action.clone());
+        assert_eq!(effects.len(), 1, "{action:?}");
+        let save = the_save(&effects);
+        assert!(save.key.starts_with("coderpath:1:profile:"), "{}", save.key);
+        assert_eq!(
+            stored_profile(&save),
+            serde_json::from_str::<serde_json::Value>(profile).unwrap(),
+            "{action:?}"
+        );
+        assert_eq!(save.replaced, earlier, "{action:?}");
+        earlier = vec![save.key.clone()];
+        assert_eq!(person.stored(&save, Ok(())), []);
+        let total = person.state.requirement().aapc.map(|owed| owed.total);
+        assert_eq!(total, owed.map(Ceus::whole), "{action:?}");
+    }
+    assert!(person.state.keeping.is_safe());
+}
+
+#[test]
+fn the_readers_table_wins_over_the_pages() {
+    // The page's, the reader's, and the one in use.
+    let cases = [
+        (None, None, Edition::Article),
+        (Some(Edition::Latest), None, Edition::Latest),
+        (Some(Edition::Article), None, Edition::Article),
+        (None, Some(Edition::Latest), Edition::Latest),
+        (
+            Some(Edition::Latest),
+            Some(Edition::Article),
+            Edition::Article,
+        ),
+        (
+            Some(Edition::Article),
+            Some(Edition::Latest),
+            Edition::Latest,
+        ),
+    ];
+    for (page, reader, used) in cases {
+        // Whichever comes first.
+        for page_first in [true, false] {
+            let mut person = Person::new(1);
+            if page_first {
+                assert_eq!(
+                    person.does(Action::PageEdition(page)),
+                    [],
+                    "the page's wish is not stored"
+                );
+            }
+            if let Some(edition) = reader {
+                person.does(Action::Switch(edition));
+            }
+            if !page_first {
+                person.does(Action::PageEdition(page));
+            }
+            assert_eq!(
+                person.state.edition(),
+                used,
+                "{page:?} {reader:?} {page_first}"
+            );
+        }
+    }
+}
+
+/// What is typed into a field of the profile; the fault, and what the field and the profile have then.
+#[track_caller]
+fn check_profile(
+    person: &mut Person,
+    field: ProfileField,
+    typed: &Typed,
+    fault: Option<Fault>,
+    kept: &str,
+) {
+    let effects = person.does(Action::ProfileText(field, typed.clone()));
+    let found = person
+        .state
+        .profile_typing
+        .iter()
+        .find(|fault| fault.field == field);
+    assert_eq!(
+        found.map(|found| found.fault),
+        fault.map(Some),
+        "{field:?} {typed:?}"
+    );
+    assert_eq!(
+        field.text(&person.state.log.profile()),
+        kept,
+        "{field:?} {typed:?}"
+    );
+    if let Some(found) = found {
+        assert_eq!(&found.typed, typed, "what was typed stays");
+        assert_eq!(effects, [], "nothing is stored");
+    } else {
+        let save = the_save(&effects);
+        person.stored(&save, Ok(()));
+    }
+}
+
+#[test]
+fn dates_and_numbers_of_the_profile() {
+    let mut person = Person::new(1);
+    for field in [ProfileField::AapcDue, ProfileField::AhimaStart] {
+        let check = |person: &mut Person, typed: &str, fault, kept: &str| {
+            check_profile(person, field, &text(typed), fault, kept);
+        };
+        check(&mut person, "2027-01-31", None, "2027-01-31");
+        check(
+            &mut person,
+            "2027-02-31",
+            Some(Fault::NoSuchDay),
+            "2027-01-31",
+        );
+        check(
+            &mut person,
+            "0227-01-31",
+            Some(Fault::FarAwayDay),
+            "2027-01-31",
+        );
+        check(&mut person, " 2024-02-29 ", None, "2024-02-29");
+        check_profile(
+            &mut person,
+            field,
+            &Typed::Unreadable,
+            Some(Fault::NoSuchDay),
+            "2024-02-29",
+        );
+        // An empty field takes back what was there, and the fault with it.
+        check(&mut person, "", None, "");
+    }
+    for field in [ProfileField::AapcTracker, ProfileField::AhimaTracker] {
+        let check = |person: &mut Person, typed: &str, fault, kept: &str| {
+            check_profile(person, field, &text(typed), fault, kept);
+        };
+        check(&mut person, "57,5", None, "57.5");
+        check(
+            &mut person,
+            "many",
+            Some(Fault::Ceus(CeusError::NotANumber)),
+            "57.5",
+        );
+        check(
+            &mut person,
+            "0",
+            Some(Fault::Ceus(CeusError::NotPositive)),
+            "57.5",
+        );
+        check(
+            &mut person,
+            "1,000",
+            Some(Fault::Ceus(CeusError::TooFine)),
+            "57.5",
+        );
+        check(&mut person, " 60 ", None, "60");
+        check(&mut person, " ", None, "");
+    }
+    assert!(person.state.profile_typing.is_empty());
+    // Two fields at fault keep what was typed into each.
+    person.does(Action::ProfileText(ProfileField::AapcDue, text("soon")));
+    person.does(Action::ProfileText(ProfileField::AhimaTracker, text("few")));
+    person.does(Action::ProfileText(ProfileField::AapcDue, text("later")));
+    let typed: Vec<_> = person
+        .state
+        .profile_typing
+        .iter()
+        .map(|fault| (fault.field, fault.typed.text()))
+        .collect();
+    assert_eq!(
+        typed,
+        [
+            (ProfileField::AhimaTracker, "few"),
+            (ProfileField::AapcDue, "later")
+        ]
+    );
+    // While a field is being typed nothing is read or stored, and it shows what stands in it so far; another change
+    // meanwhile does not take that away.
+    let mut person = Person::new(3);
+    let due = ProfileField::AapcDue;
+    check_profile(&mut person, due, &text("2027-01-31"), None, "2027-01-31");
+    for so_far in ["2", "2028-0", "2028-02-30"] {
+        assert_eq!(person.does(Action::TypeProfile(due, text(so_far))), []);
+        person.does(Action::OtherAapc(1));
+        let typing = &person.state.profile_typing;
+        assert_eq!(typing.len(), 1);
+        assert_eq!(
+            (typing[0].field, typing[0].typed.text(), typing[0].fault),
+            (due, so_far, None)
+        );
+        assert_eq!(due.text(&person.state.log.profile()), "2027-01-31");
+    }
+    check_profile(
+        &mut person,
+        due,
+        &text("2028-02-30"),
+        Some(Fault::NoSuchDay),
+        "2027-01-31",
+    );
+    assert_eq!(
+        person.does(Action::TypeProfile(due, text("2028-02-29"))),
+        []
+    );
+    assert_eq!(
+        person.state.profile_typing[0].fault, None,
+        "it is being mended"
+    );
+    check_profile(&mut person, due, &text("2028-02-29"), None, "2028-02-29");
+    assert!(person.state.profile_typing.is_empty());
+    // What the other fields hold is not touched by any of it.
+    let mut person = Person::new(2);
+    person.does(Action::Hold(CredentialId::Ccs, true));
+    check_profile(
+        &mut person,
+        ProfileField::AhimaStart,
+        &text("2025-01-01"),
+        None,
+        "2025-01-01",
+    );
+    check_profile(
+        &mut person,
+        ProfileField::AapcDue,
+        &text("2027-01-31"),
+        None,
+        "2027-01-31",
+    );
+    assert_eq!(
+        ProfileField::AhimaStart.text(&person.state.log.profile()),
+        "2025-01-01"
+    );
+    assert_eq!(
+        person.state.requirement().ahima.unwrap().total,
+        Ceus::whole(20)
+    );
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The log
+
+fn stored_entry(save: &Save) -> serde_json::Value {
+    json_of(save)["entry"].clone()
+}
+
+#[test]
+fn a_new_form_is_the_most_likely_entry() {
+    // What is held, and whom the new entry claims from.
+    let cases: &[(&[CredentialId], [bool; 2])] = &[
+        (&[], [true, false]),
+        (&[CredentialId::Cpc], [true, false]),
+        (&[CredentialId::Ccs], [false, true]),
+        (&[CredentialId::Cpc, CredentialId::Ccs], [true, true]),
+    ];
+    for (held, claims) in cases {
+        let mut person = Person::new(1);
+        for &id in *held {
+            person.does(Action::Hold(id, true));
+        }
+        let effects = person.does(Action::Add);
+        assert_eq!(effects, [Effect::Focus(Focus::Field(Field::Title))]);
+        let form = person.state.form.clone().unwrap();
+        let Draft {
+            date,
+            title,
+            state,
+            aapc,
+            ahima,
+            ..
+        } = &form.draft;
+        assert_eq!(
+            (date.text(), title.as_str(), *state),
+            ("2026-11-23", "", EntryState::Done)
+        );
+        assert_eq!([aapc.is_claimed, ahima.is_claimed], *claims, "{held:?}");
+        assert_eq!((aapc.ceus.as_str(), ahima.ceus.as_str()), ("1", "1"));
+        assert_eq!((form.editing, form.faults.len()), (None, 0));
+    }
+}
+
+#[test]
+fn add_edit_delete_undo() {
+    let mut person = Person::new(1);
+    person.does(Action::Add);
+    person.types(&good_draft("Modifiers"));
+    let effects = person.does(Action::Save);
+    assert_eq!(effects.len(), 2);
+    assert_eq!(effects[1], Effect::Focus(Focus::AddButton));
+    let added = the_save(&effects);
+    assert!(added.replaced.is_empty());
+    let name = person.ids().pop().unwrap();
+    assert!(
+        added.key.starts_with(&format!(
+            "coderpath:1:entry:{}:{}",
+            name.as_str(),
+            NOW / 1_000_000
+        )),
+        "{}",
+        added.key
+    );
+    let record = Record::read(&added.key, &added.text).unwrap();
+    assert_eq!(
+        Some(&record),
+        person.state.log.newest(&RecordId::Entry(name.clone()))
+    );
+    assert_eq!(stored_entry(&added)["title"], "Modifiers");
+    assert_eq!(person.state.form, None);
+    assert_eq!(
+        person.state.notice,
+        Some(Notice::Saved("Modifiers".to_owned()))
+    );
+    person.stored(&added, Ok(()));
+
+    let effects = person.does(Action::Edit(name.clone()));
+    assert_eq!(effects, [Effect::Focus(Focus::Field(Field::Title))]);
+    let form = person.state.form.clone().unwrap();
+    assert_eq!(form.editing.map(|(editing, _)| editing), Some(name.clone()));
+    assert_eq!(form.draft.title, "Modifiers");
+    person.does(Action::Change(Change::Text(
+        Field::Title,
+        "Modifiers 2".to_owned(),
+    )));
+    let effects = person.does(Action::Save);
+    assert_eq!(effects[1], Effect::Focus(Focus::Entry(name.clone())));
+    let edited = the_save(&effects);
+    assert_eq!(edited.replaced, [added.key.as_str()]);
+    assert_eq!(person.titles(), ["Modifiers 2"]);
+    person.stored(&edited, Ok(()));
+    assert_eq!(
+        person
+            .state
+            .log
+            .version(&RecordId::Entry(name.clone()), record.stamp),
+        None,
+        "no longer stored"
+    );
+
+    let effects = person.does(Action::Delete(name.clone()));
+    assert_eq!(effects[1], Effect::Focus(Focus::UndoButton));
+    let deleted = the_save(&effects);
+    assert_eq!(deleted.replaced, [edited.key.as_str()]);
+    assert_eq!(
+        Record::read(&deleted.key, &deleted.text).unwrap().content,
+        Content::Deleted
+    );
+    assert!(person.titles().is_empty());
+    assert_eq!(
+        person.state.notice,
+        Some(Notice::Deleted("Modifiers 2".to_owned()))
+    );
+    person.stored(&deleted, Ok(()));
+
+    let effects = person.does(Action::Undo);
+    assert_eq!(effects[1], Effect::Focus(Focus::Entry(name.clone())));
+    let back = the_save(&effects);
+    assert_eq!(back.replaced, [deleted.key.as_str()]);
+    assert_eq!(stored_entry(&back), stored_entry(&edited));
+    assert_eq!(person.titles(), ["Modifiers 2"]);
+    assert_eq!(
+        person.state.notice,
+        Some(Notice::Restored("Modifiers 2".to_owned()))
+    );
+    person.stored(&back, Ok(()));
+    assert!(person.state.keeping.is_safe());
+    assert_eq!(person.does(Action::Undo), [], "once is enough");
+    assert_eq!(person.titles(), ["Modifiers 2"]);
+}
+
+#[test]
+fn what_is_not_there_is_not_changed() {
+    let mut person = Person::new(1);
+    let before = person.state.clone();
+    for action in [
+        Action::Edit(id("nobody")),
+        Action::Delete(id("nobody")),
+        Action::Undo,
+        Action::Save,
+        Action::Change(Change::Text(Field::Title, "x".to_owned())),
+        Action::Stored(
+            "coderpath:1:entry:nobody:0000000000001-00000000".to_owned(),
+            Ok(()),
+        ),
+        Action::Stored(
+            "coderpath:1:entry:nobody:0000000000001-00000000".to_owned(),
+            Err(StorageError::Full),
+        ),
+        Action::Arrived(
+            "coderpath:1:entry:nobody:0000000000001-00000000".to_owned(),
+            None,
+        ),
+    ] {
+        assert_eq!(person.does(action.clone()), [], "{action:?}");
+        assert_eq!(person.state, before, "{action:?}");
+    }
+    assert_eq!(
+        person.does(Action::Cancel),
+        [Effect::Focus(Focus::AddButton)]
+    );
+}
+
+#[test]
+fn a_form_that_is_given_up_changes_nothing() {
+    let mut person = Person::new(1);
+    person.adds(&good_draft("Modifiers"));
+    let name = person.ids().pop().unwrap();
+    person.does(Action::Add);
+    person.types(&good_draft("Never"));
+    assert_eq!(
+        person.does(Action::Cancel),
+        [Effect::Focus(Focus::AddButton)]
+    );
+    person.does(Action::Edit(name.clone()));
+    person.does(Action::Change(Change::Text(
+        Field::Title,
+        "Never".to_owned(),
+    )));
+    assert_eq!(
+        person.does(Action::Cancel),
+        [Effect::Focus(Focus::Entry(name))]
+    );
+    assert_eq!(
+        (person.state.form.clone(), person.titles()),
+        (None, vec!["Modifiers".to_owned()])
+    );
+}
+
+#[test]
+fn another_form_never_takes_the_place_of_what_is_typed() {
+    let mut person = Person::new(1);
+    person.adds(&good_draft("one"));
+    let one = person.ids().pop().unwrap();
+    person.does(Action::Add);
+    person.types(&good_draft("half typed"));
+    let typed = person.state.form.clone();
+    let effects = person.does(Action::Edit(one.clone()));
+    assert_eq!(effects, [Effect::Focus(Focus::Field(Field::Title))]);
+    assert_eq!(person.state.form, typed);
+    person.does(Action::Cancel);
+    person.does(Action::Edit(one));
+    assert_eq!(person.state.form.unwrap().draft.title, "one");
+}
+
+#[test]
+fn deleting_the_entry_that_is_being_typed_closes_its_form_and_no_other() {
+    let mut person = Person::new(1);
+    person.adds(&good_draft("one"));
+    let one = person.ids().pop().unwrap();
+    person.adds(&good_draft("two"));
+    let two = person.ids().into_iter().find(|id| *id != one).unwrap();
+    person.does(Action::Edit(two.clone()));
+    person.does(Action::Delete(one));
+    assert!(person.state.form.is_some());
+    person.does(Action::Delete(two));
+    assert!(person.state.form.is_none());
+}
+
+/// This draft is refused; the focus goes to the field, and everything typed stays.
+#[track_caller]
+fn check_refused(change: Change, focus: Field, fault: Fault) {
+    let mut person = Person::new(1);
+    let mut draft = good_draft("Modifiers");
+    draft.notes = "kept".to_owned();
+    person.does(Action::Add);
+    person.types(&draft);
+    person.does(Action::Change(change.clone()));
+    let typed = person.state.form.clone().unwrap().draft;
+    assert_eq!(
+        person.does(Action::Save),
+        [Effect::Focus(Focus::Field(focus))],
+        "{change:?}"
+    );
+    let form = person.state.form.clone().unwrap();
+    assert_eq!(form.draft, typed, "{change:?}");
+    let faults: Vec<_> = form
+        .faults
+        .iter()
+        .map(|fault| (fault.field, fault.fault))
+        .collect();
+    assert_eq!(faults, [(focus, fault)], "{change:?}");
+    assert!(person.titles().is_empty() && person.state.notice.is_none());
+    // Typing on does not take the fault away before the form is to be saved again; then it goes.
+    person.types(&draft);
+    assert_eq!(person.state.form.as_ref().unwrap().faults, form.faults);
+    the_save(&person.does(Action::Save));
+    assert_eq!(person.titles(), ["Modifiers"]);
+}
+
+#[test]
+fn a_fault_keeps_the_draft_and_takes_the_focus() {
+    check_refused(
+        Change::Date(text("2026-11-31")),
+        Field::Date,
+        Fault::NoSuchDay,
+    );
+    check_refused(
+        Change::Date(Typed::Unreadable),
+        Field::Date,
+        Fault::NoSuchDay,
+    );
+    check_refused(
+        Change::Date(text("2026-11-24")),
+        Field::Date,
+        Fault::DoneInFuture,
+    );
+    check_refused(
+        Change::Text(Field::Title, " ".to_owned()),
+        Field::Title,
+        Fault::Missing,
+    );
+    check_refused(
+        Change::Text(Field::Sponsor, "x".repeat(301)),
+        Field::Sponsor,
+        Fault::TooLong(300),
+    );
+    check_refused(
+        Change::Text(Field::Notes, "x".repeat(2001)),
+        Field::Notes,
+        Fault::TooLong(2000),
+    );
+    check_refused(Change::Aapc(false), Field::Bodies, Fault::NoBody);
+    check_refused(
+        Change::Text(Field::AapcCeus, "x".to_owned()),
+        Field::AapcCeus,
+        Fault::Ceus(CeusError::NotANumber),
+    );
+}
+
+#[test]
+fn every_tick_and_text_of_the_form_reaches_the_entry() {
+    let entry = full_entry();
+    let mut person = Person::new(1);
+    person.does(Action::Add);
+    person.types(&Draft::of(&entry));
+    let save = the_save(&person.does(Action::Save));
+    let stored = entry_record("a", entry, &[], 1, 1);
+    let mut expected =
+        serde_json::from_str::<serde_json::Value>(&stored.to_json()).unwrap()["entry"].clone();
+    // What the form does not show is not in a new entry: it is approved for the core, and nothing is unknown.
+    expected["aapc"]["for"] = serde_json::json!(["core"]);
+    for (place, unknown) in [
+        ("", "later-entry"),
+        ("/aapc", "later-aapc"),
+        ("/ahima", "later-ahima"),
+    ] {
+        expected
+            .pointer_mut(place)
+            .unwrap()
+            .as_object_mut()
+            .unwrap()
+            .remove(unknown);
+    }
+    assert_eq!(stored_entry(&save), expected);
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What could not be written
+
+fn notice(state: &State) -> String {
+    words::notice(state.notice.as_ref().unwrap(), state)
+}
+
+#[test]
+fn what_was_not_written_is_not_called_saved_and_is_tried_again() {
+    let mut person = Person::new(1);
+    let one = the_save(&person.adds(&good_draft("one")));
+    assert_eq!(
+        person.state.keeping.waiting.as_slice(),
+        std::slice::from_ref(&one)
+    );
+    assert!(!person.state.keeping.is_safe(), "asked for is not stored");
+    assert!(!notice(&person.state).starts_with("Saved"));
+    assert_eq!(
+        words::keeping(&person.state),
+        None,
+        "nothing is the matter yet"
+    );
+    person.stored(&one, Ok(()));
+    assert!(person.state.keeping.is_safe());
+    assert_eq!(notice(&person.state), "Saved: one.");
+
+    for why in [
+        StorageError::Full,
+        StorageError::Refused,
+        StorageError::NotKept,
+    ] {
+        let mut person = Person::new(1);
+        let one = the_save(&person.adds(&good_draft("one")));
+        person.stored(&one, Err(why));
+        assert!(!person.state.keeping.is_safe());
+        let unsaved: Vec<_> = person
+            .state
+            .keeping
+            .unsaved
+            .iter()
+            .map(|one| (&one.save, one.why))
+            .collect();
+        assert_eq!(unsaved, [(&one, why)]);
+        assert_eq!(notice(&person.state), "In the list, but not stored: one.");
+        assert!(words::keeping(&person.state).is_some());
+        assert_eq!(person.titles(), ["one"], "it is in memory");
+
+        // The next change tries it again, and first; here of another entry, then of the profile.
+        let effects = person.adds(&good_draft("two"));
+        let again = saves(&effects);
+        assert_eq!((again.len(), &again[0]), (2, &one), "{why:?}");
+        person.stored(&again[0], Err(why));
+        person.stored(&again[1], Err(why));
+        assert_eq!(person.state.keeping.unsaved.len(), 2);
+        let effects = person.does(Action::Hold(CredentialId::Cpc, true));
+        let third = saves(&effects);
+        assert_eq!(third[..2], again[..]);
+        for save in &third {
+            assert!(!person.state.keeping.is_safe());
+            person.stored(save, Ok(()));
+        }
+        assert!(person.state.keeping.is_safe());
+        assert_eq!(words::keeping(&person.state), None);
+        // Nothing is left to be tried.
+        assert_eq!(saves(&person.does(Action::OtherAapc(1))).len(), 1);
+    }
+}
+
+#[test]
+fn a_version_that_replaces_an_unsaved_one_takes_its_place() {
+    let mut person = Person::new(1);
+    let first = the_save(&person.adds(&good_draft("one")));
+    person.stored(&first, Ok(()));
+    let name = person.ids().pop().unwrap();
+    let edit = |person: &mut Person, title: &str| {
+        person.does(Action::Edit(name.clone()));
+        person.does(Action::Change(Change::Text(Field::Title, title.to_owned())));
+        saves(&person.does(Action::Save))
+    };
+    let second = edit(&mut person, "two");
+    assert_eq!(second[0].replaced, [first.key.as_str()]);
+    person.stored(&second[0], Err(StorageError::Full));
+    // The third is written instead of the second; and it removes the first, which the second did not.
+    let third = edit(&mut person, "three");
+    assert_eq!(third.len(), 1);
+    assert_eq!(
+        third[0].replaced,
+        [first.key.clone(), second[0].key.clone()]
+    );
+    person.stored(&third[0], Ok(()));
+    assert!(person.state.keeping.is_safe());
+    assert_eq!(person.titles(), ["three"]);
+    // The same with a deletion, and with a profile.
+    let fourth = edit(&mut person, "four");
+    person.stored(&fourth[0], Err(StorageError::Full));
+    let gone = saves(&person.does(Action::Delete(name.clone())));
+    assert_eq!(gone.len(), 1);
+    person.stored(&gone[0], Ok(()));
+    let held = the_save(&person.does(Action::Hold(CredentialId::Cpc, true)));
+    person.stored(&held, Err(StorageError::Refused));
+    let table = saves(&person.does(Action::Switch(Edition::Latest)));
+    assert_eq!(table.len(), 1);
+    assert_eq!(stored_profile(&table[0])["held"][0], "CPC");
+}
+
+#[test]
+fn a_log_that_lives_in_memory_only_is_never_safe() {
+    for why in [
+        StorageError::Full,
+        StorageError::Refused,
+        StorageError::NotKept,
+    ] {
+        let mut person = Person::new(1);
+        assert_eq!(person.does(Action::Reload), [Effect::Load]);
+        person.does(Action::Loaded(Box::default(), Some(why)));
+        assert!(!person.state.keeping.is_safe());
+        assert!(
+            words::keeping(&person.state)
+                .unwrap()
+                .contains("cannot keep your log")
+        );
+        let save = the_save(&person.adds(&good_draft("one")));
+        person.stored(&save, Ok(()));
+        assert!(!notice(&person.state).starts_with("Saved"));
+        person.does(Action::Loaded(Box::new(person.state.log.clone()), None));
+        assert!(person.state.keeping.is_safe());
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Other tabs
+
+/// Two people at one storage: what each stores, the other hears of.
+struct Two {
+    storage: Memory,
+    here: Person,
+    there: Person,
+}
+
+impl Two {
+    /// Both see an entry with this title.
+    fn with(title: &str) -> Self {
+        let mut storage = Memory::default();
+        let mut here = Person::new(1);
+        here.adds_on(&mut storage, &good_draft(title));
+        let there = Person::at(&storage, 2);
+        Self {
+            storage,
+            here,
+            there,
+        }
+    }
+
+    /// The other tab does something, and this one hears of it as the browser tells: item by item.
+    fn there(&mut self, action: Action) {
+        let before = items(&self.storage);
+        self.there.does_on(&mut self.storage, action);
+        let after = items(&self.storage);
+        for (key, text) in &after {
+            if before.get(key) != Some(text) {
+                self.here
+                    .does(Action::Arrived(key.clone(), Some(text.clone())));
+            }
+        }
+        for key in before.keys().filter(|key| !after.contains_key(*key)) {
+            self.here.does(Action::Arrived(key.clone(), None));
+        }
+    }
+
+    fn edit_there(&mut self, title: &str) {
+        let name = self.there.ids().pop().unwrap();
+        self.there.does(Action::Edit(name));
+        self.there
+            .does(Action::Change(Change::Text(Field::Title, title.to_owned())));
+        self.there(Action::Save);
+    }
+
+    /// What a page opened now shows: titles, "!" behind those in conflict.
+    fn fresh(&self) -> Vec<String> {
+        shown(&Person::at(&self.storage, 9).state.log)
+    }
+}
+
+fn shown(log: &Log) -> Vec<String> {
+    log.entries()
+        .iter()
+        .map(|shown| {
+            format!(
+                "{}{}",
+                shown.entry.title,
+                if shown.has_conflict { "!" } else { "" }
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn what_another_tab_stores_is_shown() {
+    let mut two = Two::with("one");
+    assert_eq!(two.there.titles(), ["one"]);
+    two.edit_there("changed");
+    assert_eq!(shown(&two.here.state.log), ["changed"]);
+    two.there.does(Action::Add);
+    two.there.types(&good_draft("two"));
+    two.there(Action::Save);
+    assert_eq!(shown(&two.here.state.log), ["two", "changed"]);
+    two.there(Action::Hold(CredentialId::Cpc, true));
+    assert!(
+        two.here
+            .state
+            .log
+            .profile()
+            .holdings()
+            .holds(CredentialId::Cpc)
+    );
+    let name = two.there.ids()[0].clone();
+    two.there(Action::Delete(name));
+    assert_eq!(shown(&two.here.state.log), ["changed"]);
+    two.there(Action::Undo);
+    assert_eq!(shown(&two.here.state.log), ["two", "changed"]);
+    assert_eq!(two.here.state.log, two.there.state.log);
+    assert_eq!(two.fresh(), ["two", "changed"]);
+    // Something unreadable is told, and costs nothing else.
+    two.here.does(Action::Arrived(
+        "coderpath:1:entry:x:y".to_owned(),
+        Some("{".to_owned()),
+    ));
+    assert_eq!(
+        (two.here.state.log.unread().count(), two.here.titles().len()),
+        (1, 2)
+    );
+}
+
+#[test]
+fn an_edit_begun_before_another_tabs_change_ends_as_a_conflict() {
+    let mut two = Two::with("one");
+    let name = two.here.ids().pop().unwrap();
+    two.here.does(Action::Edit(name.clone()));
+    two.edit_there("there");
+    assert_eq!(
+        two.here.state.form.as_ref().unwrap().draft.title,
+        "one",
+        "the form is left alone"
+    );
+    two.here.does(Action::Change(Change::Text(
+        Field::Title,
+        "here".to_owned(),
+    )));
+    two.here.does_on(&mut two.storage, Action::Save);
+    // Who is newer is shown, whoever that is; the other is kept.
+    let titles = two.fresh();
+    assert!(titles == ["here!"] || titles == ["there!"], "{titles:?}");
+    assert_eq!(shown(&two.here.state.log), titles);
+    let record_id = RecordId::Entry(name.clone());
+    let fresh = Person::at(&two.storage, 9).state.log;
+    let both: Vec<_> = fresh
+        .heads(&record_id)
+        .into_iter()
+        .filter_map(|head| match &head.content {
+            Content::Entry(entry) => Some(entry.title.clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(both.len(), 2);
+    assert!(both.contains(&"here".to_owned()) && both.contains(&"there".to_owned()));
+}
+
+#[test]
+fn an_edit_begun_before_another_tabs_deletion_brings_the_entry_back() {
+    let mut two = Two::with("one");
+    let name = two.here.ids().pop().unwrap();
+    two.here.does(Action::Edit(name.clone()));
+    let there = two.there.ids()[0].clone();
+    two.there(Action::Delete(there));
+    assert!(two.here.titles().is_empty());
+    two.here.does(Action::Change(Change::Text(
+        Field::Title,
+        "kept".to_owned(),
+    )));
+    two.here.does_on(&mut two.storage, Action::Save);
+    assert_eq!(two.fresh(), ["kept!"]);
+    // Deleting it now means every version of it.
+    two.here.does_on(&mut two.storage, Action::Delete(name));
+    assert!(two.fresh().is_empty());
+    assert!(two.here.state.keeping.is_safe());
+}
+
+#[test]
+fn deleting_here_what_was_changed_there_deletes_what_was_seen() {
+    // The other tab's change has been heard of: it is what is deleted.
+    let mut two = Two::with("one");
+    let name = two.here.ids().pop().unwrap();
+    two.edit_there("changed");
+    two.here
+        .does_on(&mut two.storage, Action::Delete(name.clone()));
+    assert!(two.fresh().is_empty());
+    two.here.does_on(&mut two.storage, Action::Undo);
+    assert_eq!(two.fresh(), ["changed"]);
+    // It has not been heard of: the entry stays, in conflict.
+    let mut two = Two::with("one");
+    let name = two.here.ids().pop().unwrap();
+    two.there.does(Action::Edit(name.clone()));
+    two.there.does(Action::Change(Change::Text(
+        Field::Title,
+        "unheard".to_owned(),
+    )));
+    two.there.does_on(&mut two.storage, Action::Save);
+    two.here.does_on(&mut two.storage, Action::Delete(name));
+    assert_eq!(two.fresh(), ["unheard!"]);
+}
+
+#[test]
+fn reloading_shows_what_storage_holds() {
+    let mut two = Two::with("one");
+    two.there.does(Action::Add);
+    two.there.types(&good_draft("two"));
+    two.there.does_on(&mut two.storage, Action::Save);
+    assert_eq!(two.here.titles(), ["one"]);
+    two.here.does(Action::Add);
+    two.here.does(Action::Change(Change::Text(
+        Field::Title,
+        "half typed".to_owned(),
+    )));
+    two.here.does_on(&mut two.storage, Action::Reload);
+    assert_eq!(two.here.titles(), ["two", "one"]);
+    assert_eq!(
+        two.here.state.form.as_ref().unwrap().draft.title,
+        "half typed"
+    );
+    assert!(two.here.state.keeping.is_safe());
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The standing follows
+
+#[test]
+fn the_standing_is_that_of_what_is_shown() {
+    let mut person = Person::new(1);
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    person.adds(&good_draft("one"));
+    person.adds(&good_draft("two"));
+    let aapc = |person: &Person| {
+        let standing = person.state.standing().aapc.unwrap();
+        (standing.counted.to_string(), standing.missing.to_string())
+    };
+    assert_eq!(aapc(&person), ("3".to_owned(), "33".to_owned()));
+    let name = person.ids().pop().unwrap();
+    person.does(Action::Delete(name));
+    assert_eq!(aapc(&person), ("1.5".to_owned(), "34.5".to_owned()));
+    person.does(Action::ProfileText(ProfileField::AapcTracker, text("57.5")));
+    assert_eq!(aapc(&person), ("1.5".to_owned(), "56".to_owned()));
+}
+
+#[test]
+fn today_is_the_day_of_the_last_action() {
+    let state = State::new(today(), View::Path, None);
+    let env = Env {
+        today: day(2027, 1, 1),
+        now_millis: NOW,
+        random: 1,
+    };
+    let (state, _) = update(state, Action::Show(View::Log), env);
+    assert_eq!(state.today, day(2027, 1, 1));
+    let (state, _) = update(state, Action::Add, env);
+    assert_eq!(state.form.unwrap().draft.date.text(), "2027-01-01");
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Anything at all
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let choices: Vec<Choice> = QUESTIONS
+        .iter()
+        .flat_map(|question| question.options.iter().map(|option| option.choice))
+        .collect();
+    let entry = plain_entry("arrived", day(2026, 1, 1));
+    let first = entry_record("a", entry.clone(), &[], 5, 5);
+    let second = entry_record("a", entry, std::slice::from_ref(&first), 6, 6);
+    let gone = tombstone("a", std::slice::from_ref(&first), 7, 7);
+    let records = vec![first, second, gone];
+    prop_oneof![
+        proptest::sample::select(choices).prop_map(Action::Choose),
+        proptest::sample::select(vec![
+            Action::Next,
+            Action::Next,
+            Action::Back,
+            Action::StartAgain,
+            Action::Add,
+            Action::Save,
+            Action::Cancel,
+            Action::Undo,
+            Action::Edit(id("a")),
+            Action::Delete(id("a")),
+            Action::Hold(CredentialId::CpcA, true),
+            Action::Switch(Edition::Latest),
+            Action::ProfileText(ProfileField::AapcDue, text("2026-02-30")),
+            Action::ProfileText(ProfileField::AapcDue, text("2026-02-28")),
+            Action::Change(Change::Text(Field::Title, "typed".to_owned())),
+            Action::Change(Change::Text(Field::AapcCeus, "x".to_owned())),
+            Action::Change(Change::Text(Field::AapcCeus, "2".to_owned())),
+        ]),
+        (proptest::sample::select(records), any::<bool>()).prop_map(|(record, there)| {
+            Action::Arrived(record.key(), there.then(|| record.to_json()))
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is done in whatever order: nothing panics, every write can be read back as it is in memory, and the
+    /// state says it is safe exactly when every write was confirmed.
+    #[test]
+    fn any_actions_in_any_order(actions in proptest::collection::vec((any_action(), any::<bool>()), 0..40)) {
+        let mut person = Person::new(1);
+        for (action, fails) in actions {
+            let effects = person.does(action);
+            for save in saves(&effects) {
+                let record = Record::read(&save.key, &save.text).unwrap();
+                prop_assert!(person.state.log.version(&record.id, record.stamp).is_some());
+                prop_assert!(!save.replaced.contains(&save.key), "never its own");
+                prop_assert!(!person.state.keeping.is_safe());
+                person.stored(&save, if fails { Err(StorageError::Full) } else { Ok(()) });
+            }
+            prop_assert!(person.state.keeping.waiting.is_empty());
+            prop_assert_eq!(person.state.keeping.is_safe(), person.state.keeping.unsaved.is_empty());
+            if let Position::Question(at) = person.state.quiz.at {
+                let progress = person.state.quiz.progress(at);
+                prop_assert!(1 <= progress.number && progress.number <= progress.of);
+            }
+        }
+    }
+}

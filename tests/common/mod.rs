@@ -1,0 +1,329 @@
+//! What the native tests share: days, entries, and a person at a widget.
+
+#![allow(
+    dead_code,
+    reason = "each test binary uses its own part of these helpers"
+)]
+#![allow(
+    clippy::assigning_clones,
+    reason = "a draft reads best when it is typed plainly"
+)]
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use coderpath::app::{Action, Change, Effect, Env, State, View, update};
+use coderpath::log::{
+    AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Content, Domain, Draft, Entry,
+    EntryId, Field, Record, RecordId, State as EntryState, Typed,
+};
+use coderpath::rules::Ceus;
+use coderpath::store::{Memory, Save, Storage, StorageError, load, save};
+use serde_json::Value;
+
+/// The clock at the first action of a [`Person`].
+pub(crate) const NOW: u64 = 1_795_410_000_000;
+
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// "2026-11-23".
+pub(crate) fn iso(text: &str) -> NaiveDate {
+    Typed::Text(text.to_owned()).read().unwrap()
+}
+
+pub(crate) fn today() -> NaiveDate {
+    day(2026, 11, 23)
+}
+
+pub(crate) fn text(text: &str) -> Typed {
+    Typed::Text(text.to_owned())
+}
+
+pub(crate) fn id(name: &str) -> EntryId {
+    name.parse().unwrap()
+}
+
+pub(crate) fn entry_id(name: &str) -> RecordId {
+    RecordId::Entry(id(name))
+}
+
+/// An entry with nothing but what it must have.
+pub(crate) fn plain_entry(title: &str, date: NaiveDate) -> Entry {
+    Entry {
+        date,
+        title: title.to_owned(),
+        sponsor: String::new(),
+        index_number: String::new(),
+        kind: ActivityKind::Event,
+        state: EntryState::Done,
+        aapc: None,
+        ahima: None,
+        notes: String::new(),
+        unknown: Vec::new(),
+    }
+}
+
+pub(crate) fn aapc_claim(hundredths: u32) -> AapcClaim {
+    AapcClaim {
+        ceus: Ceus::hundredths(hundredths),
+        approved_for: Vec::new(),
+        pre_approved: false,
+        certificate: false,
+        entered: false,
+        unknown: Vec::new(),
+    }
+}
+
+pub(crate) fn ahima_claim(hundredths: u32) -> AhimaClaim {
+    AhimaClaim {
+        ceus: Ceus::hundredths(hundredths),
+        domain: None,
+        source: None,
+        certificate: false,
+        entered: false,
+        unknown: Vec::new(),
+    }
+}
+
+/// An entry in which everything is said, and everything that a later release could add.
+pub(crate) fn full_entry() -> Entry {
+    let unknown = |name: &str| vec![(name.to_owned(), r#"{"deep":[1.50,null,"ü"]}"#.into())];
+    Entry {
+        date: day(2026, 10, 5),
+        title: "Modifiers “25” & 59".to_owned(),
+        sponsor: "Local chapter".to_owned(),
+        index_number: "AAPC0510261200A".to_owned(),
+        kind: ActivityKind::Teaching,
+        state: EntryState::Planned,
+        aapc: Some(AapcClaim {
+            approved_for: vec![Approval::core(), Approval("CPMA".to_owned())],
+            pre_approved: true,
+            certificate: true,
+            entered: true,
+            unknown: unknown("later-aapc"),
+            ..aapc_claim(150)
+        }),
+        ahima: Some(AhimaClaim {
+            domain: Some(Domain::RevenueCycle),
+            source: Some(AhimaSource::Component),
+            certificate: true,
+            entered: true,
+            unknown: unknown("later-ahima"),
+            ..ahima_claim(100)
+        }),
+        notes: "Two lines,\nand a \"quote\"".to_owned(),
+        unknown: unknown("later-entry"),
+    }
+}
+
+pub(crate) fn entry_record(
+    name: &str,
+    entry: Entry,
+    earlier: &[Record],
+    millis: u64,
+    nonce: u32,
+) -> Record {
+    Record::replacing(
+        entry_id(name),
+        Content::Entry(Box::new(entry)),
+        earlier,
+        millis,
+        nonce,
+    )
+}
+
+pub(crate) fn tombstone(name: &str, earlier: &[Record], millis: u64, nonce: u32) -> Record {
+    Record::replacing(entry_id(name), Content::Deleted, earlier, millis, nonce)
+}
+
+/// A draft that can be saved.
+pub(crate) fn good_draft(title: &str) -> Draft {
+    let mut draft = Draft {
+        date: text("2026-11-20"),
+        title: title.to_owned(),
+        ..Draft::default()
+    };
+    draft.aapc.is_claimed = true;
+    draft.aapc.ceus = "1.5".to_owned();
+    draft
+}
+
+/// Someone at a widget. The clock moves on by a second with each action, and each has random bits of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) state: State,
+    ticks: u64,
+    seed: u64,
+}
+
+impl Person {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            state: State::new(today(), View::Log, None),
+            // Each comes an hour after the one before.
+            ticks: (seed - 1) * 3_600,
+            seed,
+        }
+    }
+
+    /// Someone who has just opened a page with this storage.
+    pub(crate) fn at(storage: &dyn Storage, seed: u64) -> Self {
+        let mut person = Self::new(seed);
+        person.state.log = load(storage).unwrap();
+        person
+    }
+
+    /// Does something; what is to be done outside is not done.
+    pub(crate) fn does(&mut self, action: Action) -> Vec<Effect> {
+        self.ticks += 1;
+        let env = Env {
+            today: today(),
+            now_millis: NOW + 1_000 * self.ticks,
+            random: (self.seed << 32 | self.ticks).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        };
+        let (state, effects) = update(self.state.clone(), action, env);
+        self.state = state;
+        effects
+    }
+
+    /// Does something, and whatever is to be stored is stored in the way of `ui`. What else is to be done is returned.
+    pub(crate) fn does_on(&mut self, storage: &mut dyn Storage, action: Action) -> Vec<Effect> {
+        let mut rest = Vec::new();
+        let mut told = Vec::new();
+        for effect in self.does(action) {
+            match effect {
+                Effect::Save(version) => {
+                    let result = save(storage, &version);
+                    told.push(Action::Stored(version.key, result));
+                }
+                Effect::Load => match load(storage) {
+                    Ok(log) => told.push(Action::Loaded(Box::new(log), None)),
+                    Err(why) => told.push(Action::Loaded(Box::default(), Some(why))),
+                },
+                other => rest.push(other),
+            }
+        }
+        for action in told {
+            rest.extend(self.does(action));
+        }
+        rest
+    }
+
+    /// Types a draft into the open form.
+    pub(crate) fn types(&mut self, draft: &Draft) {
+        for change in changes(draft) {
+            let effects = self.does(Action::Change(change));
+            assert_eq!(effects, [], "typing does nothing outside");
+        }
+    }
+
+    /// Adds an entry, and hands back what is to be done outside.
+    pub(crate) fn adds(&mut self, draft: &Draft) -> Vec<Effect> {
+        self.does(Action::Add);
+        self.types(draft);
+        self.does(Action::Save)
+    }
+
+    /// Adds an entry and stores it.
+    pub(crate) fn adds_on(&mut self, storage: &mut dyn Storage, draft: &Draft) -> EntryId {
+        let before = self.ids();
+        self.does(Action::Add);
+        self.types(draft);
+        self.does_on(storage, Action::Save);
+        self.ids()
+            .into_iter()
+            .find(|id| !before.contains(id))
+            .expect("a new entry is in the list")
+    }
+
+    pub(crate) fn stored(&mut self, save: &Save, result: Result<(), StorageError>) -> Vec<Effect> {
+        self.does(Action::Stored(save.key.clone(), result))
+    }
+
+    pub(crate) fn ids(&self) -> Vec<EntryId> {
+        self.state
+            .log
+            .entries()
+            .iter()
+            .map(|shown| shown.id.clone())
+            .collect()
+    }
+
+    pub(crate) fn titles(&self) -> Vec<String> {
+        self.state
+            .log
+            .entries()
+            .iter()
+            .map(|shown| shown.entry.title.clone())
+            .collect()
+    }
+}
+
+/// Everything that a person types and ticks to fill a form like this.
+pub(crate) fn changes(draft: &Draft) -> Vec<Change> {
+    let mut changes = vec![
+        Change::Date(draft.date.clone()),
+        Change::Text(Field::Title, draft.title.clone()),
+        Change::Text(Field::Sponsor, draft.sponsor.clone()),
+        Change::Text(Field::IndexNumber, draft.index_number.clone()),
+        Change::State(draft.state),
+        Change::Text(Field::Notes, draft.notes.clone()),
+        Change::Aapc(draft.aapc.is_claimed),
+        Change::Text(Field::AapcCeus, draft.aapc.ceus.clone()),
+        Change::AapcPreApproved(draft.aapc.pre_approved),
+        Change::AapcCertificate(draft.aapc.certificate),
+        Change::AapcEntered(draft.aapc.entered),
+        Change::Ahima(draft.ahima.is_claimed),
+        Change::Text(Field::AhimaCeus, draft.ahima.ceus.clone()),
+        Change::AhimaDomain(draft.ahima.domain),
+        Change::AhimaSource(draft.ahima.source),
+        Change::AhimaCertificate(draft.ahima.certificate),
+        Change::AhimaEntered(draft.ahima.entered),
+    ];
+    changes.extend(draft.kind.map(Change::Kind));
+    changes
+}
+
+/// The writes among these effects.
+pub(crate) fn saves(effects: &[Effect]) -> Vec<Save> {
+    effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Save(save) => Some(save.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The one write among these effects.
+#[track_caller]
+pub(crate) fn the_save(effects: &[Effect]) -> Save {
+    let saves = saves(effects);
+    let [save] = saves.as_slice() else {
+        panic!("one write, not {}: {effects:?}", saves.len());
+    };
+    save.clone()
+}
+
+/// What is stored, by key.
+pub(crate) fn items(storage: &Memory) -> BTreeMap<String, String> {
+    let text = |key: &String| storage.get(key).unwrap().unwrap();
+    let keys = storage.keys().unwrap();
+    keys.iter().map(|key| (key.clone(), text(key))).collect()
+}
+
+/// A storage that holds this.
+pub(crate) fn memory<'a>(items: impl IntoIterator<Item = (&'a str, &'a str)>) -> Memory {
+    let mut memory = Memory::default();
+    for (key, text) in items {
+        memory.set(key, text).unwrap();
+    }
+    memory
+}
+
+/// The text of a write, as JSON.
+pub(crate) fn json_of(save: &Save) -> Value {
+    serde_json::from_str(&save.text).unwrap()
+}

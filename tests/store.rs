@@ -1,0 +1,444 @@
+//! Storage that goes wrong: whatever fails and whenever, a page opened afterwards sees the old version or the new one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+#![allow(
+    clippy::too_many_lines,
+    clippy::assigning_clones,
+    clippy::needless_pass_by_value,
+    clippy::type_complexity,
+    reason = "a table of cases is as long as it is, and reads best when it is typed plainly"
+)]
+
+mod common;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use coderpath::app::{Action, Change, ProfileField};
+use coderpath::log::{EntryId, Field, Log, Record, is_ours};
+use coderpath::rules::{CredentialId, Edition};
+use coderpath::store::{Faults, Faulty, Memory, Save, Storage, StorageError, load, save};
+use common::{
+    Person, entry_record, good_draft, items, memory, plain_entry, text, today, tombstone,
+};
+
+const FOREIGN: [(&str, &str); 5] = [
+    ("theme", "dark"),
+    ("coderpath-theme", "dark"),
+    ("coderpath:", "not ours"),
+    ("coderpath:probe", "coderpath:probe"),
+    ("wp-settings", "{\"v\":1}"),
+];
+
+/// A storage of a blog, in which a reader has two entries, a deleted one, a profile, and two items that cannot be read.
+fn at_first() -> Memory {
+    let entry =
+        |name: &str, title: &str| entry_record(name, plain_entry(title, today()), &[], 5, 5);
+    let (a, b, gone) = (entry("a", "a1"), entry("b", "b1"), entry("gone", "x1"));
+    let records = [a, b, tombstone("gone", &[gone], 6, 6)];
+    let texts: Vec<(String, String)> = records
+        .iter()
+        .map(|record| (record.key(), record.to_json()))
+        .chain([
+            (
+                "coderpath:1:profile:0000000000001-00000000".to_owned(),
+                r#"{"v":1,"stamp":"0000000000001-00000000","profile":{"held":["CCS"]}}"#.to_owned(),
+            ),
+            (
+                "coderpath:1:entry:half:x".to_owned(),
+                r#"{"v":1,"#.to_owned(),
+            ),
+            (
+                "coderpath:2:entry:later".to_owned(),
+                r#"{"v":2}"#.to_owned(),
+            ),
+        ])
+        .collect();
+    memory(
+        texts
+            .iter()
+            .map(|(key, text)| (key.as_str(), text.as_str()))
+            .chain(FOREIGN),
+    )
+}
+
+/// What a person does, one step after the other. An entry is known by its title's first letter, in all its versions.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Add(&'static str),
+    Edit(&'static str, &'static str),
+    Delete(&'static str),
+    Undo,
+    Hold(CredentialId),
+    Switch(Edition),
+    Due(&'static str),
+}
+
+const STEPS: [Step; 13] = [
+    Step::Add("c1"),
+    Step::Edit("a", "a2"),
+    Step::Hold(CredentialId::Cpc),
+    Step::Edit("a", "a3"),
+    Step::Delete("b"),
+    Step::Undo,
+    Step::Edit("b", "b2"),
+    Step::Delete("c"),
+    Step::Switch(Edition::Latest),
+    Step::Due("2027-01-31"),
+    Step::Add("d1"),
+    Step::Delete("d"),
+    Step::Edit("a", "a4"),
+];
+
+impl Step {
+    /// The letter of what it changes; "p" is the profile. Undo brings back what was deleted just before.
+    fn touches(self) -> &'static str {
+        match self {
+            Self::Add(title) => &title[..1],
+            Self::Edit(letter, _) | Self::Delete(letter) => letter,
+            Self::Undo => "b",
+            Self::Hold(_) | Self::Switch(_) | Self::Due(_) => "p",
+        }
+    }
+
+    fn is_done(self, person: &mut Person, storage: &mut dyn Storage) {
+        match self {
+            Self::Add(title) => drop(person.adds_on(storage, &good_draft(title))),
+            Self::Edit(letter, title) => {
+                let id = named(person, letter);
+                person.does(Action::Edit(id));
+                person.does(Action::Change(Change::Text(Field::Title, title.to_owned())));
+                // The two that were there at first claim nothing yet.
+                person.does(Action::Change(Change::Aapc(true)));
+                person.does(Action::Change(Change::Text(
+                    Field::AapcCeus,
+                    "1".to_owned(),
+                )));
+                person.does_on(storage, Action::Save);
+            }
+            Self::Delete(letter) => {
+                let id = named(person, letter);
+                person.does_on(storage, Action::Delete(id));
+            }
+            Self::Undo => drop(person.does_on(storage, Action::Undo)),
+            Self::Hold(id) => drop(person.does_on(storage, Action::Hold(id, true))),
+            Self::Switch(edition) => drop(person.does_on(storage, Action::Switch(edition))),
+            Self::Due(day) => drop(person.does_on(
+                storage,
+                Action::ProfileText(ProfileField::AapcDue, text(day)),
+            )),
+        }
+    }
+}
+
+fn named(person: &Person, letter: &str) -> EntryId {
+    let entries = person.state.log.entries();
+    let found = entries
+        .iter()
+        .find(|shown| shown.entry.title.starts_with(letter));
+    found
+        .unwrap_or_else(|| panic!("no {letter} in the list"))
+        .id
+        .clone()
+}
+
+/// What a page shows: each entry's title by its letter, and the profile; never a conflict in one tab.
+fn view(log: &Log) -> BTreeMap<String, String> {
+    let mut view: BTreeMap<String, String> = BTreeMap::new();
+    for shown in log.entries() {
+        assert!(!shown.has_conflict, "{}", shown.entry.title);
+        let title = &shown.entry.title;
+        let before = view.insert(title[..1].to_owned(), title.clone());
+        assert_eq!(before, None, "one entry twice");
+    }
+    view.insert("p".to_owned(), format!("{:?}", log.profile()));
+    view
+}
+
+fn fresh(storage: &Memory) -> Log {
+    load(storage).unwrap()
+}
+
+/// The view after each step where nothing fails, the first before any; and the number of calls made until then.
+fn ideal() -> Vec<(BTreeMap<String, String>, usize)> {
+    let mut storage = Faulty::new(at_first(), None);
+    let mut person = Person::at(&at_first(), 1);
+    let mut views = vec![(view(&person.state.log), 0)];
+    for step in STEPS {
+        step.is_done(&mut person, &mut storage);
+        assert!(person.state.keeping.is_safe());
+        assert_eq!(
+            view(&person.state.log),
+            view(&fresh(&storage.inner)),
+            "after {step:?}"
+        );
+        views.push((view(&person.state.log), storage.calls()));
+    }
+    views
+}
+
+#[test]
+fn where_nothing_fails_every_step_is_stored_and_nothing_old_is_left() {
+    let views = ideal();
+    let (last, calls) = views.last().unwrap();
+    let titles: Vec<&str> = last.values().map(String::as_str).take(2).collect();
+    assert_eq!(titles, ["a4", "b2"]);
+    assert_eq!(last.len(), 3, "a, b and the profile: {last:?}");
+    println!("{} steps, {calls} calls", STEPS.len());
+    let mut storage = Faulty::new(at_first(), None);
+    let mut person = Person::at(&at_first(), 1);
+    for step in STEPS {
+        step.is_done(&mut person, &mut storage);
+    }
+    // One version of each: a, b, c and d (deleted), the one that was deleted before, the profile; two unreadable ones.
+    let ours = items(&storage.inner)
+        .keys()
+        .filter(|key| is_ours(key))
+        .count();
+    assert_eq!(ours, 8);
+}
+
+#[test]
+fn whatever_fails_the_old_version_or_the_new_one_is_there() {
+    let ideal = ideal();
+    let calls = ideal.last().unwrap().1;
+    let faults = [
+        Faults::Fails(StorageError::Full),
+        Faults::Fails(StorageError::Refused),
+        Faults::Fails(StorageError::NotKept),
+        Faults::CutsShort,
+        Faults::Dies,
+    ];
+    let unread_at_first = fresh(&at_first()).unread().count();
+    let (mut runs, mut unsaved_once, mut checks) = (0, 0, 0);
+    for at in 0..calls {
+        for fault in faults {
+            runs += 1;
+            let case = format!("{fault:?} at call {at}");
+            let mut storage = Faulty::new(at_first(), Some((at, fault)));
+            let mut person = Person::at(&at_first(), 1);
+            // The step at which it goes wrong, and what a page opened after that step sees.
+            let mut broken: Option<(usize, BTreeMap<String, String>)> = None;
+            let mut was_unsaved = false;
+            for (number, step) in STEPS.into_iter().enumerate() {
+                step.is_done(&mut person, &mut storage);
+                checks += 1;
+                let case = format!("{case}, after step {number}, {step:?}");
+                let (before, after) = (&ideal[number].0, &ideal[number + 1].0);
+                assert_eq!(
+                    &view(&person.state.log),
+                    after,
+                    "{case}: the reader's own page shows what they did"
+                );
+
+                let log = fresh(&storage.inner);
+                let seen = view(&log);
+                let keeping = &person.state.keeping;
+                assert!(keeping.waiting.is_empty(), "{case}");
+                assert_eq!(keeping.is_safe(), keeping.unsaved.is_empty(), "{case}");
+                was_unsaved |= !keeping.is_safe();
+                if keeping.is_safe() {
+                    assert_eq!(&seen, after, "{case}: said to be safe");
+                    if fault != Faults::Dies {
+                        assert_eq!(
+                            log.unread().count(),
+                            unread_at_first,
+                            "{case}: no half is left"
+                        );
+                    }
+                }
+                match &broken {
+                    None if storage.calls() <= at => assert_eq!(&seen, after, "{case}"),
+                    None => {
+                        let touched = step.touches();
+                        for (letter, is) in before.iter().chain(after) {
+                            if letter != touched {
+                                assert_eq!(
+                                    seen.get(letter),
+                                    Some(is),
+                                    "{case}: {letter} was not touched"
+                                );
+                            }
+                        }
+                        let (old, new, is) =
+                            (before.get(touched), after.get(touched), seen.get(touched));
+                        assert!(
+                            is == old || is == new,
+                            "{case}: neither {old:?} nor {new:?} but {is:?}"
+                        );
+                        broken = Some((number, seen));
+                    }
+                    // The tab is dead: nothing more is stored, and nothing more is lost.
+                    Some((_, then)) if fault == Faults::Dies => assert_eq!(&seen, then, "{case}"),
+                    // The next change brought everything in.
+                    Some(_) => {
+                        assert!(keeping.is_safe(), "{case}");
+                        assert_eq!(&seen, after, "{case}");
+                    }
+                }
+                for (key, text) in FOREIGN {
+                    assert_eq!(storage.inner.get(key), Ok(Some(text.to_owned())), "{case}");
+                }
+            }
+            unsaved_once += usize::from(was_unsaved);
+            assert!(broken.is_some(), "{case}: never reached");
+        }
+    }
+    println!(
+        "{calls} calls × {} faults: {runs} runs, {checks} states, {unsaved_once} with something unsaved",
+        faults.len()
+    );
+    assert!(calls >= 3 * STEPS.len() - 2 && unsaved_once > runs / 2);
+}
+
+/// A storage that notes which keys are used.
+#[derive(Default)]
+struct Watched {
+    inner: Memory,
+    used: RefCell<Vec<(&'static str, String)>>,
+}
+
+impl Watched {
+    fn note(&self, how: &'static str, key: &str) {
+        self.used.borrow_mut().push((how, key.to_owned()));
+    }
+}
+
+impl Storage for Watched {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.inner.keys()
+    }
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.note("get", key);
+        self.inner.get(key)
+    }
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.note("set", key);
+        self.inner.set(key, text)
+    }
+    fn remove(&mut self, key: &str) -> Result<(), StorageError> {
+        self.note("remove", key);
+        self.inner.remove(key)
+    }
+}
+
+#[test]
+fn only_our_own_keys_are_read_written_or_removed() {
+    let mut storage = Watched {
+        inner: at_first(),
+        ..Watched::default()
+    };
+    let mut person = Person::at(&storage, 1);
+    for step in STEPS {
+        step.is_done(&mut person, &mut storage);
+    }
+    person.does_on(&mut storage, Action::Reload);
+    let used = storage.used.borrow();
+    for (how, key) in used.iter() {
+        assert!(is_ours(key), "{how} {key:?}");
+    }
+    for how in ["get", "set", "remove"] {
+        assert!(used.iter().any(|(used, _)| *used == how), "{how}");
+    }
+    // What cannot be read is never overwritten or removed either.
+    for unread in ["coderpath:1:entry:half:x", "coderpath:2:entry:later"] {
+        let touched = used.iter().any(|(how, key)| *how != "get" && key == unread);
+        assert!(!touched, "{unread}");
+    }
+    let left = items(&storage.inner);
+    for (key, text) in FOREIGN {
+        assert_eq!(left.get(key).map(String::as_str), Some(text));
+    }
+}
+
+/// One write with a fault at this call: what comes of it, and which keys are there then.
+#[track_caller]
+fn check_save(fault: Option<(usize, Faults)>, result: Result<(), StorageError>, keys: &[&str]) {
+    let mut storage = Faulty::new(
+        memory([("old1", "1"), ("old2", "2"), ("other", "o")]),
+        fault,
+    );
+    let version = Save {
+        key: "new".to_owned(),
+        text: "the text".to_owned(),
+        replaced: vec!["old1".to_owned(), "old2".to_owned(), "gone".to_owned()],
+    };
+    assert_eq!(save(&mut storage, &version), result, "{fault:?}");
+    let left: Vec<String> = items(&storage.inner).into_keys().collect();
+    assert_eq!(left, keys, "{fault:?}");
+}
+
+#[test]
+fn a_version_is_written_and_read_back_before_another_is_removed() {
+    use Faults::{CutsShort, Dies, Fails};
+    use StorageError::{Full, NotKept, Refused};
+    let old = ["old1", "old2", "other"];
+    let both = ["new", "old1", "old2", "other"];
+    check_save(None, Ok(()), &["new", "other"]);
+    // Call 0 writes.
+    check_save(Some((0, Fails(Full))), Err(Full), &old);
+    check_save(Some((0, Fails(Refused))), Err(Refused), &old);
+    check_save(Some((0, CutsShort)), Err(NotKept), &both);
+    check_save(Some((0, Dies)), Err(Refused), &old);
+    // Call 1 reads back.
+    check_save(Some((1, Fails(Full))), Err(Full), &both);
+    check_save(Some((1, CutsShort)), Ok(()), &["new", "other"]);
+    check_save(Some((1, Dies)), Err(Refused), &both);
+    // Then the old ones are removed; one that stays is passed over, since the new one names it.
+    check_save(Some((2, Fails(Refused))), Ok(()), &both);
+    check_save(Some((3, Fails(Refused))), Ok(()), &["new", "old2", "other"]);
+    check_save(Some((3, Dies)), Ok(()), &["new", "old2", "other"]);
+    check_save(Some((4, Dies)), Ok(()), &["new", "other"]);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_does_not_hold_up_the_others() {
+    let ours = items(&at_first()).keys().filter(|key| is_ours(key)).count();
+    let whole = fresh(&at_first());
+    assert_eq!(view(&whole).len(), 3);
+    assert_eq!(whole.unread().count(), 2);
+    // Call 0 lists the keys; each further one reads an item.
+    let listing = Faulty::new(at_first(), Some((0, Faults::Fails(StorageError::Refused))));
+    assert_eq!(load(&listing), Err(StorageError::Refused));
+    for at in 1..=ours {
+        let storage = Faulty::new(at_first(), Some((at, Faults::Fails(StorageError::Refused))));
+        let log = load(&storage).unwrap();
+        assert_eq!(
+            storage.calls(),
+            ours + 1,
+            "every item of ours is asked for, and no other"
+        );
+        let lost = view(&whole)
+            .iter()
+            .filter(|(key, is)| view(&log).get(*key) != Some(is))
+            .count();
+        assert!(lost <= 1, "call {at}");
+    }
+    let dead = Faulty::new(at_first(), Some((1, Faults::Dies)));
+    assert!(load(&dead).unwrap().entries().is_empty());
+}
+
+#[test]
+fn loading_brings_the_same_in_whatever_order_the_keys_come() {
+    let all = items(&at_first());
+    let log = fresh(&at_first());
+    let reversed = memory(
+        all.iter()
+            .rev()
+            .map(|(key, text)| (key.as_str(), text.as_str())),
+    );
+    assert_eq!(view(&fresh(&reversed)), view(&log));
+    assert_eq!(fresh(&reversed).entries(), log.entries());
+    for (key, text) in all.iter().filter(|(key, _)| is_ours(key)) {
+        if let Ok(record) = Record::read(key, text) {
+            assert_eq!(&record.key(), key);
+        }
+    }
+}

@@ -1,0 +1,660 @@
+//! Every sentence that a person reads, over everything that the core can say.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+#![allow(
+    clippy::too_many_lines,
+    clippy::assigning_clones,
+    clippy::needless_pass_by_value,
+    reason = "a table of cases is as long as it is, and reads best when it is typed plainly"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use coderpath::app::{Action, Notice, View};
+use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy};
+use coderpath::log::{
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Fault, Field, FieldFault, State, UnreadRecord, Unreadable,
+};
+use coderpath::picker::{
+    Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, outcome, walk,
+};
+use coderpath::rules::{
+    ALL_CREDENTIALS, Assumption, Body, Ceus, CeusError, CodeSet, Credential, CredentialId, Edition,
+    Exam, ExamForm, Holdings, PATHS, Pace, Prerequisite, Setting, aapc_edition, ahima_requirement,
+    requirement, source,
+};
+use coderpath::store::StorageError;
+use coderpath::words::{self, LABELS};
+use common::{Person, aapc_claim, full_entry, good_draft, plain_entry, the_save, today};
+
+/// Something that is read: never empty, never loud, never stiff, and without a slip of the hand.
+#[track_caller]
+fn check(what: &str, text: &str) {
+    assert!(!text.trim().is_empty(), "{what}: nothing is said");
+    assert_eq!(text.trim(), text, "{what}: space around it");
+    for bad in [
+        "!", "  ", "..", " .", " ,", "{", "}", "Some(", "()", "n/a", "'", "\"\"",
+    ] {
+        assert!(!text.contains(bad), "{what}: {bad:?} in {text:?}");
+    }
+    let lower = text.to_lowercase();
+    for stiff in [
+        "please note",
+        "kindly",
+        "simply",
+        "obviously",
+        "oops",
+        "sorry",
+        "error",
+        "invalid",
+        "e.g.",
+        "i.e.",
+        "click here",
+    ] {
+        assert!(!lower.contains(stiff), "{what}: {stiff:?} in {text:?}");
+    }
+}
+
+/// Something that is read as a sentence.
+#[track_caller]
+fn check_sentence(what: &str, text: &str) {
+    check(what, text);
+    assert!(text.ends_with('.'), "{what}: no full stop after {text:?}");
+    assert!(
+        text.starts_with(|first: char| first.is_uppercase()
+            || first.is_ascii_digit()
+            || first == '“'),
+        "{what}: {text:?}"
+    );
+}
+
+/// Something that stands by itself, as a label or an answer: no full stop.
+#[track_caller]
+fn check_label(what: &str, text: &str) {
+    check(what, text);
+    assert!(!text.ends_with('.'), "{what}: {text:?}");
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The quiz and its results
+
+#[test]
+fn every_question_and_answer_has_words() {
+    let mut seen = BTreeSet::new();
+    for question in &QUESTIONS {
+        let said = words::question(question.id);
+        check(question.id.key(), said.ask);
+        assert!(said.ask.ends_with('?'), "{}", said.ask);
+        check_sentence(question.id.key(), said.hint);
+        assert!(seen.insert(said.ask), "{} twice", said.ask);
+        for option in question.options {
+            let said = words::choice(option.choice);
+            check_label(option.choice.key(), said);
+            check(option.choice.key(), &words::you_said(option.choice));
+            assert!(
+                option.choice == Choice::NotSure || seen.insert(said),
+                "{said:?} twice"
+            );
+        }
+    }
+    for path in Path::ALL.into_iter().map(Some).chain([None]) {
+        check_label("title", &words::result_title(path));
+        check_label("eyebrow", words::result_eyebrow(path));
+        check_sentence("summary", words::summary(path));
+    }
+    assert_eq!(words::progress(2, 7), "Question 2 of 7");
+}
+
+/// The answers of every walk.
+fn walks() -> Vec<Answers> {
+    let mut done = Vec::new();
+    let mut open = vec![Answers::default()];
+    while let Some(so_far) = open.pop() {
+        match walk(&so_far).next {
+            None => done.push(so_far),
+            Some(next) => {
+                for option in Question::of(next).options {
+                    let mut then = so_far.clone();
+                    then.give(next, option.choice).unwrap();
+                    open.push(then);
+                }
+            }
+        }
+    }
+    done
+}
+
+#[test]
+fn every_result_is_told_in_sentences() {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let (mut results, mut all_held) = (0, 0);
+    for answers in walks() {
+        let Outcome::Recommend(result) = outcome(&answers) else {
+            all_held += 1;
+            continue;
+        };
+        results += 1;
+        assert!(!result.reasons.is_empty());
+        let mut new = |what: &str, text: String| {
+            // A sentence is looked at once, however many results tell it.
+            if told.insert(text.clone()) {
+                check_sentence(what, &text);
+            }
+        };
+        for reason in &result.reasons {
+            new("reason", words::reason(result.path, *reason));
+        }
+        new("lead", words::lead(&result));
+        if let Some(note) = words::held_note(&result) {
+            new("held", note);
+        }
+        if let Some(second) = &result.runner_up {
+            new("runner-up", words::runner_up(result.path, second));
+        }
+        for neighbour in &result.neighbours {
+            new("neighbour", words::neighbour(*neighbour).to_owned());
+        }
+        for changed in &result.counterfactuals {
+            let text = words::counterfactual(*changed);
+            if told.insert(text.clone()) {
+                check_label("counterfactual", &text);
+                assert!(text.contains('“') && text.contains(": "), "{text:?}");
+            }
+        }
+    }
+    assert_eq!((results, all_held), (5 * 9 * 256 + 3, 1));
+    println!("{results} results, {} different sentences", told.len());
+}
+
+/// What is said of a result agrees with what is known of it.
+#[test]
+fn what_is_said_of_a_result_is_true() {
+    for answers in walks() {
+        let Outcome::Recommend(result) = outcome(&answers) else {
+            continue;
+        };
+        let lead = words::lead(&result);
+        assert_eq!(
+            lead.contains("only one"),
+            result.runner_up.is_none(),
+            "{answers:?}"
+        );
+        if let Some(tie) = result.tie.as_ref().filter(|_| result.runner_up.is_some()) {
+            for path in &tie.with {
+                assert!(lead.contains(words::name(path.credential())), "{lead}");
+            }
+        }
+        // A reason stands for a path, and the words name that path's credential or its work, never another's.
+        for reason in &result.reasons {
+            let said = words::reason(result.path, *reason);
+            if let Because::Answer(_, Choice::PrefersAapc | Choice::PrefersAhima) = reason.because {
+                let code = match result.path {
+                    Path::Coc => "COC",
+                    path => path.credential().code(),
+                };
+                assert!(said.contains(code), "{said}");
+            }
+        }
+        if let Some(held) = result.held_fits_better {
+            let note = words::held_note(&result).unwrap();
+            assert!(note.contains(words::name(held.credential())), "{note}");
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Rules
+
+#[test]
+fn credentials_and_sources_have_words() {
+    for &id in ALL_CREDENTIALS {
+        check_label(id.code(), words::name(id));
+    }
+    assert_eq!(words::name(CredentialId::Coc), "CPC-H (now COC)");
+    for setting in [
+        Setting::Professional,
+        Setting::HospitalOutpatient,
+        Setting::HospitalInpatient,
+    ] {
+        check_label("setting", words::setting(setting));
+    }
+    for code_set in [
+        CodeSet::Cpt,
+        CodeSet::Hcpcs,
+        CodeSet::Icd10Cm,
+        CodeSet::Icd10Pcs,
+        CodeSet::ApcOpps,
+        CodeSet::Ub04,
+    ] {
+        check_label("code set", words::code_set(code_set));
+    }
+    for form in [
+        ExamForm::MultipleChoice,
+        ExamForm::MultipleChoiceAndScenarios,
+    ] {
+        check_label(
+            "exam",
+            &words::exam(Exam {
+                items: 100,
+                hours: 4,
+                form,
+            }),
+        );
+    }
+    for rule in [
+        Prerequisite::OpenWithApprenticeship,
+        Prerequisite::DiplomaExperienceRecommended,
+    ] {
+        check("prerequisite", words::entry_rule(rule));
+    }
+    let upkeep = |credential: &Credential| words::upkeep(credential);
+    assert_eq!(
+        PATHS.map(upkeep),
+        [
+            "36 CEUs every two years, held alone",
+            "36 CEUs every two years, held alone",
+            "20 CEUs every two years, held alone",
+        ]
+    );
+    for source in source::ALL {
+        check_label(source.title, &words::source_line(source));
+        check_label(source.title, source.title);
+    }
+    assert_eq!(
+        words::source_line(source::AAPC_CEU_HELP_2015),
+        "copy of 31 August 2015; read on 23 November 2026"
+    );
+}
+
+#[test]
+fn every_requirement_is_told() {
+    let named: [&[CredentialId]; 8] = [
+        &[],
+        &[CredentialId::Cpc],
+        &[CredentialId::CpcA, CredentialId::Coc],
+        &[CredentialId::Ccs],
+        &[CredentialId::Rhia, CredentialId::Ccs],
+        &[CredentialId::Cpc, CredentialId::Ccs],
+        &[
+            CredentialId::Ccs,
+            CredentialId::CcsP,
+            CredentialId::Cca,
+            CredentialId::Rhit,
+        ],
+        ALL_CREDENTIALS,
+    ];
+    let mut cases = 0;
+    for codes in named {
+        for other_aapc in [0, 1, 2, 3, 4, 5, 6, 255] {
+            for edition in [Edition::Article, Edition::Latest] {
+                let mut held: Holdings = codes.iter().copied().collect();
+                held.other_aapc = other_aapc;
+                let owed = requirement(&held, edition);
+                cases += 1;
+                if let Some(aapc) = &owed.aapc {
+                    check_sentence("rule", &words::aapc_rule(aapc));
+                    let other = words::aapc_other(aapc);
+                    check_sentence("other", &other);
+                    assert_eq!(
+                        other.contains("the same"),
+                        aapc.other.total == aapc.total,
+                        "{other}"
+                    );
+                    assert_eq!(
+                        other.contains("fewer"),
+                        aapc.other.total < aapc.total,
+                        "{other}"
+                    );
+                    check_sentence("one more", &words::one_more_aapc(aapc));
+                    check_label("pace", &words::pace(aapc.pace));
+                    check_label(
+                        "switch",
+                        &words::edition_switch(edition.other(), aapc.other.total),
+                    );
+                }
+                if let Some(ahima) = &owed.ahima {
+                    check_sentence("rule", &words::ahima_rule(ahima));
+                    check_sentence("one more", &words::one_more_ahima(ahima));
+                    for share in &ahima.shares {
+                        check_sentence("share", &words::share(*share));
+                    }
+                }
+            }
+        }
+    }
+    println!("{cases} requirements");
+    check_sentence("nothing", words::nothing_held());
+    for assumption in [
+        Assumption::BodiesCountApart,
+        Assumption::ApprenticesOweTheSame,
+        Assumption::SpecificMinimumNotShown,
+        Assumption::AhimaExtraIsOlder,
+        Assumption::OlderAhimaCycles,
+    ] {
+        check_sentence("assumption", words::assumption(assumption));
+    }
+    for edition in [Edition::Article, Edition::Latest] {
+        check_label("edition", words::edition_name(edition));
+        check_label("in force", &words::in_force(aapc_edition(edition)));
+    }
+}
+
+#[test]
+fn numbers_and_days() {
+    let amounts = [
+        (0, "0 CEUs"),
+        (50, "0.5 CEUs"),
+        (100, "1 CEU"),
+        (101, "1.01 CEUs"),
+        (3600, "36 CEUs"),
+    ];
+    for (hundredths, text) in amounts {
+        assert_eq!(words::ceus(Ceus::hundredths(hundredths)), text);
+    }
+    assert_eq!(words::pace(Pace::of(Ceus::whole(36))), "1.5 CEUs a month");
+    assert_eq!(
+        words::pace(Pace::of(Ceus::whole(40))),
+        "about 1.67 CEUs a month"
+    );
+    let counts = [
+        (1, "one certification"),
+        (5, "five certifications"),
+        (6, "6 certifications"),
+    ];
+    for (count, text) in counts {
+        assert_eq!(words::certifications(count), text);
+    }
+    let days: Vec<String> = (1..=12)
+        .map(|month| words::day(common::day(2026, month, month)))
+        .collect();
+    assert_eq!(
+        days.join(", "),
+        "1 January 2026, 2 February 2026, 3 March 2026, 4 April 2026, 5 May 2026, 6 June 2026, 7 July 2026, \
+         8 August 2026, 9 September 2026, 10 October 2026, 11 November 2026, 12 December 2026"
+    );
+    let owed = ahima_requirement(&[CredentialId::Ccs].into_iter().collect()).unwrap();
+    let shares: Vec<String> = owed
+        .shares
+        .iter()
+        .map(|share| words::share(*share))
+        .collect();
+    assert_eq!(
+        shares,
+        [
+            "At least 16 of them in AHIMA’s HIIM domains (80 %).",
+            "For a cycle that starts on or after 1 January 2025: at least 8 of them from AHIMA, HCPro or a component association (40 %).",
+        ]
+    );
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The log
+
+const FIELDS: [Field; 8] = [
+    Field::Date,
+    Field::Title,
+    Field::Sponsor,
+    Field::IndexNumber,
+    Field::Bodies,
+    Field::AapcCeus,
+    Field::AhimaCeus,
+    Field::Notes,
+];
+
+const FAULTS: [Fault; 11] = [
+    Fault::Missing,
+    Fault::NoSuchDay,
+    Fault::FarAwayDay,
+    Fault::DoneInFuture,
+    Fault::TooLong(300),
+    Fault::NoBody,
+    Fault::Ceus(CeusError::Missing),
+    Fault::Ceus(CeusError::NotANumber),
+    Fault::Ceus(CeusError::NotPositive),
+    Fault::Ceus(CeusError::TooFine),
+    Fault::Ceus(CeusError::TooMuch),
+];
+
+/// A new fault does not compile here before it stands in [`FAULTS`], where it is looked at.
+const fn is_listed(fault: Fault) -> bool {
+    match fault {
+        Fault::Missing
+        | Fault::NoSuchDay
+        | Fault::FarAwayDay
+        | Fault::DoneInFuture
+        | Fault::TooLong(_)
+        | Fault::NoBody
+        | Fault::Ceus(
+            CeusError::Missing
+            | CeusError::NotANumber
+            | CeusError::NotPositive
+            | CeusError::TooFine
+            | CeusError::TooMuch,
+        ) => true,
+    }
+}
+
+#[test]
+fn every_fault_of_every_field_says_what_is_wrong() {
+    for field in FIELDS {
+        for fault in FAULTS {
+            assert!(is_listed(fault));
+            check_sentence(
+                &format!("{field:?} {fault:?}"),
+                &words::fault(FieldFault { field, fault }),
+            );
+        }
+    }
+    for fault in FAULTS {
+        let said = words::profile_fault(fault);
+        check_sentence("profile", &said);
+        assert!(said.ends_with("What was there before is kept."), "{said}");
+    }
+    println!(
+        "{} faults of fields",
+        FIELDS.len() * FAULTS.len() + FAULTS.len()
+    );
+    let told: BTreeSet<String> = FAULTS
+        .into_iter()
+        .map(|fault| {
+            words::fault(FieldFault {
+                field: Field::Notes,
+                fault,
+            })
+        })
+        .collect();
+    assert_eq!(told.len(), FAULTS.len(), "each is told in its own words");
+}
+
+#[test]
+fn choices_of_the_form_have_words() {
+    for kind in ALL_KINDS {
+        check_label(kind.key(), words::activity_kind(*kind));
+    }
+    for domain in ALL_DOMAINS {
+        check_label(domain.key(), words::domain(*domain));
+    }
+    for source in ALL_SOURCES {
+        check_label(source.key(), words::ahima_source(*source));
+    }
+    for state in [State::Done, State::Planned] {
+        check_label("state", words::entry_state(state));
+    }
+    for view in View::ALL {
+        check("view", words::view(view));
+    }
+}
+
+/// An entry's line.
+#[test]
+fn an_entry_in_a_line() {
+    let plain = plain_entry("Webinar", today());
+    let mut claimed = plain.clone();
+    claimed.aapc = Some(aapc_claim(150));
+    let mut with_sponsor = plain.clone();
+    with_sponsor.sponsor = "Chapter".to_owned();
+    let cases = [
+        (&plain, "23 November 2026"),
+        (&claimed, "23 November 2026"),
+        (&with_sponsor, "23 November 2026 · Chapter"),
+        (
+            &full_entry(),
+            "5 October 2026 · planned · Local chapter · AAPC0510261200A",
+        ),
+    ];
+    for (entry, line) in cases {
+        assert_eq!(words::entry_line(entry), line);
+    }
+    assert_eq!(words::claim(Body::Aapc, Ceus::hundredths(150)), "1.5 AAPC");
+    assert_eq!(words::edit_entry(&plain), "Change: Webinar");
+    assert_eq!(words::delete_entry(&plain), "Delete: Webinar");
+}
+
+#[test]
+fn every_standing_is_told() {
+    let cycles = [
+        None,
+        Some(Cycle {
+            first: common::iso("2025-02-01"),
+            last: common::iso("2027-01-31"),
+        }),
+    ];
+    let required = [
+        None,
+        Some(RequiredBy::Rules),
+        Some(RequiredBy::Tracker { computed: None }),
+        Some(RequiredBy::Tracker {
+            computed: Some(Ceus::whole(36)),
+        }),
+        Some(RequiredBy::Tracker {
+            computed: Some(Ceus::whole(48)),
+        }),
+    ];
+    let mut cases = 0;
+    for body in [Body::Aapc, Body::Ahima] {
+        check_label("body", words::body(body));
+        for cycle in cycles {
+            for by in required {
+                for [counted, planned, outside] in [
+                    [0, 0, 0],
+                    [150, 0, 0],
+                    [0, 100, 50],
+                    [3600, 100, 0],
+                    [9000, 0, 0],
+                ] {
+                    let counted = Ceus::hundredths(counted);
+                    let ceus = Ceus::whole(36);
+                    let standing = BodyStanding {
+                        body,
+                        required: by.map(|by| Required { ceus, by }),
+                        cycle,
+                        counted,
+                        outside: Ceus::hundredths(outside),
+                        planned: Ceus::hundredths(planned),
+                        missing: if by.is_some() {
+                            ceus.less(counted)
+                        } else {
+                            Ceus::ZERO
+                        },
+                    };
+                    check_label("line", &words::body_line(&standing));
+                    let next = words::standing_next(&standing);
+                    check_sentence("next", &next);
+                    assert_eq!(
+                        next.contains("Complete"),
+                        by.is_some() && counted >= ceus,
+                        "{next}"
+                    );
+                    assert_eq!(next.contains("planned"), planned > 0, "{next}");
+                    assert_eq!(next.contains("not counted"), outside > 0, "{next}");
+                    assert_eq!(next.contains("31 January 2027"), cycle.is_some(), "{next}");
+                    let said = words::required(&standing);
+                    if let Some(said) = &said {
+                        check_sentence("required", said);
+                    }
+                    assert_eq!(
+                        said.is_some(),
+                        matches!(by, Some(RequiredBy::Tracker { .. }))
+                    );
+                    // The difference is told where there is one.
+                    let differs = matches!(by, Some(RequiredBy::Tracker { computed: Some(computed) }) if computed != ceus);
+                    assert_eq!(said.is_some_and(|said| said.contains("48")), differs);
+                    cases += 1;
+                }
+            }
+        }
+    }
+    println!("{cases} standings");
+}
+
+#[test]
+fn what_happened_and_what_is_the_matter() {
+    let mut person = Person::new(1);
+    let save = the_save(&person.adds(&good_draft("Webinar")));
+    for result in [
+        Ok(()),
+        Err(StorageError::Full),
+        Err(StorageError::Refused),
+        Err(StorageError::NotKept),
+    ] {
+        let mut person = person.clone();
+        person.stored(&save, result);
+        for notice in [
+            Notice::Saved("Webinar".to_owned()),
+            Notice::Deleted("Webinar".to_owned()),
+            Notice::Restored("Webinar".to_owned()),
+        ] {
+            let said = words::notice(&notice, &person.state);
+            check_sentence("notice", &said);
+            assert!(said.contains("Webinar"));
+            assert!(result.is_ok() || !said.starts_with("Saved"), "{said}");
+        }
+        let matter = words::keeping(&person.state);
+        assert_eq!(matter.is_some(), result.is_err());
+        if let Some(matter) = matter {
+            check_sentence("keeping", &matter);
+        }
+        if let Err(why) = result {
+            let state = person.state.log.clone();
+            person.does(Action::Loaded(Box::new(state), Some(why)));
+            check_sentence("keeping", &words::keeping(&person.state).unwrap());
+        }
+    }
+    for why in [
+        Unreadable::Newer(2),
+        Unreadable::Damaged("\"date\" of the entry is not a day".to_owned()),
+    ] {
+        let said = words::unread(UnreadRecord {
+            key: "coderpath:1:entry:a:b",
+            why: &why,
+        });
+        check_sentence("unread", &said);
+        assert!(
+            said.contains("left as it is") && said.contains("coderpath:1:entry:a:b"),
+            "{said}"
+        );
+    }
+}
+
+/// Every label, read off the struct's own listing, so that a new one is looked at too.
+#[test]
+fn every_label_is_said_well() {
+    let listed = format!("{LABELS:#?}");
+    let mut labels = 0;
+    for line in listed.lines().filter(|line| line.starts_with("    ")) {
+        let (name, text) = line.trim().split_once(": ").unwrap();
+        let text = text.trim_end_matches(',').trim_matches('"');
+        check(name, text);
+        labels += 1;
+    }
+    println!("{labels} labels");
+    assert!(labels > 60);
+}
