@@ -1,7 +1,7 @@
 //! A log: the union of records, and what it shows of each entry.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BinaryHeap, HashMap};
 
 use super::entry::Entry;
 use super::profile::Profile;
@@ -10,7 +10,7 @@ use super::record::{Content, EntryId, Record, RecordId, Stamp, Unreadable};
 /// Everything that was read or written, version by version.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
-    records: BTreeMap<RecordId, Vec<Record>>,
+    records: HashMap<RecordId, Vec<Record>>,
     unread: Vec<(String, Unreadable)>,
 }
 
@@ -139,7 +139,7 @@ impl Log {
                 && let Content::Entry(entry) = &newest.content
             {
                 let added = newest.replaces.first().unwrap_or(&newest.stamp);
-                order.push((Reverse(entry.date), Reverse(*added), shown.len()));
+                order.push((Reverse(entry.date), Reverse(*added), name, shown.len()));
                 shown.push(Shown {
                     id: name,
                     entry,
@@ -151,7 +151,7 @@ impl Log {
         order
             .into_sorted_vec()
             .into_iter()
-            .filter_map(|(_, _, index)| shown.get(index).copied())
+            .filter_map(|(_, _, _, index)| shown.get(index).copied())
             .collect()
     }
 
