@@ -86,8 +86,9 @@ class CoderPath extends HTMLElement {
     this.#leaving = setTimeout(() => this.#leave());
   }
 
-  attributeChangedCallback() {
-    if (this.#widget !== undefined) load().then(({ program }) => program.update(this.#widget, ...this.#asked()));
+  attributeChangedCallback(name, _before, value) {
+    const widget = this.#widget;
+    if (widget !== undefined) load().then(({ program }) => program.update(widget, name, value ?? undefined));
   }
 
   handleEvent() {

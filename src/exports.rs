@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::AppHandle;
 
-use crate::app::View;
+use crate::app::{Action, View};
 use crate::rules::Edition;
 use crate::ui::{Attributes, Widget};
 
@@ -38,11 +38,11 @@ pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>
             let _ = window.dispatch_event(&event);
         }
     }));
-    let app = yew::Renderer::<Widget>::with_root_and_props(
-        root,
-        attributes(view.as_deref(), rules.as_deref()),
-    )
-    .render();
+    let attributes = Attributes {
+        view: view.as_deref().and_then(View::from_key).unwrap_or_default(),
+        edition: edition(rules.as_deref()),
+    };
+    let app = yew::Renderer::<Widget>::with_root_and_props(root, attributes).render();
     WIDGETS.with_borrow_mut(|widgets| {
         let number = widgets.last().map_or(0, |(last, _)| last.wrapping_add(1));
         widgets.push((number, app));
@@ -50,16 +50,25 @@ pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>
     })
 }
 
-/// Tells a widget that the page's author changed its attributes.
+/// Tells a widget what the page asks for now: an attribute's name and value, even where the value is as before, since
+/// the reader may have gone elsewhere meanwhile. What is not known counts as not given.
 #[wasm_bindgen]
 #[expect(
     clippy::needless_pass_by_value,
     reason = "wasm-bindgen hands over owned texts"
 )]
-pub fn update(widget: u32, view: Option<String>, rules: Option<String>) {
-    WIDGETS.with_borrow_mut(|widgets| {
-        if let Some((_, app)) = widgets.iter_mut().find(|(number, _)| *number == widget) {
-            app.update(attributes(view.as_deref(), rules.as_deref()));
+pub fn update(widget: u32, attribute: &str, value: Option<String>) {
+    let value = value.as_deref();
+    let action = match attribute {
+        "view" => value.and_then(View::from_key).map(Action::Show),
+        "rules" => Some(Action::PageEdition(edition(value))),
+        _ => None,
+    };
+    WIDGETS.with_borrow(|widgets| {
+        if let Some(action) = action
+            && let Some((_, app)) = widgets.iter().find(|(number, _)| *number == widget)
+        {
+            app.send_message(action);
         }
     });
 }
@@ -74,13 +83,10 @@ pub fn unmount(widget: u32) {
     }
 }
 
-fn attributes(view: Option<&str>, rules: Option<&str>) -> Attributes {
-    Attributes {
-        view: view.and_then(View::from_key).unwrap_or_default(),
-        edition: match rules {
-            Some("article") => Some(Edition::Article),
-            Some("latest") => Some(Edition::Latest),
-            _ => None,
-        },
+fn edition(rules: Option<&str>) -> Option<Edition> {
+    match rules {
+        Some("article") => Some(Edition::Article),
+        Some("latest") => Some(Edition::Latest),
+        _ => None,
     }
 }

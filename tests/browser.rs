@@ -226,7 +226,7 @@ async fn a_widget_is_drawn_into_an_element_shown_otherwise_and_taken_out_again()
 
     press(&one, "#add");
     until("the form is open", || text(&one).contains("A new activity")).await;
-    update(second, Some("ceus".to_owned()), None);
+    update(second, "view", Some("ceus".to_owned()));
     until("the calculator is drawn", || {
         text(&two).contains("What do you hold?")
     })
@@ -235,7 +235,7 @@ async fn a_widget_is_drawn_into_an_element_shown_otherwise_and_taken_out_again()
     unmount(first);
     until("the first is gone", || one.child_element_count() == 0).await;
     // The other is as before, and whoever has gone can be told anything.
-    update(first, Some("ceus".to_owned()), None);
+    update(first, "view", Some("ceus".to_owned()));
     unmount(first);
     assert_eq!(one.child_element_count(), 0);
     press(&two, "#tab-log");

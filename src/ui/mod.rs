@@ -22,7 +22,7 @@ use crate::words::{self, LABELS};
 /// Where a view sends what happened.
 type Send = Callback<Action>;
 
-/// What the page's author asked for.
+/// What the page's author asked for at the start. What they ask for later arrives as actions.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct Attributes {
     /// The view to open.
@@ -83,17 +83,6 @@ impl Component for Widget {
             }
         }
         true
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, before: &Attributes) -> bool {
-        let Attributes { view, edition } = ctx.props();
-        if *view != before.view {
-            ctx.link().send_message(Action::Show(*view));
-        }
-        if *edition != before.edition {
-            ctx.link().send_message(Action::PageEdition(*edition));
-        }
-        false
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

@@ -7,13 +7,10 @@
 //!
 //! ```no_run
 //! e2e::run(async |session| {
-//!     session.server().page("/post.html", r#"<script type="module" src="/embed.js"></script><coder-path></coder-path>"#);
-//!     session.goto("/post.html").await;
-//!     let widget = session.widget(0).await;
-//!     widget.find_worded("button", "Start").await.click().await;
-//!     session
-//!         .wait_until("the first question is asked", async || widget.text().await.contains("Where do you work?"))
-//!         .await;
+//!     session.blog("/post.html", "<coder-path></coder-path>");
+//!     let widget = session.read("/post.html").await;
+//!     widget.answer("Which of these three do you hold already?", "All three").await;
+//!     widget.headed("You hold all three").await;
 //! });
 //! ```
 //!
@@ -32,6 +29,7 @@
 
 mod engine;
 mod noise;
+mod reader;
 mod server;
 mod session;
 mod settings;
@@ -44,6 +42,7 @@ use std::time::Duration;
 
 pub use engine::Engine;
 pub use noise::Noise;
+pub use reader::{Activity, BEGINNER};
 pub use server::{Answer, Request, STRICT_POLICY, Server};
 pub use session::{DEADLINE, Session, Tab};
 pub use widget::{Part, Widget};

@@ -32,6 +32,10 @@ impl<'s> Widget<'s> {
         Self { session, n }
     }
 
+    pub(crate) fn session(&self) -> &'s Session {
+        self.session
+    }
+
     pub(crate) async fn is_there(&self) -> bool {
         self.look("return Boolean(rootOf(n));", Value::Null, "")
             .await

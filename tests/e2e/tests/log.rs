@@ -1,0 +1,456 @@
+//! A reader keeps a log of CEUs.
+
+use e2e::{Activity, Session, Widget, run, run_in_chromium};
+use serde_json::{Value, json};
+
+const TODAY: &str = "2026-11-23";
+
+const WEBINAR: Activity<'_> = Activity {
+    title: "Modifiers 25 and 59",
+    date: "2026-10-05",
+    aapc: "1.5",
+    ahima: "",
+};
+const READING: Activity<'_> = Activity {
+    title: "ICD-10-PCS in depth",
+    date: "2026-09-01",
+    aapc: "",
+    ahima: "2",
+};
+const MEETING: Activity<'_> = Activity {
+    title: "Chapter meeting",
+    date: "2026-11-22",
+    aapc: "1",
+    ahima: "0.75",
+};
+
+/// The log of somebody who has none yet, on 23 November 2026.
+async fn new_log(session: &Session) -> Widget<'_> {
+    session.pretend_today(TODAY);
+    let widget = session.read("/").await;
+    widget.open("My CEU log").await;
+    widget
+}
+
+/// Waits until the focus is in this field.
+async fn focus_is_in(session: &Session, widget: &Widget<'_>, css: &str) {
+    let field = widget.find(css).await;
+    session
+        .wait_until(&format!("the focus is in {css}"), async || {
+            field.is_focused().await
+        })
+        .await;
+}
+
+#[test]
+fn three_activities_are_there_after_a_reload_with_the_same_sums() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget
+            .says(
+                ".standing",
+                "Say what you hold, and the number you need appears here.",
+            )
+            .await;
+        for activity in [WEBINAR, READING, MEETING] {
+            widget.add(&activity).await;
+        }
+        widget.hold(&["CPC", "CCS"]).await;
+        let check = async |widget: Widget<'_>| {
+            // The latest day is on top.
+            widget
+                .titles(&[MEETING.title, WEBINAR.title, READING.title])
+                .await;
+            widget
+                .say(
+                    ".entry .claims",
+                    &["1 AAPC · 0.75 AHIMA", "1.5 AAPC", "2 AHIMA"],
+                )
+                .await;
+            widget.total("aapc", "2.5 of 36 CEUs").await;
+            widget.total("ahima", "2.75 of 20 CEUs").await;
+            widget.shows("33.5 to go.").await;
+            widget.shows("17.25 to go.").await;
+            widget.shows("5 October 2026").await;
+        };
+        check(widget).await;
+        check(session.reload_log().await).await;
+    });
+}
+
+#[test]
+fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.press("Add an activity").await;
+        widget.type_activity(&MEETING).await;
+        widget
+            .field("Sponsor")
+            .await
+            .fill("The local chapter")
+            .await;
+        widget
+            .field("Index number")
+            .await
+            .fill("AAPC0510261200A")
+            .await;
+        widget
+            .field("Kind")
+            .await
+            .choose("Teaching at a post-secondary school")
+            .await;
+        widget.tick("Approved beforehand", true).await;
+        widget.tick("Entered in my AAPC tracker", true).await;
+        widget
+            .field("Domain")
+            .await
+            .choose("Revenue cycle management")
+            .await;
+        widget
+            .field("Given by")
+            .await
+            .choose("A provider approved beforehand")
+            .await;
+        widget.tick("Entered in my AHIMA CEU Center", true).await;
+        widget
+            .field("Notes")
+            .await
+            .fill("“Bring the slides” & <b>coffee</b>")
+            .await;
+        widget.press("Save").await;
+        widget.titles(&[MEETING.title]).await;
+        widget
+            .shows("22 November 2026 · The local chapter · AAPC0510261200A")
+            .await;
+
+        let widget = session.reload_log().await;
+        widget.press(&format!("Change: {}", MEETING.title)).await;
+        for (label, value) in [
+            ("Title", MEETING.title),
+            ("Date completed", MEETING.date),
+            ("Sponsor", "The local chapter"),
+            ("Index number", "AAPC0510261200A"),
+            ("Kind", "teaching"),
+            ("State", "done"),
+            ("Domain", "revenue-cycle"),
+            ("Given by", "approved"),
+            ("Notes", "“Bring the slides” & <b>coffee</b>"),
+        ] {
+            assert_eq!(widget.field(label).await.value().await, value, "{label}");
+        }
+        assert_eq!(widget.value_of("#aapc-ceus").await, "1");
+        assert_eq!(widget.value_of("#ahima-ceus").await, "0.75");
+        for label in [
+            "Approved beforehand",
+            "Entered in my AAPC tracker",
+            "Entered in my AHIMA CEU Center",
+        ] {
+            assert!(widget.field(label).await.is_selected().await, "{label}");
+        }
+    });
+}
+
+#[test]
+fn a_changed_activity_counts_as_changed_and_a_change_given_up_does_not() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.hold(&["CPC"]).await;
+        widget.add(&WEBINAR).await;
+        widget.press(&format!("Change: {}", WEBINAR.title)).await;
+        widget.find("#aapc-ceus").await.fill("4").await;
+        widget.press("Cancel").await;
+        widget.total("aapc", "1.5 of 36 CEUs").await;
+
+        widget.press(&format!("Change: {}", WEBINAR.title)).await;
+        focus_is_in(session, &widget, "#title").await;
+        assert_eq!(widget.value_of("#aapc-ceus").await, "1.5");
+        widget.find("#aapc-ceus").await.fill("2").await;
+        widget.field("Title").await.type_text(", part two").await;
+        widget.press("Save").await;
+        widget.titles(&["Modifiers 25 and 59, part two"]).await;
+        widget.total("aapc", "2 of 36 CEUs").await;
+
+        let widget = session.reload_log().await;
+        widget.titles(&["Modifiers 25 and 59, part two"]).await;
+        widget.total("aapc", "2 of 36 CEUs").await;
+    });
+}
+
+#[test]
+fn a_deleted_activity_comes_back_by_undo_and_is_gone_without_it() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.add(&WEBINAR).await;
+        widget.add(&MEETING).await;
+        let delete = format!("Delete: {}", WEBINAR.title);
+
+        widget.press(&delete).await;
+        widget.titles(&[MEETING.title]).await;
+        widget
+            .says(".notice", "Deleted: Modifiers 25 and 59.")
+            .await;
+        focus_is_in(session, &widget, "#undo").await;
+        session.press("Enter").await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
+        widget
+            .says(".notice", "Back again: Modifiers 25 and 59.")
+            .await;
+        assert_eq!(widget.count("#undo").await, 0);
+
+        let widget = session.reload_log().await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
+        widget.press(&delete).await;
+        widget.titles(&[MEETING.title]).await;
+
+        let widget = session.reload_log().await;
+        widget.titles(&[MEETING.title]).await;
+    });
+}
+
+#[test]
+fn a_wrong_field_says_what_is_wrong_and_keeps_what_was_typed() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.press("Add an activity").await;
+        let fault = async |field: &str, words: &str| {
+            widget.press("Save").await;
+            widget.says(&format!("#{field}-fault"), words).await;
+            focus_is_in(session, &widget, &format!("#{field}")).await;
+            let invalid = widget.find(&format!("#{field}")).await;
+            assert_eq!(
+                invalid.attribute("aria-invalid").await.as_deref(),
+                Some("true")
+            );
+            let described = invalid
+                .attribute("aria-describedby")
+                .await
+                .unwrap_or_default();
+            assert!(described.contains(&format!("{field}-fault")), "{described}");
+        };
+
+        fault("title", "Give it a title, as on the certificate.").await;
+        widget.field("Title").await.fill(WEBINAR.title).await;
+
+        // Nothing but the state and the day is wrong: a day to come is fine for what is planned.
+        widget
+            .field("Date completed")
+            .await
+            .fill("2026-11-24")
+            .await;
+        fault(
+            "date",
+            "This day is still to come. Choose “Planned” as its state, or check the date.",
+        )
+        .await;
+        assert_eq!(widget.value_of("#date").await, "2026-11-24");
+        widget
+            .field("Date completed")
+            .await
+            .fill("0026-11-20")
+            .await;
+        fault("date", "Check the year: it lies between 1990 and 2100.").await;
+        assert_eq!(widget.value_of("#date").await, "0026-11-20");
+        widget.field("Date completed").await.fill("").await;
+        fault("date", "Give the day on which it was completed.").await;
+        widget.field("Date completed").await.fill(TODAY).await;
+
+        let ceus = widget.find("#aapc-ceus").await;
+        for (typed, words) in [
+            (
+                "abc",
+                "This is not a number. Write it in digits, such as 1 or 1.5.",
+            ),
+            ("0", "CEUs are more than zero."),
+            ("1.255", "At most two decimals, such as 1.25."),
+            ("", "Give the number of CEUs, such as 1 or 1.5."),
+        ] {
+            ceus.fill(typed).await;
+            fault("aapc-ceus", words).await;
+            assert_eq!(ceus.value().await, typed);
+            assert_eq!(widget.value_of("#title").await, WEBINAR.title);
+        }
+        // Nothing of it was stored.
+        widget.says(".entries", "Nothing here yet. Add the last webinar or chapter meeting you went to: a title, a date and its CEUs are enough to start.").await;
+
+        ceus.fill("1.25").await;
+        widget.press("Save").await;
+        widget.titles(&[WEBINAR.title]).await;
+        widget.say(".entry .claims", &["1.25 AAPC"]).await;
+    });
+}
+
+#[test]
+fn an_activity_for_neither_body_is_refused_and_the_first_of_several_faults_has_the_focus() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.press("Add an activity").await;
+        widget.tick("AAPC", false).await;
+        widget.field("Title").await.fill(WEBINAR.title).await;
+        widget.press("Save").await;
+        widget
+            .says(
+                ".claims > .fault",
+                "Choose AAPC, AHIMA or both: an activity that counts for neither has no CEUs.",
+            )
+            .await;
+        focus_is_in(session, &widget, "#bodies").await;
+
+        // The title stands first, so it is where the reader is led; each fault stands beside its field.
+        widget.tick("AHIMA", true).await;
+        widget.find("#ahima-ceus").await.fill("many").await;
+        widget.field("Title").await.fill("").await;
+        widget
+            .field("Date completed")
+            .await
+            .fill("2031-01-01")
+            .await;
+        widget.press("Save").await;
+        widget
+            .say(
+                ".fault:not(:empty)",
+                &[
+                    "Give it a title, as on the certificate.",
+                    "This day is still to come. Choose “Planned” as its state, or check the date.",
+                    "This is not a number. Write it in digits, such as 1 or 1.5.",
+                ],
+            )
+            .await;
+        focus_is_in(session, &widget, "#title").await;
+    });
+}
+
+#[test]
+fn an_impossible_date_typed_into_the_date_field_is_named_and_stays_in_the_field() {
+    // Which keys a date field wants is the engine's own affair.
+    run_in_chromium(async |session| {
+        let widget = new_log(session).await;
+        widget.press("Add an activity").await;
+        widget.field("Title").await.fill(WEBINAR.title).await;
+        let date = widget.find("#date").await;
+        date.execute("arguments[0].focus();", Value::Null).await;
+        session.type_text("02312026").await;
+        let is_unreadable = "return [arguments[0].value, arguments[0].validity.badInput];";
+        assert_eq!(
+            date.execute(is_unreadable, Value::Null).await,
+            json!(["", true])
+        );
+        widget.press("Save").await;
+        widget
+            .says(
+                "#date-fault",
+                "There is no such day. Check the day and the month.",
+            )
+            .await;
+        focus_is_in(session, &widget, "#date").await;
+        assert_eq!(
+            date.execute(is_unreadable, Value::Null).await,
+            json!(["", true]),
+            "what was typed is still there"
+        );
+        session.type_text("0228").await;
+        widget.press("Save").await;
+        widget.titles(&[WEBINAR.title]).await;
+        widget.shows("28 February 2026").await;
+    });
+}
+
+#[test]
+fn a_planned_activity_waits_and_counts_once_it_is_done() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.hold(&["CPC"]).await;
+        widget.press("Add an activity").await;
+        widget
+            .type_activity(&Activity {
+                date: "2026-12-01",
+                ..WEBINAR
+            })
+            .await;
+        widget.field("State").await.choose("Planned").await;
+        widget.press("Save").await;
+        widget.total("aapc", "0 of 36 CEUs").await;
+        widget.shows("1.5 planned.").await;
+        widget.shows("1 December 2026 · planned").await;
+
+        widget.press(&format!("Change: {}", WEBINAR.title)).await;
+        widget.field("State").await.choose("Done").await;
+        widget.field("Date completed").await.fill(TODAY).await;
+        widget.press("Save").await;
+        widget.total("aapc", "1.5 of 36 CEUs").await;
+    });
+}
+
+#[test]
+fn with_the_due_date_only_the_two_years_before_it_are_counted() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.add(&WEBINAR).await;
+        widget
+            .add(&Activity {
+                title: "Long ago",
+                date: "2025-01-31",
+                aapc: "8",
+                ahima: "",
+            })
+            .await;
+        widget.hold(&["CPC"]).await;
+        widget.total("aapc", "9.5 of 36 CEUs").await;
+        widget
+            .shows("Every activity is counted, whatever its day, until you give your period.")
+            .await;
+
+        widget
+            .field("My AAPC CEUs are due on")
+            .await
+            .fill("2027-01-31")
+            .await;
+        let check = async |widget: Widget<'_>| {
+            widget.total("aapc", "1.5 of 36 CEUs").await;
+            widget
+                .shows("34.5 to go by 31 January 2027. Period: 1 February 2025 to 31 January 2027.")
+                .await;
+            widget.shows("8 outside the period, not counted.").await;
+        };
+        check(widget).await;
+        let widget = session.reload_log().await;
+        check(widget).await;
+
+        // An empty field takes the period back.
+        widget.unfold("What I hold, and my two-year period").await;
+        let due = widget.field("My AAPC CEUs are due on").await;
+        assert_eq!(due.value().await, "2027-01-31");
+        due.fill("").await;
+        widget.total("aapc", "9.5 of 36 CEUs").await;
+    });
+}
+
+#[test]
+fn the_trackers_own_number_wins_and_the_difference_is_explained() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.add(&WEBINAR).await;
+        widget.hold(&["CPC"]).await;
+        let tracker = widget.field("My AAPC tracker asks for").await;
+        tracker.fill("forty").await;
+        session.press("Tab").await;
+        widget
+            .says(
+                "#aapc-tracker-fault",
+                "This is not a number. Write it in digits, such as 1 or 1.5. What was there before is kept.",
+            )
+            .await;
+        assert_eq!(tracker.value().await, "forty");
+        widget.total("aapc", "1.5 of 36 CEUs").await;
+
+        tracker.fill("40").await;
+        session.press("Tab").await;
+        let check = async |widget: Widget<'_>| {
+            widget.total("aapc", "1.5 of 40 CEUs").await;
+            widget
+                .shows("Your tracker’s number. By the table chosen here it would be 36.")
+                .await;
+        };
+        check(widget).await;
+        check(session.reload_log().await).await;
+    });
+}
