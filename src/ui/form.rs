@@ -14,14 +14,16 @@ use crate::words::{self, LABELS};
 
 /// The form, with the faults found when it was last to be saved.
 pub(super) fn view(form: &Form, send: &Send) -> Html {
-    let on_submit = send.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Action::Save
-    });
+    let on_enter = parts::on_enter(send, || Action::Save);
+    let title = if form.editing.is_none() {
+        LABELS.new_entry
+    } else {
+        LABELS.change_entry
+    };
     let draft = &form.draft;
     html! {
-        <form class="entry-form" onsubmit={on_submit} novalidate=true>
-            <h3>{ if form.editing.is_none() { LABELS.new_entry } else { LABELS.change_entry } }</h3>
+        <div class="entry-form" role="group" aria-label={title} onkeydown={on_enter}>
+            <h3>{ title }</h3>
             { parts::bullets("fields", activity(form, send)) }
             <fieldset class="claims" id={field_id(Field::Bodies)} tabindex="-1">
                 <legend>{ LABELS.counts_for }</legend>
@@ -37,10 +39,10 @@ pub(super) fn view(form: &Form, send: &Send) -> Html {
             </fieldset>
             { text(form, Field::Notes, &draft.notes, send) }
             <div class="actions">
-                <button type="submit" class="primary">{ LABELS.save }</button>
+                { button(Weight::Primary, LABELS.save, send, || Action::Save) }
                 { button(Weight::Plain, LABELS.cancel, send, || Action::Cancel) }
             </div>
-        </form>
+        </div>
     }
 }
 

@@ -98,6 +98,22 @@ pub(super) fn line_if(class: &'static str, text: Option<impl Into<AttrValue>>) -
     text.map_or_else(VNode::default, |text| line(class, text))
 }
 
+/// What the Enter key does in the fields of a group.
+///
+/// A `<form>` would do it by itself, but a sandboxed frame that allows scripts and no forms never sends its event.
+pub(super) fn on_enter(send: &Send, action: fn() -> Action) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let is_field = event
+            .target_dyn_into::<web_sys::HtmlInputElement>()
+            .is_some();
+        if event.key() == "Enter" && is_field && !event.is_composing() {
+            event.prevent_default();
+            send.emit(action());
+        }
+    })
+}
+
 /// What a button looks like.
 #[derive(Clone, Copy)]
 pub(super) enum Weight {

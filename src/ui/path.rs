@@ -23,18 +23,22 @@ pub(super) fn view(quiz: &Quiz, send: &Send) -> Html {
 fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
     let asked = words::question(id);
     let progress = quiz.progress(id);
-    let on_submit = send.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Action::Next
-    });
+    let on_enter = parts::on_enter(send, || Action::Next);
     let on_mark = send.reform(|event: Event| {
         let key = parts::text_of(&event);
         Action::Choose(
             crate::picker::Choice::from_key(&key).unwrap_or(crate::picker::Choice::NotSure),
         )
     });
+    let next = if progress.number == progress.of {
+        LABELS.see_result
+    } else {
+        LABELS.next
+    };
+    // A form for the sake of the radio buttons: without one Chromium takes those of the question before for the same
+    // group, and the Tab key passes over them.
     html! {
-        <form class="quiz" key={id.key()} onsubmit={on_submit} novalidate=true>
+        <form class="quiz" key={id.key()} onkeydown={on_enter}>
             { line("progress", words::progress(progress.number, progress.of)) }
             <progress class="bar" max={progress.of.to_string()} value={progress.number.to_string()} aria-hidden="true" />
             <h2 id={parts::id_of(&Focus::Question)} tabindex="-1">{ asked.ask }</h2>
@@ -62,9 +66,7 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
                 { if quiz.lacks_answer { LABELS.mark_an_answer } else { "" } }
             </p>
             <div class="actions">
-                <button type="submit" class="primary">
-                    { if progress.number == progress.of { LABELS.see_result } else { LABELS.next } }
-                </button>
+                { button(Weight::Primary, next, send, || Action::Next) }
                 if quiz.can_go_back() {
                     { button(Weight::Plain, LABELS.back, send, || Action::Back) }
                 }

@@ -71,7 +71,7 @@ impl<'s> Widget<'s> {
     pub async fn answer(&self, question: &str, answer: &str) {
         self.headed(question).await;
         self.mark(answer).await;
-        self.click("form.quiz button[type=submit]").await;
+        self.click(".quiz button.primary").await;
     }
 
     /// Answers one question after the other.
