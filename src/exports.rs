@@ -60,7 +60,7 @@ pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>
 pub fn update(widget: u32, attribute: &str, value: Option<String>) {
     let value = value.as_deref();
     let action = match attribute {
-        "view" => value.and_then(View::from_key).map(Action::Show),
+        "view" => value.map(|view| Action::Show(View::from_key(view).unwrap_or_default())),
         "rules" => Some(Action::PageEdition(edition(value))),
         _ => None,
     };
