@@ -13,16 +13,20 @@ const at = (name) => new URL(name, import.meta.url);
 
 // Room for the first question, so that the page does not jump when it appears.
 const reserved = new CSSStyleSheet();
-reserved.replaceSync(":host { display: block !important; min-height: 30em }");
+reserved.replaceSync(":host { display: block !important; min-height: 30em } :host([hidden]) { display: none !important }");
+// The fixed text, where it stays, takes what room it needs.
+const plain = new CSSStyleSheet();
+plain.replaceSync(":host { display: block !important } :host([hidden]) { display: none !important }");
 
 const FAILED =
   "The interactive part could not be started here. What you see is the fixed text; reloading the page may help.";
 const STOPPED =
-  "This widget has stopped because of an error in it. What you saved is still there. Please reload the page.";
+  "This widget has stopped because of an error in it. What was stored is still there. Please reload the page.";
 
 // One promise for all widgets: two concurrent starts would run two programs. Everything is asked for in the first
 // moment, since files that are fetched one after the other took twice as long on a slow line.
 let loading;
+let stopped = false;
 function load() {
   loading ??= Promise.all([
     import(at("coderpath.js").href),
@@ -102,6 +106,10 @@ class CoderPath extends HTMLElement {
 
   #start({ program, sheet }) {
     if (!this.#place || this.#widget !== undefined) return;
+    if (stopped) {
+      this.#say(STOPPED);
+      return;
+    }
     this.#shadow.adoptedStyleSheets = [reserved, sheet];
     this.#shadow.replaceChildren(this.#place);
     this.#widget = program.mount(this.#place, ...this.#asked());
@@ -119,8 +127,7 @@ class CoderPath extends HTMLElement {
   }
 
   #say(text) {
-    // The fixed text takes what room it needs.
-    this.#shadow.adoptedStyleSheets = [];
+    this.#shadow.adoptedStyleSheets = [plain];
     const line = document.createElement("p");
     line.setAttribute("role", "status");
     line.textContent = text;
@@ -142,5 +149,10 @@ for (const name of PROPERTIES) {
     },
   });
 }
+
+// An error in the program ends it for all widgets of the page, those to come included.
+addEventListener("coderpath:stopped", () => {
+  stopped = true;
+});
 
 if (!customElements.get("coder-path")) customElements.define("coder-path", CoderPath);

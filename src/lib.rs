@@ -1,7 +1,7 @@
 //! Coderpath: which medical coding credential, how many CEUs, and a log of them; in the browser, offline.
 //!
 //! The modules below are pure and know no browser (see ARCHITECTURE.md); only `ui`, the browser's half of `store` and
-//! the three functions at the end of this file are compiled for WebAssembly alone.
+//! the three functions of `exports` are compiled for WebAssembly alone.
 
 pub mod app;
 pub mod ledger;

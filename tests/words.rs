@@ -569,7 +569,7 @@ fn every_standing_is_told() {
                     let next = words::standing_next(&standing);
                     check_sentence("next", &next);
                     assert_eq!(
-                        next.contains("Complete"),
+                        next.contains("The total is reached."),
                         by.is_some() && counted >= ceus,
                         "{next}"
                     );

@@ -108,6 +108,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::Save => effects.extend(save_form(&mut state, env)),
         Action::Cancel => {
+            state.notice = None;
             let left = state.form.take().and_then(|form| form.editing);
             effects.push(Effect::Focus(
                 left.map_or(Focus::AddButton, |(id, _)| Focus::Entry(id)),

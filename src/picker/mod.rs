@@ -6,7 +6,7 @@
 //! of them is too weak. "Hospital" alone decides nothing; it opens the question which patients are meant.
 //!
 //! **The rule for ties**: of the paths that are not held and share the highest score, the first in the order
-//! CPC, CPC-H, CCS is taken, which is the order in which most coders meet them. The result says when it was used; the runner-up's
+//! CPC, CPC-H, CCS is taken, a fixed order that says nothing about what suits a reader. The result says when it was used; the runner-up's
 //! ties are decided alike.
 
 mod answers;

@@ -129,8 +129,6 @@ pub struct Labels {
     /// Marks what may stay empty.
     pub optional: &'static str,
     /// Badge.
-    pub has_certificate: &'static str,
-    /// Badge.
     pub lacks_certificate: &'static str,
     /// Badge.
     pub conflict: &'static str,
@@ -219,7 +217,6 @@ pub const LABELS: Labels = Labels {
     not_said: "Not said yet",
     notes: "Notes",
     optional: "optional",
-    has_certificate: "certificate on file",
     lacks_certificate: "no certificate on file",
     conflict: "Changed in two places. The newer version is shown; the other is kept.",
     my_period: "What I hold, and my two-year period",

@@ -188,7 +188,7 @@ pub fn standing_next(standing: &BodyStanding) -> String {
             .map(|cycle| format!(" by {}", day(cycle.last)))
             .unwrap_or_default();
         sentences.push(if standing.missing == Ceus::ZERO {
-            "Complete.".to_owned()
+            whole(standing.body).to_owned()
         } else {
             format!("{} to go{by}.", standing.missing)
         });
@@ -234,4 +234,14 @@ pub fn edit_entry(entry: &Entry) -> String {
 /// The button that deletes this entry, for a screen reader.
 pub fn delete_entry(entry: &Entry) -> String {
     format!("{}: {}", LABELS.delete, entry.title)
+}
+
+/// What is said when the total is reached. That is not all that AHIMA asks, and the sorts are not summed up yet.
+fn whole(body: Body) -> &'static str {
+    match body {
+        Body::Aapc => "The total is reached.",
+        Body::Ahima => {
+            "The total is reached. Whether enough of it is in HIIM domains and from AHIMA’s own sources is for you to check."
+        }
+    }
 }

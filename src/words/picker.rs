@@ -31,10 +31,7 @@ pub fn question(id: QuestionId) -> QuestionWords {
             "Which patients would you like to code for?",
             "“Hospital” alone does not decide. An inpatient is formally admitted; an outpatient is not.",
         ),
-        QuestionId::Experience => (
-            "How much coding have you done?",
-            "Paid work counts, and so does another credential in the field.",
-        ),
+        QuestionId::Experience => ("How much coding have you done?", "Paid work counts most."),
         QuestionId::Cases => (
             "Which cases would you enjoy most?",
             "Think of an ordinary working day.",
@@ -116,7 +113,7 @@ pub fn reason(path: Path, reason: Reason) -> String {
     match reason.because {
         Because::UsualStart => "Nothing in your answers decides it, so this is the usual start: nothing is required to sit the exam, and more coders hold it than the CCS.".to_owned(),
         Because::OnlyOneLeft => "It is the one of the three that you do not hold yet. Whether it is worth it depends on whether its work is what you want.".to_owned(),
-        Because::OrderForTies => "Nothing in your answers decides between those you do not hold. Of these, it is the one that most coders meet first.".to_owned(),
+        Because::OrderForTies => "Nothing in your answers decides between those you do not hold. We name them in a fixed order, CPC, CPC-H, CCS, which says nothing about what suits you.".to_owned(),
         Because::Answer(_, said) => because(path, said).to_owned(),
     }
 }
@@ -134,7 +131,7 @@ fn because(path: Path, said: Choice) -> &'static str {
         }
         (Choice::OneYear, _) => "A year of coding is a good base for the hospital’s payment rules.",
         (Choice::TwoYears, _) => {
-            "AHIMA recommends experience before the CCS exam, and you have it."
+            "AHIMA recommends experience before the CCS exam; two years of it, or one of these credentials, is a good start."
         }
         (Choice::ShortCases, _) => "Many short visits are how a CPC’s day looks.",
         (Choice::PaymentRules, _) => {
@@ -180,7 +177,7 @@ pub fn lead(result: &Recommendation) -> String {
                     .collect();
                 let verb = if with.len() == 1 { "fits" } else { "fit" };
                 format!(
-                    "It is close: {} {verb} equally well. Among equals, we name the one that most coders meet first.",
+                    "It is close: {} {verb} equally well. Among equals we go by a fixed order, CPC, CPC-H, CCS, which says nothing about what suits you.",
                     with.join(" and ")
                 )
             }

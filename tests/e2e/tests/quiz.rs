@@ -72,7 +72,7 @@ fn who_likes_long_records_of_admitted_patients_and_has_two_years_is_led_to_the_c
             reasons(&widget).await,
             "Admitted patients are what the CCS looks at first. You said: Admitted patients who stay in the hospital\n\
              Long hospital records are the CCS’s daily work. You said: A few long, complicated records\n\
-             AHIMA recommends experience before the CCS exam, and you have it. You said: Two years or more, or I hold an RHIT, RHIA or CCS-P"
+             AHIMA recommends experience before the CCS exam; two years of it, or one of these credentials, is a good start. You said: Two years or more, or I hold an RHIT, RHIA or CCS-P"
         );
         widget.say(".neighbours dt", &["CIC"]).await;
     });
