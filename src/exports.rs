@@ -40,7 +40,7 @@ pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>
     }));
     let attributes = Attributes {
         view: view.as_deref().and_then(View::from_key).unwrap_or_default(),
-        edition: edition(rules.as_deref()),
+        edition: rules.as_deref().and_then(Edition::from_key),
     };
     let app = yew::Renderer::<Widget>::with_root_and_props(root, attributes).render();
     WIDGETS.with_borrow_mut(|widgets| {
@@ -61,7 +61,7 @@ pub fn update(widget: u32, attribute: &str, value: Option<String>) {
     let value = value.as_deref();
     let action = match attribute {
         "view" => value.map(|view| Action::Show(View::from_key(view).unwrap_or_default())),
-        "rules" => Some(Action::PageEdition(edition(value))),
+        "rules" => Some(Action::PageEdition(value.and_then(Edition::from_key))),
         _ => None,
     };
     WIDGETS.with_borrow(|widgets| {
@@ -80,13 +80,5 @@ pub fn unmount(widget: u32) {
     let left = WIDGETS.with_borrow_mut(|widgets| place(widgets).map(|index| widgets.remove(index)));
     if let Some((_, app)) = left {
         app.destroy();
-    }
-}
-
-fn edition(rules: Option<&str>) -> Option<Edition> {
-    match rules {
-        Some("article") => Some(Edition::Article),
-        Some("latest") => Some(Edition::Latest),
-        _ => None,
     }
 }

@@ -57,20 +57,12 @@ impl Profile {
 
     /// AAPC's table that the reader chose.
     pub fn edition(&self) -> Option<Edition> {
-        match self.rules.as_str() {
-            "article" => Some(Edition::Article),
-            "latest" => Some(Edition::Latest),
-            _ => None,
-        }
+        Edition::from_key(&self.rules)
     }
 
     /// Remembers the reader's choice of a table.
     pub fn choose(&mut self, edition: Edition) {
-        let key = match edition {
-            Edition::Article => "article",
-            Edition::Latest => "latest",
-        };
-        key.clone_into(&mut self.rules);
+        edition.key().clone_into(&mut self.rules);
     }
 }
 

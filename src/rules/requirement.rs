@@ -21,6 +21,32 @@ pub enum Edition {
 }
 
 impl Edition {
+    /// The name by which a page's author asks for it and under which a reader's choice is stored.
+    ///
+    /// ```
+    /// # use coderpath::rules::Edition;
+    /// assert_eq!(Edition::Latest.key(), "latest");
+    /// ```
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Latest => "latest",
+        }
+    }
+
+    /// The table with this name.
+    ///
+    /// ```
+    /// # use coderpath::rules::Edition;
+    /// assert_eq!(Edition::from_key("article"), Some(Edition::Article));
+    /// assert_eq!(Edition::from_key("newest"), None);
+    /// ```
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Article, Self::Latest]
+            .into_iter()
+            .find(|edition| edition.key() == key)
+    }
+
     /// The other of the two tables.
     ///
     /// ```
