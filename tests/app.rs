@@ -1186,6 +1186,7 @@ fn today_is_the_day_of_the_last_action() {
         today: day(2027, 1, 1),
         now_millis: NOW,
         random: 1,
+        dates: coderpath::app::DateOrder::MonthFirst,
     };
     let (state, _) = update(state, Action::Show(View::Log), env);
     assert_eq!(state.today, day(2027, 1, 1));

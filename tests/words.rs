@@ -18,7 +18,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use coderpath::app::{Action, Notice, View};
+use coderpath::app::{Action, DateOrder, Notice, View};
 use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy};
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Fault, Field, FieldFault, State, UnreadRecord, Unreadable,
@@ -32,7 +32,7 @@ use coderpath::rules::{
     requirement, source,
 };
 use coderpath::store::StorageError;
-use coderpath::words::{self, LABELS};
+use coderpath::words::{self, WORDS};
 use common::{Person, aapc_claim, full_entry, good_draft, plain_entry, the_save, today};
 
 /// Something that is read: never empty, never loud, never stiff, and without a slip of the hand.
@@ -265,11 +265,14 @@ fn credentials_and_sources_have_words() {
         ]
     );
     for source in source::ALL {
-        check_label(source.title, &words::source_line(source));
+        check_label(
+            source.title,
+            &words::source_line(source, DateOrder::DayFirst),
+        );
         check_label(source.title, source.title);
     }
     assert_eq!(
-        words::source_line(source::AAPC_CEU_HELP_2015),
+        words::source_line(source::AAPC_CEU_HELP_2015, DateOrder::DayFirst),
         "copy of 31 August 2015; read on 23 November 2026"
     );
 }
@@ -300,8 +303,8 @@ fn every_requirement_is_told() {
                 let owed = requirement(&held, edition);
                 cases += 1;
                 if let Some(aapc) = &owed.aapc {
-                    check_sentence("rule", &words::aapc_rule(aapc));
-                    let other = words::aapc_other(aapc);
+                    check_sentence("rule", &words::aapc_rule(aapc, DateOrder::DayFirst));
+                    let other = words::aapc_other(aapc, DateOrder::DayFirst);
                     check_sentence("other", &other);
                     assert_eq!(
                         other.contains("the same"),
@@ -324,7 +327,7 @@ fn every_requirement_is_told() {
                     check_sentence("rule", &words::ahima_rule(ahima));
                     check_sentence("one more", &words::one_more_ahima(ahima));
                     for share in &ahima.shares {
-                        check_sentence("share", &words::share(*share));
+                        check_sentence("share", &words::share(*share, DateOrder::DayFirst));
                     }
                 }
             }
@@ -343,7 +346,10 @@ fn every_requirement_is_told() {
     }
     for edition in [Edition::Article, Edition::Latest] {
         check_label("edition", words::edition_name(edition));
-        check_label("in force", &words::in_force(aapc_edition(edition)));
+        check_label(
+            "in force",
+            &words::in_force(aapc_edition(edition), DateOrder::DayFirst),
+        );
     }
 }
 
@@ -373,18 +379,21 @@ fn numbers_and_days() {
         assert_eq!(words::certifications(count), text);
     }
     let days: Vec<String> = (1..=12)
-        .map(|month| words::day(common::day(2026, month, month)))
+        .map(|month| words::day(common::day(2026, month, month), DateOrder::DayFirst))
         .collect();
     assert_eq!(
         days.join(", "),
         "1 January 2026, 2 February 2026, 3 March 2026, 4 April 2026, 5 May 2026, 6 June 2026, 7 July 2026, \
          8 August 2026, 9 September 2026, 10 October 2026, 11 November 2026, 12 December 2026"
     );
+    let written = |dates| words::day(common::day(2026, 11, 23), dates);
+    assert_eq!(written(DateOrder::MonthFirst), "November 23, 2026");
+    assert_eq!(written(DateOrder::YearFirst), "2026 November 23");
     let owed = ahima_requirement(&[CredentialId::Ccs].into_iter().collect()).unwrap();
     let shares: Vec<String> = owed
         .shares
         .iter()
-        .map(|share| words::share(*share))
+        .map(|share| words::share(*share, DateOrder::DayFirst))
         .collect();
     assert_eq!(
         shares,
@@ -511,7 +520,7 @@ fn an_entry_in_a_line() {
         ),
     ];
     for (entry, line) in cases {
-        assert_eq!(words::entry_line(entry), line);
+        assert_eq!(words::entry_line(entry, DateOrder::DayFirst), line);
     }
     assert_eq!(words::claim(Body::Aapc, Ceus::hundredths(150)), "1.5 AAPC");
     assert_eq!(words::edit_entry(&plain), "Change: Webinar");
@@ -566,7 +575,7 @@ fn every_standing_is_told() {
                         },
                     };
                     check_label("line", &words::body_line(&standing));
-                    let next = words::standing_next(&standing);
+                    let next = words::standing_next(&standing, DateOrder::DayFirst);
                     check_sentence("next", &next);
                     assert_eq!(
                         next.contains("The total is reached."),
@@ -644,17 +653,29 @@ fn what_happened_and_what_is_the_matter() {
     }
 }
 
-/// Every label, read off the struct's own listing, so that a new one is looked at too.
+/// Every text that stands by itself.
 #[test]
-fn every_label_is_said_well() {
-    let listed = format!("{LABELS:#?}");
-    let mut labels = 0;
-    for line in listed.lines().filter(|line| line.starts_with("    ")) {
-        let (name, text) = line.trim().split_once(": ").unwrap();
-        let text = text.trim_end_matches(',').trim_matches('"');
-        check(name, text);
-        labels += 1;
+fn every_text_is_said_well() {
+    let texts = WORDS.texts();
+    for (name, text) in &texts {
+        let parts: Vec<String> = (0..9).map(|place| format!("p{place}")).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        check(name, &words::fill(text, &parts));
     }
-    println!("{labels} labels");
-    assert!(labels > 60);
+    println!("{} texts", texts.len());
+    assert!(texts.len() > 60);
+}
+
+#[test]
+fn a_text_is_filled_where_it_has_places() {
+    for (text, parts, filled) in [
+        ("", &[][..], ""),
+        ("none", &["x"], "none"),
+        ("{0}", &["x"], "x"),
+        ("{1} of {0}, {1}", &["ten", "one"], "one of ten, one"),
+        ("a {0} b", &["{0}"], "a {0} b"),
+        ("{2} {x} { }", &["x"], "{2} {x} { }"),
+    ] {
+        assert_eq!(words::fill(text, parts), filled, "{text:?}");
+    }
 }

@@ -26,6 +26,8 @@ pub use update::update;
 pub struct State {
     /// The day on which the last action happened.
     pub today: NaiveDate,
+    /// How the reader writes a date.
+    pub dates: DateOrder,
     /// The view that is open.
     pub view: View,
     /// AAPC's table as the page's author wants it, if they said so. The reader's own choice wins.
@@ -182,6 +184,18 @@ pub enum Focus {
     Entry(EntryId),
 }
 
+/// In which order the reader writes the parts of a date. The month is always a word, so that none is mistaken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateOrder {
+    /// November 23, 2026: most readers are in the United States, whose code sets these credentials are about.
+    #[default]
+    MonthFirst,
+    /// 23 November 2026.
+    DayFirst,
+    /// 2026 November 23.
+    YearFirst,
+}
+
 /// What `update` may not find out for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Env {
@@ -191,6 +205,8 @@ pub struct Env {
     pub now_millis: u64,
     /// Random bits, new for each action.
     pub random: u64,
+    /// How the reader writes a date.
+    pub dates: DateOrder,
 }
 
 impl State {
@@ -198,6 +214,7 @@ impl State {
     pub fn new(today: NaiveDate, view: View, page_edition: Option<Edition>) -> Self {
         Self {
             today,
+            dates: DateOrder::default(),
             view,
             page_edition,
             quiz: Quiz::default(),

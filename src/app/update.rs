@@ -14,6 +14,7 @@ use crate::store::Save;
 )]
 pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>) {
     state.today = env.today;
+    state.dates = env.dates;
     let mut effects = Vec::new();
     match action {
         Action::Show(view) => state.view = view,

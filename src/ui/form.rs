@@ -10,15 +10,15 @@ use crate::log::{
     State,
 };
 use crate::rules::Body;
-use crate::words::{self, LABELS};
+use crate::words::{self, WORDS};
 
 /// The form, with the faults found when it was last to be saved.
 pub(super) fn view(form: &Form, send: &Send) -> Html {
     let on_enter = parts::on_enter(send, || Action::Save);
     let title = if form.editing.is_none() {
-        LABELS.new_entry
+        WORDS.log.new_entry
     } else {
-        LABELS.change_entry
+        WORDS.log.change_entry
     };
     let draft = &form.draft;
     html! {
@@ -26,7 +26,7 @@ pub(super) fn view(form: &Form, send: &Send) -> Html {
             <h3>{ title }</h3>
             { parts::bullets("fields", activity(form, send)) }
             <fieldset class="claims" id={field_id(Field::Bodies)} tabindex="-1">
-                <legend>{ LABELS.counts_for }</legend>
+                <legend>{ WORDS.log.counts_for }</legend>
                 <p class="fault" role="alert">{ fault(form, Field::Bodies).unwrap_or_default() }</p>
                 { tick(words::body(Body::Aapc), draft.aapc.is_claimed, send, Change::Aapc) }
                 if draft.aapc.is_claimed {
@@ -39,8 +39,8 @@ pub(super) fn view(form: &Form, send: &Send) -> Html {
             </fieldset>
             { text(form, Field::Notes, &draft.notes, send) }
             <div class="actions">
-                { button(Weight::Primary, LABELS.save, send, || Action::Save) }
-                { button(Weight::Plain, LABELS.cancel, send, || Action::Cancel) }
+                { button(Weight::Primary, WORDS.log.save, send, || Action::Save) }
+                { button(Weight::Plain, WORDS.log.cancel, send, || Action::Cancel) }
             </div>
         </div>
     }
@@ -55,7 +55,7 @@ fn activity(form: &Form, send: &Send) -> [Html; 6] {
         text(form, Field::Sponsor, &draft.sponsor, send),
         text(form, Field::IndexNumber, &draft.index_number, send),
         choice(
-            ("kind", LABELS.kind),
+            ("kind", WORDS.log.kind),
             ALL_KINDS
                 .iter()
                 .map(|one| (one.key(), words::activity_kind(*one), *one == kind))
@@ -64,7 +64,7 @@ fn activity(form: &Form, send: &Send) -> [Html; 6] {
             |key| Change::Kind(ActivityKind::from_key(key).unwrap_or(ActivityKind::Other)),
         ),
         choice(
-            ("state", LABELS.state),
+            ("state", WORDS.log.state),
             ALL_STATES
                 .iter()
                 .map(|one| (one.key(), words::entry_state(*one), *one == draft.state))
@@ -80,13 +80,13 @@ fn aapc(form: &Form, send: &Send) -> Vec<Html> {
     let mut parts = vec![
         text(form, Field::AapcCeus, &claim.ceus, send),
         tick(
-            LABELS.certificate,
+            WORDS.log.certificate,
             claim.certificate,
             send,
             Change::AapcCertificate,
         ),
         tick(
-            LABELS.entered_aapc,
+            WORDS.log.entered_aapc,
             claim.entered,
             send,
             Change::AapcEntered,
@@ -94,7 +94,7 @@ fn aapc(form: &Form, send: &Send) -> Vec<Html> {
     ];
     if form.draft.kind == Some(ActivityKind::Teaching) || claim.pre_approved {
         parts.push(tick(
-            LABELS.pre_approved,
+            WORDS.log.pre_approved,
             claim.pre_approved,
             send,
             Change::AapcPreApproved,
@@ -105,7 +105,7 @@ fn aapc(form: &Form, send: &Send) -> Vec<Html> {
 
 fn ahima(form: &Form, send: &Send) -> Vec<Html> {
     let claim = &form.draft.ahima;
-    let not_said = |is_chosen| ("", LABELS.not_said, is_chosen);
+    let not_said = |is_chosen| ("", WORDS.log.not_said, is_chosen);
     let domains = ALL_DOMAINS
         .iter()
         .map(|one| (one.key(), words::domain(*one), Some(*one) == claim.domain));
@@ -119,7 +119,7 @@ fn ahima(form: &Form, send: &Send) -> Vec<Html> {
     vec![
         text(form, Field::AhimaCeus, &claim.ceus, send),
         choice(
-            ("domain", LABELS.domain),
+            ("domain", WORDS.log.domain),
             [not_said(claim.domain.is_none())]
                 .into_iter()
                 .chain(domains)
@@ -128,7 +128,7 @@ fn ahima(form: &Form, send: &Send) -> Vec<Html> {
             |key| Change::AhimaDomain(Domain::from_key(key)),
         ),
         choice(
-            ("source", LABELS.source),
+            ("source", WORDS.log.source),
             [not_said(claim.source.is_none())]
                 .into_iter()
                 .chain(sources)
@@ -137,13 +137,13 @@ fn ahima(form: &Form, send: &Send) -> Vec<Html> {
             |key| Change::AhimaSource(AhimaSource::from_key(key)),
         ),
         tick(
-            LABELS.certificate,
+            WORDS.log.certificate,
             claim.certificate,
             send,
             Change::AhimaCertificate,
         ),
         tick(
-            LABELS.entered_ahima,
+            WORDS.log.entered_ahima,
             claim.entered,
             send,
             Change::AhimaEntered,
@@ -160,13 +160,13 @@ fn fault(form: &Form, field: Field) -> Option<String> {
 
 fn parts_of(form: &Form, field: Field) -> FieldParts {
     let (label, hint) = match field {
-        Field::Date => (LABELS.date, LABELS.date_hint),
-        Field::Title => (LABELS.title, LABELS.title_hint),
-        Field::Sponsor => (LABELS.sponsor, LABELS.optional),
-        Field::IndexNumber => (LABELS.index_number, LABELS.index_number_hint),
-        Field::Bodies => (LABELS.counts_for, ""),
-        Field::AapcCeus | Field::AhimaCeus => (LABELS.ceus_field, ""),
-        Field::Notes => (LABELS.notes, LABELS.optional),
+        Field::Date => (WORDS.log.date, WORDS.log.date_hint),
+        Field::Title => (WORDS.log.title, WORDS.log.title_hint),
+        Field::Sponsor => (WORDS.log.sponsor, WORDS.log.optional),
+        Field::IndexNumber => (WORDS.log.index_number, WORDS.log.index_number_hint),
+        Field::Bodies => (WORDS.log.counts_for, ""),
+        Field::AapcCeus | Field::AhimaCeus => (WORDS.log.ceus_field, ""),
+        Field::Notes => (WORDS.log.notes, WORDS.log.optional),
     };
     FieldParts {
         id: field_id(field),

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
 use super::{Send, form};
-use crate::app::{Action, Focus, ProfileField, State};
+use crate::app::{Action, DateOrder, Focus, ProfileField, State};
 use crate::ledger::BodyStanding;
 use crate::log::{Profile, Shown, State as EntryState, Typed};
 use crate::rules::Body;
-use crate::words::{self, LABELS};
+use crate::words::{self, WORDS};
 
 /// The whole view.
 pub(super) fn view(state: &State, send: &Send) -> Html {
@@ -20,18 +20,18 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
             </div>
             if state.undo.is_some() {
-                { focused_button(Weight::Plain, &Focus::UndoButton, LABELS.undo, send, || Action::Undo) }
+                { focused_button(Weight::Plain, &Focus::UndoButton, WORDS.log.undo, send, || Action::Undo) }
             }
             if let Some(open) = &state.form {
                 { form::view(open, send) }
             } else {
-                { focused_button(Weight::Primary, &Focus::AddButton, LABELS.add, send, || Action::Add) }
+                { focused_button(Weight::Primary, &Focus::AddButton, WORDS.log.add, send, || Action::Add) }
             }
-            <h3>{ LABELS.entries }</h3>
+            <h3>{ WORDS.log.entries }</h3>
             { entries(state, send) }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { period(state, send) }
-            { line("fine", LABELS.where_it_lives) }
+            { line("fine", WORDS.log.where_it_lives) }
         </section>
     }
 }
@@ -58,19 +58,19 @@ fn standing(state: &State) -> Html {
     html! {
         <div class="standing">
             if let Some(aapc) = &standing.aapc {
-                { body_standing(aapc) }
+                { body_standing(aapc, state.dates) }
             }
             if let Some(ahima) = &standing.ahima {
-                { body_standing(ahima) }
+                { body_standing(ahima, state.dates) }
             }
             if standing.aapc.is_none() && standing.ahima.is_none() {
-                { line("note", LABELS.say_what_you_hold) }
+                { line("note", WORDS.log.say_what_you_hold) }
             }
         </div>
     }
 }
 
-fn body_standing(standing: &BodyStanding) -> Html {
+fn body_standing(standing: &BodyStanding, dates: DateOrder) -> Html {
     let key = parts::body_key(standing.body);
     html! {
         <article class="card" key={key} data-body={key}>
@@ -86,7 +86,7 @@ fn body_standing(standing: &BodyStanding) -> Html {
                     aria-hidden="true"
                 />
             }
-            { line("", words::standing_next(standing)) }
+            { line("", words::standing_next(standing, dates)) }
             { line_if("fine", words::required(standing)) }
         </article>
     }
@@ -97,7 +97,7 @@ fn entries(state: &State, send: &Send) -> Html {
     html! {
         <div class="entries">
             if entries.is_empty() {
-                { line("note", LABELS.no_entries) }
+                { line("note", WORDS.log.no_entries) }
             } else {
                 <ul>
                     for shown in entries {
@@ -107,7 +107,7 @@ fn entries(state: &State, send: &Send) -> Html {
                             tabindex="-1"
                             class="entry"
                         >
-                            { entry(shown, send) }
+                            { entry(shown, state.dates, send) }
                         </li>
                     }
                 </ul>
@@ -116,7 +116,7 @@ fn entries(state: &State, send: &Send) -> Html {
     }
 }
 
-fn entry(shown: Shown<'_>, send: &Send) -> Html {
+fn entry(shown: Shown<'_>, dates: DateOrder, send: &Send) -> Html {
     let Shown {
         id,
         entry,
@@ -134,23 +134,23 @@ fn entry(shown: Shown<'_>, send: &Send) -> Html {
         Weight::Plain,
         None,
         Some(words::edit_entry(entry).into()),
-        LABELS.edit.into(),
+        WORDS.log.edit.into(),
         parts::press(send, move || Action::Edit(to_edit.clone())),
     );
     let delete = named_button(
         Weight::Plain,
         None,
         Some(words::delete_entry(entry).into()),
-        LABELS.delete.into(),
+        WORDS.log.delete.into(),
         parts::press(send, move || Action::Delete(to_delete.clone())),
     );
     html! {
         <div class="entry-body">
             <div class="entry-text">
                 <h4>{ &entry.title }</h4>
-                { line("fine", words::entry_line(entry)) }
-                { line_if("fine badge", lacks_certificate.then_some(LABELS.lacks_certificate)) }
-                { line_if("fine badge", has_conflict.then_some(LABELS.conflict)) }
+                { line("fine", words::entry_line(entry, dates)) }
+                { line_if("fine badge", lacks_certificate.then_some(WORDS.log.lacks_certificate)) }
+                { line_if("fine badge", has_conflict.then_some(WORDS.log.conflict)) }
             </div>
             { line("claims", claims.join(" · ")) }
             <div class="entry-actions">
@@ -171,20 +171,20 @@ fn period(state: &State, send: &Send) -> Html {
     ];
     let inside = html! {
         <div>
-            { line("fine", LABELS.my_period_why) }
+            { line("fine", WORDS.log.my_period_why) }
             { parts::holdings(&profile.holdings(), send) }
             { parts::bullets("fields", fields.map(|field| profile_field(state, &profile, field, send))) }
         </div>
     };
-    parts::folded("period", LABELS.my_period, inside)
+    parts::folded("period", WORDS.log.my_period, inside)
 }
 
 fn profile_field(state: &State, profile: &Profile, which: ProfileField, send: &Send) -> Html {
     let (id, label, is_date) = match which {
-        ProfileField::AapcDue => ("aapc-due", LABELS.aapc_due, true),
-        ProfileField::AapcTracker => ("aapc-tracker", LABELS.aapc_tracker, false),
-        ProfileField::AhimaStart => ("ahima-start", LABELS.ahima_start, true),
-        ProfileField::AhimaTracker => ("ahima-tracker", LABELS.ahima_tracker, false),
+        ProfileField::AapcDue => ("aapc-due", WORDS.log.aapc_due, true),
+        ProfileField::AapcTracker => ("aapc-tracker", WORDS.log.aapc_tracker, false),
+        ProfileField::AhimaStart => ("ahima-start", WORDS.log.ahima_start, true),
+        ProfileField::AhimaTracker => ("ahima-tracker", WORDS.log.ahima_tracker, false),
     };
     let typing = state
         .profile_typing
@@ -197,7 +197,7 @@ fn profile_field(state: &State, profile: &Profile, which: ProfileField, send: &S
     let field = FieldParts {
         id,
         label,
-        hint: if is_date { "" } else { LABELS.tracker_hint },
+        hint: if is_date { "" } else { WORDS.log.tracker_hint },
         fault: typing
             .and_then(|typing| typing.fault)
             .map(words::profile_fault),

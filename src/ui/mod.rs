@@ -17,7 +17,7 @@ use yew::prelude::*;
 use crate::app::{Action, Effect, Focus, State, View, update};
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
-use crate::words::{self, LABELS};
+use crate::words::{self, WORDS};
 
 /// Where a view sends what happened.
 type Send = Callback<Action>;
@@ -95,7 +95,7 @@ impl Component for Widget {
         let send: Send = ctx.link().callback(|action| action);
         let state = &self.state;
         html! {
-            <div ref={self.root.clone()} class="widget" part="widget" role="region" aria-label={LABELS.widget}>
+            <div ref={self.root.clone()} class="widget" part="widget" role="region" aria-label={WORDS.frame.widget}>
                 { tabs(state.view, &send) }
                 <div
                     class="panel"
@@ -104,7 +104,7 @@ impl Component for Widget {
                     aria-labelledby={parts::id_of(&Focus::Tab(state.view))}
                 >
                     if state.view == View::Path {
-                        { path::view(&state.quiz, &send) }
+                        { path::view(&state.quiz, state.dates, &send) }
                     } else if state.view == View::Ceus {
                         { ceus::view(state, &send) }
                     } else {
@@ -146,7 +146,7 @@ fn tabs(shown: View, send: &Send) -> Html {
         })
     };
     html! {
-        <div class="tabs" role="tablist" aria-label={LABELS.views} onkeydown={on_key}>
+        <div class="tabs" role="tablist" aria-label={WORDS.frame.views} onkeydown={on_key}>
             for view in View::ALL {
                 <button
                     key={view.key()}

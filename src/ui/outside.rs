@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::NodeRef;
 
-use crate::app::Env;
+use crate::app::{DateOrder, Env};
 use crate::rules::CredentialId;
 
 /// Today where the reader is, the clock, and new random bits.
@@ -20,6 +20,22 @@ pub(super) fn env() -> Env {
         today,
         now_millis: whole(now.get_time()),
         random: random(),
+        dates: date_order(),
+    }
+}
+
+/// The order in which the reader's browser writes a date, read off one that it writes.
+fn date_order() -> DateOrder {
+    let options = js_sys::Object::new();
+    // Nothing is told of a browser that cannot set a property of a new object: the default options are taken.
+    let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"long".into());
+    let sample = js_sys::Date::new_with_year_month_day(2026, 10, 23);
+    let written = String::from(sample.to_locale_date_string("default", &options));
+    let place = |part| written.find(part);
+    match (place("2026"), place("23")) {
+        (Some(year), Some(day)) if year < day => DateOrder::YearFirst,
+        (_, Some(0)) => DateOrder::DayFirst,
+        _ => DateOrder::MonthFirst,
     }
 }
 

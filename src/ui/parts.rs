@@ -7,10 +7,10 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 
 use super::Send;
-use crate::app::{Action, Focus};
+use crate::app::{Action, DateOrder, Focus};
 use crate::log::{Field, Typed};
 use crate::rules::{ALL_CREDENTIALS, Body, CredentialId, Holdings, Source};
-use crate::words::{self, LABELS};
+use crate::words::{self, WORDS};
 
 /// The id of the element that a focus means. Ids are private to the widget's shadow root.
 pub(super) fn id_of(focus: &Focus) -> AttrValue {
@@ -193,7 +193,10 @@ pub(super) fn folded(class: &'static str, summary: &'static str, inside: Html) -
 }
 
 /// A folded list of the pages behind a statement, none twice.
-pub(super) fn sources(sources: impl IntoIterator<Item = &'static Source>) -> Html {
+pub(super) fn sources(
+    sources: impl IntoIterator<Item = &'static Source>,
+    dates: DateOrder,
+) -> Html {
     let mut pages: Vec<&'static Source> = Vec::new();
     for source in sources {
         if !pages.iter().any(|page| page.title == source.title) {
@@ -204,17 +207,17 @@ pub(super) fn sources(sources: impl IntoIterator<Item = &'static Source>) -> Htm
         html! {
             <>
                 <a href={source.url} target="_blank" rel="noopener noreferrer">{ source.title }</a>
-                <span class="fine">{ words::source_line(source) }</span>
+                <span class="fine">{ words::source_line(source, dates) }</span>
             </>
         }
     });
     let inside = html! {
         <div>
             { bullets("", items) }
-            { line("fine", LABELS.sources_may_change) }
+            { line("fine", WORDS.frame.sources_may_change) }
         </div>
     };
-    folded("sources", LABELS.sources, inside)
+    folded("sources", WORDS.frame.sources, inside)
 }
 
 /// A tick with its label.
@@ -349,8 +352,8 @@ fn of_body(body: Body, held: &Holdings, send: &Send) -> Html {
 fn other_aapc(held: u8, send: &Send) -> Html {
     let field = FieldParts {
         id: "other-aapc",
-        label: LABELS.other_aapc,
-        hint: LABELS.other_aapc_hint,
+        label: WORDS.calculator.other_aapc,
+        hint: WORDS.calculator.other_aapc_hint,
         fault: None,
     };
     let options = (0..=9_u8.max(held)).map(|count| {

@@ -4,17 +4,17 @@ use yew::prelude::*;
 
 use super::Send;
 use super::parts::{self, Weight, button, line};
-use crate::app::{Action, Focus, Position, Quiz, View};
+use crate::app::{Action, DateOrder, Focus, Position, Quiz, View};
 use crate::picker::{Because, Outcome, Path, Question, QuestionId, Recommendation, Strength};
 use crate::rules::Source;
-use crate::words::{self, LABELS};
+use crate::words::{self, WORDS};
 
 /// The question at hand, or the result.
-pub(super) fn view(quiz: &Quiz, send: &Send) -> Html {
+pub(super) fn view(quiz: &Quiz, dates: DateOrder, send: &Send) -> Html {
     match quiz.at {
         Position::Question(id) => question(quiz, id, send),
         Position::Result => match quiz.outcome() {
-            Outcome::Recommend(result) => recommendation(&result, send),
+            Outcome::Recommend(result) => recommendation(&result, dates, send),
             Outcome::AllHeld => all_held(send),
         },
     }
@@ -31,9 +31,9 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
         )
     });
     let next = if progress.number == progress.of {
-        LABELS.see_result
+        WORDS.quiz.see_result
     } else {
-        LABELS.next
+        WORDS.quiz.next
     };
     // A form for the sake of the radio buttons: without one Chromium takes those of the question before for the same
     // group, and the Tab key passes over them.
@@ -63,19 +63,19 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
                 }
             </div>
             <p class="fault" id="question-fault" role="alert">
-                { if quiz.lacks_answer { LABELS.mark_an_answer } else { "" } }
+                { if quiz.lacks_answer { WORDS.quiz.mark_an_answer } else { "" } }
             </p>
             <div class="actions">
                 { button(Weight::Primary, next, send, || Action::Next) }
                 if quiz.can_go_back() {
-                    { button(Weight::Plain, LABELS.back, send, || Action::Back) }
+                    { button(Weight::Plain, WORDS.quiz.back, send, || Action::Back) }
                 }
             </div>
         </form>
     }
 }
 
-fn recommendation(result: &Recommendation, send: &Send) -> Html {
+fn recommendation(result: &Recommendation, dates: DateOrder, send: &Send) -> Html {
     let path = result.path;
     let lead = match result.strength {
         Strength::Clear => "lead clear",
@@ -87,17 +87,17 @@ fn recommendation(result: &Recommendation, send: &Send) -> Html {
             { heading(Some(path)) }
             { line(lead, words::lead(result)) }
             { parts::line_if("note", words::held_note(result)) }
-            <h3>{ LABELS.why }</h3>
+            <h3>{ WORDS.result.why }</h3>
             { reasons(result) }
             { parts::line_if("runner-up", result.runner_up.as_ref().map(|second| words::runner_up(path, second))) }
             if !result.neighbours.is_empty() {
-                <h3>{ LABELS.worth_a_look }</h3>
+                <h3>{ WORDS.result.worth_a_look }</h3>
                 { neighbours(result) }
             }
             { counterfactuals(result) }
-            <h3>{ LABELS.at_a_glance }</h3>
+            <h3>{ WORDS.result.at_a_glance }</h3>
             { at_a_glance(path) }
-            { parts::sources(behind(result)) }
+            { parts::sources(behind(result), dates) }
             { afterwards(send) }
         </article>
     }
@@ -148,7 +148,7 @@ fn neighbours(result: &Recommendation) -> Html {
 
 fn counterfactuals(result: &Recommendation) -> Html {
     let inside = if result.counterfactuals.is_empty() {
-        line("", LABELS.nothing_would_change)
+        line("", WORDS.result.nothing_would_change)
     } else {
         parts::bullets(
             "",
@@ -158,7 +158,7 @@ fn counterfactuals(result: &Recommendation) -> Html {
                 .map(|changed| words::counterfactual(*changed).into()),
         )
     };
-    parts::folded("counterfactuals", LABELS.what_would_change, inside)
+    parts::folded("counterfactuals", WORDS.result.what_would_change, inside)
 }
 
 fn at_a_glance(path: Path) -> Html {
@@ -174,18 +174,18 @@ fn at_a_glance(path: Path) -> Html {
     parts::pairs(
         "facts",
         vec![
-            (LABELS.fact_body, words::body(facts.id.body()).into()),
+            (WORDS.result.fact_body, words::body(facts.id.body()).into()),
             (
-                LABELS.fact_setting,
+                WORDS.result.fact_setting,
                 words::setting(facts.setting.value).into(),
             ),
-            (LABELS.fact_code_sets, code_sets.join(", ").into()),
-            (LABELS.fact_exam, words::exam(facts.exam.value).into()),
+            (WORDS.result.fact_code_sets, code_sets.join(", ").into()),
+            (WORDS.result.fact_exam, words::exam(facts.exam.value).into()),
             (
-                LABELS.fact_entry,
+                WORDS.result.fact_entry,
                 words::entry_rule(facts.prerequisite.value).into(),
             ),
-            (LABELS.fact_upkeep, words::upkeep(facts).into()),
+            (WORDS.result.fact_upkeep, words::upkeep(facts).into()),
         ],
     )
 }
@@ -214,10 +214,10 @@ fn behind(result: &Recommendation) -> Vec<&'static Source> {
 fn afterwards(send: &Send) -> Html {
     html! {
         <div class="actions">
-            { button(Weight::Primary, LABELS.to_ceus, send, || Action::ChooseTab(View::Ceus)) }
-            { button(Weight::Plain, LABELS.to_log, send, || Action::ChooseTab(View::Log)) }
-            { button(Weight::Plain, LABELS.back, send, || Action::Back) }
-            { button(Weight::Plain, LABELS.start_again, send, || Action::StartAgain) }
+            { button(Weight::Primary, WORDS.result.to_ceus, send, || Action::ChooseTab(View::Ceus)) }
+            { button(Weight::Plain, WORDS.result.to_log, send, || Action::ChooseTab(View::Log)) }
+            { button(Weight::Plain, WORDS.quiz.back, send, || Action::Back) }
+            { button(Weight::Plain, WORDS.quiz.start_again, send, || Action::StartAgain) }
         </div>
     }
 }

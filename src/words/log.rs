@@ -1,8 +1,9 @@
 //! The log and its standing in words.
 
-use super::labels::LABELS;
+use super::WORDS;
 use super::rules::{body, ceus, day};
-use crate::app::{Notice, State};
+use super::text::section;
+use crate::app::{DateOrder, Notice, State};
 use crate::ledger::{BodyStanding, Cycle, RequiredBy};
 use crate::log::{
     ActivityKind, AhimaSource, Domain, Entry, Fault, Field, FieldFault, State as EntryState,
@@ -10,6 +11,53 @@ use crate::log::{
 };
 use crate::rules::{Body, Ceus, CeusError};
 use crate::store::StorageError;
+
+section! {
+    /// *My CEU log* and its form.
+    LogTexts {
+        add: "Add an activity",
+        new_entry: "A new activity",
+        change_entry: "Change this activity",
+        save: "Save",
+        cancel: "Cancel",
+        edit: "Change",
+        delete: "Delete",
+        undo: "Undo",
+        entries: "Activities",
+        no_entries: "Nothing here yet. Add the last webinar or chapter meeting you went to: a title, a date and its CEUs are enough to start.",
+        date: "Date completed",
+        date_hint: "As on the certificate",
+        title: "Title",
+        title_hint: "As on the certificate",
+        sponsor: "Sponsor",
+        index_number: "Index number",
+        index_number_hint: "AAPC’s number for the activity, on the certificate",
+        kind: "Kind",
+        state: "State",
+        counts_for: "It counts for",
+        ceus_field: "CEUs",
+        pre_approved: "Approved beforehand",
+        certificate: "Certificate on file",
+        entered_aapc: "Entered in my AAPC tracker",
+        entered_ahima: "Entered in my AHIMA CEU Center",
+        domain: "Domain",
+        source: "Given by",
+        not_said: "Not said yet",
+        notes: "Notes",
+        optional: "optional",
+        lacks_certificate: "no certificate on file",
+        conflict: "Changed in two places. The newer version is shown; the other is kept.",
+        my_period: "What I hold, and my two-year period",
+        my_period_why: "With these, only the activities of the current period are counted. All of it can wait.",
+        aapc_due: "My AAPC CEUs are due on",
+        aapc_tracker: "My AAPC tracker asks for",
+        ahima_start: "My AHIMA cycle began on",
+        ahima_tracker: "My AHIMA CEU Center asks for",
+        tracker_hint: "CEUs in all. Your tracker’s number wins over ours.",
+        say_what_you_hold: "Say what you hold, and the number you need appears here.",
+        where_it_lives: "This log lives in this browser, in the storage of this site. The site’s own scripts could read it, and clearing site data deletes it. Nothing is sent anywhere.",
+    }
+}
 
 /// A kind of activity.
 pub fn activity_kind(kind: ActivityKind) -> &'static str {
@@ -154,8 +202,8 @@ pub fn unread(record: UnreadRecord<'_>) -> String {
 }
 
 /// A cycle's days.
-pub fn cycle(cycle: Cycle) -> String {
-    format!("{} to {}", day(cycle.first), day(cycle.last))
+pub fn cycle(cycle: Cycle, dates: DateOrder) -> String {
+    format!("{} to {}", day(cycle.first, dates), day(cycle.last, dates))
 }
 
 /// How many of how many.
@@ -180,12 +228,12 @@ pub fn required(standing: &BodyStanding) -> Option<String> {
 }
 
 /// What is missing, planned or left out, and by when.
-pub fn standing_next(standing: &BodyStanding) -> String {
+pub fn standing_next(standing: &BodyStanding, dates: DateOrder) -> String {
     let mut sentences = Vec::new();
     if standing.required.is_some() {
         let by = standing
             .cycle
-            .map(|cycle| format!(" by {}", day(cycle.last)))
+            .map(|cycle| format!(" by {}", day(cycle.last, dates)))
             .unwrap_or_default();
         sentences.push(if standing.missing == Ceus::ZERO {
             whole(standing.body).to_owned()
@@ -194,7 +242,7 @@ pub fn standing_next(standing: &BodyStanding) -> String {
         });
     }
     match standing.cycle {
-        Some(period) => sentences.push(format!("Period: {}.", cycle(period))),
+        Some(period) => sentences.push(format!("Period: {}.", cycle(period, dates))),
         None => sentences.push(
             "Every activity is counted, whatever its day, until you give your period.".to_owned(),
         ),
@@ -212,8 +260,8 @@ pub fn standing_next(standing: &BodyStanding) -> String {
 }
 
 /// An entry's day, sponsor, index number and state in a line.
-pub fn entry_line(entry: &Entry) -> String {
-    let mut parts = vec![day(entry.date)];
+pub fn entry_line(entry: &Entry, dates: DateOrder) -> String {
+    let mut parts = vec![day(entry.date, dates)];
     if entry.state == EntryState::Planned {
         parts.push("planned".to_owned());
     }
@@ -228,12 +276,12 @@ pub fn entry_line(entry: &Entry) -> String {
 
 /// The button that changes this entry, for a screen reader.
 pub fn edit_entry(entry: &Entry) -> String {
-    format!("{}: {}", LABELS.edit, entry.title)
+    format!("{}: {}", WORDS.log.edit, entry.title)
 }
 
 /// The button that deletes this entry, for a screen reader.
 pub fn delete_entry(entry: &Entry) -> String {
-    format!("{}: {}", LABELS.delete, entry.title)
+    format!("{}: {}", WORDS.log.delete, entry.title)
 }
 
 /// What is said when the total is reached. That is not all that AHIMA asks, and the sorts are not summed up yet.

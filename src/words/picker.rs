@@ -1,11 +1,42 @@
 //! The quiz and its result in words.
 
 use super::rules::name;
+use super::text::section;
 use crate::picker::{
     Because, Choice, Counterfactual, Neighbour, NeighbourWhy, Path, QuestionId, Reason,
     Recommendation, RunnerUp, Strength,
 };
 use crate::rules::CredentialId;
+
+section! {
+    /// The quiz.
+    QuizTexts {
+        next: "Next",
+        see_result: "See the result",
+        back: "Back",
+        start_again: "Start again",
+        mark_an_answer: "Mark the answer that fits best. “Not sure” is a good answer too.",
+    }
+}
+
+section! {
+    /// A result of the quiz.
+    ResultTexts {
+        why: "Why",
+        worth_a_look: "Worth a look beside it",
+        what_would_change: "What would change this",
+        nothing_would_change: "No single answer would change this result.",
+        at_a_glance: "At a glance",
+        fact_body: "From",
+        fact_setting: "Work",
+        fact_code_sets: "Codes",
+        fact_exam: "Exam",
+        fact_entry: "To sit it",
+        fact_upkeep: "Afterwards",
+        to_ceus: "How many CEUs would I owe?",
+        to_log: "Keep a CEU log",
+    }
+}
 
 /// A question as it is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

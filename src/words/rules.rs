@@ -2,11 +2,24 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::text::section;
+use crate::app::DateOrder;
 use crate::rules::{
     AapcEdition, AapcRequirement, AhimaRequirement, Assumption, Body, Ceus, CodeSet, CopyDate,
     Credential, CredentialId, Edition, Exam, ExamForm, Holdings, InForce, Pace, Prerequisite,
     Setting, Share, ShareKind, Source, aapc_requirement, ahima_requirement,
 };
+
+section! {
+    /// *How many CEUs?*
+    CalculatorTexts {
+        what_do_you_hold: "What do you hold?",
+        other_aapc: "Other AAPC certifications",
+        other_aapc_hint: "How many, beyond those ticked above",
+        we_assume: "What we take for granted",
+        every_two_years: "CEUs every two years",
+    }
+}
 
 /// A body's name.
 pub fn body(body: Body) -> &'static str {
@@ -25,8 +38,8 @@ pub fn name(id: CredentialId) -> &'static str {
     }
 }
 
-/// A day that nobody can mistake for another: "23 November 2026".
-pub fn day(day: NaiveDate) -> String {
+/// A day that nobody can mistake for another: "November 23, 2026", or in the reader's own order.
+pub fn day(day: NaiveDate, dates: DateOrder) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -46,7 +59,12 @@ pub fn day(day: NaiveDate) -> String {
         .and_then(|month| MONTHS.get(month))
         .copied()
         .unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
+    let (day, year) = (day.day(), day.year());
+    match dates {
+        DateOrder::MonthFirst => format!("{month} {day}, {year}"),
+        DateOrder::DayFirst => format!("{day} {month} {year}"),
+        DateOrder::YearFirst => format!("{year} {month} {day}"),
+    }
 }
 
 /// An amount with its unit.
@@ -139,10 +157,10 @@ pub fn edition_name(edition: Edition) -> &'static str {
 }
 
 /// Since when a table applies.
-pub fn in_force(edition: &AapcEdition) -> String {
+pub fn in_force(edition: &AapcEdition, dates: DateOrder) -> String {
     match (edition.edition, edition.in_force) {
-        (_, InForce::From(since)) => format!("in force from {}", day(since)),
-        (_, InForce::By(by)) => format!("in force by {} at the latest", day(by)),
+        (_, InForce::From(since)) => format!("in force from {}", day(since, dates)),
+        (_, InForce::By(by)) => format!("in force by {} at the latest", day(by, dates)),
         (Edition::Article, InForce::Unknown) => "from a copy of October 2012 or later".to_owned(),
         (Edition::Latest, InForce::Unknown) => "its date was not found".to_owned(),
     }
@@ -157,23 +175,23 @@ pub fn edition_switch(to: Edition, total: Ceus) -> String {
 }
 
 /// AAPC's rule for this holder.
-pub fn aapc_rule(owed: &AapcRequirement) -> String {
+pub fn aapc_rule(owed: &AapcRequirement, dates: DateOrder) -> String {
     format!(
         "AAPC asks {} every two years for {}, by {} ({}).",
         ceus(owed.total),
         certifications(owed.certifications),
         edition_name(owed.edition.edition),
-        in_force(owed.edition),
+        in_force(owed.edition, dates),
     )
 }
 
 /// What AAPC's other table says for this holder.
-pub fn aapc_other(owed: &AapcRequirement) -> String {
+pub fn aapc_other(owed: &AapcRequirement, dates: DateOrder) -> String {
     let other = match owed.other.edition.edition {
         Edition::Article => "The article’s table",
         Edition::Latest => "AAPC’s later table",
     };
-    let when = in_force(owed.other.edition);
+    let when = in_force(owed.other.edition, dates);
     if owed.other.total == owed.total {
         format!("{other} ({when}) says the same.")
     } else {
@@ -244,7 +262,7 @@ pub fn nothing_held() -> &'static str {
 }
 
 /// A share of AHIMA's total.
-pub fn share(share: Share) -> String {
+pub fn share(share: Share, dates: DateOrder) -> String {
     match share.kind {
         ShareKind::HiimDomains => {
             format!(
@@ -255,7 +273,10 @@ pub fn share(share: Share) -> String {
         ShareKind::AhimaSources => {
             let from = match share.cycles_from {
                 InForce::From(from) => {
-                    format!("For a cycle that starts on or after {}: at", day(from))
+                    format!(
+                        "For a cycle that starts on or after {}: at",
+                        day(from, dates)
+                    )
                 }
                 InForce::By(_) | InForce::Unknown => "At".to_owned(),
             };
@@ -289,11 +310,11 @@ pub fn assumption(assumption: Assumption) -> &'static str {
 }
 
 /// How old the copy of a source is, and when it was read.
-pub fn source_line(source: &Source) -> String {
+pub fn source_line(source: &Source, dates: DateOrder) -> String {
     let copy = match source.copy {
-        CopyDate::Day(copied) => format!("copy of {}", day(copied)),
+        CopyDate::Day(copied) => format!("copy of {}", day(copied, dates)),
         CopyDate::About(about) => format!("copy: {about}"),
         CopyDate::Undated => "undated copy".to_owned(),
     };
-    format!("{copy}; read on {}", day(source.read_on))
+    format!("{copy}; read on {}", day(source.read_on, dates))
 }

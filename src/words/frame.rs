@@ -1,0 +1,27 @@
+//! The texts around every view.
+
+use super::WORDS;
+use super::text::section;
+use crate::app::View;
+
+section! {
+    /// What stands around every view, or in several of them.
+    FrameTexts {
+        widget: "Coderpath: credentials and CEUs",
+        views: "What would you like to know?",
+        path: "Choose a path",
+        ceus: "How many CEUs?",
+        log: "My CEU log",
+        sources: "Sources",
+        sources_may_change: "The pages may say something else by now. Your own tracker has the last word.",
+    }
+}
+
+/// A view's tab.
+pub fn view(view: View) -> &'static str {
+    match view {
+        View::Path => WORDS.frame.path,
+        View::Ceus => WORDS.frame.ceus,
+        View::Log => WORDS.frame.log,
+    }
+}
