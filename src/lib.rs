@@ -7,6 +7,7 @@ pub mod app;
 pub mod ledger;
 pub mod log;
 pub mod picker;
+pub mod render;
 pub mod rules;
 pub mod store;
 pub mod words;
