@@ -4,21 +4,28 @@
 //! The figures are Rust constants: the compiler checks their form, and `tests/rules.rs` pins each by hand.
 //! Nothing here knows of a log, of words or of a browser.
 
+mod catalogue;
 mod ceus;
 mod credential;
+mod findings;
 mod holdings;
+pub mod mechanics;
+pub mod reported;
 mod requirement;
 pub mod source;
 
+pub use catalogue::{CATALOGUE, Rule, RuleGroup, RuleId, is_due_for_a_check};
 pub use ceus::{Ceus, CeusError};
 pub use credential::{
     ALL_CREDENTIALS, Body, CodeSet, Credential, CredentialId, Exam, ExamForm, PATHS, Prerequisite,
     Setting,
 };
+pub use findings::{DISAGREEMENTS, Disagreement, DisagreementId, FINDINGS, Finding, FindingId};
 pub use holdings::Holdings;
 pub use requirement::{
-    AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, AapcEdition, AapcRequirement,
-    AhimaRequirement, Assumption, CYCLE_MONTHS, Edition, Other, Pace, Requirement, Share,
-    ShareKind, aapc_edition, aapc_requirement, ahima_requirement, requirement,
+    AHIMA_BASE, AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_LARGE_BASE, AHIMA_MOST, AHIMA_OWN_FROM,
+    AHIMA_OWN_PERCENT, AapcEdition, AapcRequirement, AhimaRequirement, Assumption, CYCLE_MONTHS,
+    Edition, Other, Pace, Requirement, Share, ShareKind, aapc_edition, aapc_requirement,
+    ahima_requirement, requirement,
 };
 pub use source::{Cited, CopyDate, Evidence, InForce, READ_ON, Source};
