@@ -223,6 +223,10 @@ fn views_and_their_focus() {
     for view in View::ALL {
         assert_eq!(View::from_key(view.key()), Some(view));
     }
+    assert_eq!(
+        View::ALL.map(View::key),
+        ["path", "ceus", "log", "questions", "rules"]
+    );
     assert_eq!(View::from_key("Path"), None);
 }
 

@@ -4,6 +4,7 @@
 //! or storage. [`update`] decides; what must be done outside (write a record, move the focus, tell the page) comes back
 //! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
 
+mod faq;
 mod form;
 mod keeping;
 mod quiz;
@@ -11,11 +12,13 @@ mod update;
 
 use chrono::NaiveDate;
 
+use crate::faq::{FaqId, Lead};
 use crate::ledger::{Standing, standing};
 use crate::log::{Entry, EntryId, Log, Typed};
 use crate::rules::{CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
 
+pub use faq::Faq;
 pub use form::{Change, Form, ProfileField, ProfileTyping};
 pub use keeping::{Keeping, Unsaved};
 pub use quiz::{Position, Quiz};
@@ -34,6 +37,8 @@ pub struct State {
     pub page_edition: Option<Edition>,
     /// The quiz.
     pub quiz: Quiz,
+    /// What people ask.
+    pub faq: Faq,
     /// The log.
     pub log: Log,
     /// Where the log is kept, and what could not be written.
@@ -58,11 +63,21 @@ pub enum View {
     Ceus,
     /// My CEU log.
     Log,
+    /// What people ask.
+    Questions,
+    /// Rules and sources.
+    Rules,
 }
 
 impl View {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Path, Self::Ceus, Self::Log];
+    pub const ALL: [Self; 5] = [
+        Self::Path,
+        Self::Ceus,
+        Self::Log,
+        Self::Questions,
+        Self::Rules,
+    ];
 
     /// The name by which a page's author asks for it.
     pub const fn key(self) -> &'static str {
@@ -70,12 +85,25 @@ impl View {
             Self::Path => "path",
             Self::Ceus => "ceus",
             Self::Log => "log",
+            Self::Questions => "questions",
+            Self::Rules => "rules",
         }
     }
 
     /// The view with this name.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+}
+
+impl From<Lead> for View {
+    fn from(lead: Lead) -> Self {
+        match lead {
+            Lead::Quiz => Self::Path,
+            Lead::Calculator => Self::Ceus,
+            Lead::Log => Self::Log,
+            Lead::Rules => Self::Rules,
+        }
     }
 }
 
@@ -118,6 +146,12 @@ pub enum Action {
     Back,
     /// The quiz from the first question, with no answers.
     StartAgain,
+    /// These words are to be found among the questions.
+    Search(String),
+    /// The answer to a question is to be seen, or no longer.
+    OpenFaq(FaqId, bool),
+    /// A link leads to this question.
+    ShowFaq(FaqId),
     /// A credential is held, or not.
     Hold(CredentialId, bool),
     /// So many certifications of AAPC beyond the named ones are held.
@@ -182,6 +216,8 @@ pub enum Focus {
     UndoButton,
     /// To an entry of the list.
     Entry(EntryId),
+    /// To a question of *Questions*.
+    Faq(FaqId),
 }
 
 /// In which order the reader writes the parts of a date. The month is always a word, so that none is mistaken.
@@ -218,6 +254,7 @@ impl State {
             view,
             page_edition,
             quiz: Quiz::default(),
+            faq: Faq::default(),
             log: Log::default(),
             keeping: Keeping::default(),
             form: None,

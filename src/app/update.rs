@@ -2,7 +2,7 @@
 
 use super::form::{Form, ProfileTyping};
 use super::quiz::{Position, Quiz};
-use super::{Action, Effect, Env, Focus, Notice, State, Undo};
+use super::{Action, Effect, Env, Focus, Notice, State, Undo, View};
 use crate::log::{Content, Draft, Entry, EntryId, Field, Profile, Record, RecordId, Typed};
 use crate::picker::Outcome;
 use crate::store::Save;
@@ -38,6 +38,16 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::StartAgain => {
             state.quiz = Quiz::default();
             effects.push(Effect::Focus(Focus::Question));
+        }
+
+        Action::Search(words) => state.faq.search = words,
+        Action::OpenFaq(id, is_open) => state.faq.open(id, is_open),
+        Action::ShowFaq(id) => {
+            // A search could hide it.
+            state.faq.search.clear();
+            state.faq.open(id, true);
+            state.view = View::Questions;
+            effects.push(Effect::Focus(Focus::Faq(id)));
         }
 
         Action::Hold(id, is_held) => {

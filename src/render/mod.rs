@@ -1,6 +1,10 @@
 //! What is read and not worked with, as a document: built once from the core and its words, drawn by the widget and
 //! written as static HTML, so that both say the same.
 
+mod rulebook;
+
+pub use rulebook::rulebook;
+
 use crate::rules::Source;
 
 /// A piece of a document.

@@ -3,17 +3,23 @@
 //! [`WORDS`] has the texts: one struct, which a second language would fill with its own. The functions choose among
 //! them and fill their places. One voice: plain, warm, exact.
 
+mod faq;
+mod figure;
 mod frame;
 mod log;
 mod picker;
 #[cfg(feature = "pseudo")]
 mod pseudo;
+mod rulebook;
 mod rules;
 mod text;
 
+pub use faq::*;
+pub use figure::*;
 pub use frame::*;
 pub use log::*;
 pub use picker::*;
+pub use rulebook::*;
 pub use rules::*;
 pub use text::fill;
 
@@ -30,6 +36,20 @@ pub struct Words {
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
     pub log: LogTexts,
+    /// Numbers with what they count.
+    pub figures: FigureTexts,
+    /// *Questions*.
+    pub faq: FaqTexts,
+    /// The questions and their answers.
+    pub answers: AnswerTexts,
+    /// *Rules and sources*.
+    pub rulebook: RulebookTexts,
+    /// The rules.
+    pub rule: RuleTexts,
+    /// What the article says, and what the pages say.
+    pub finding: FindingTexts,
+    /// Where the pages disagree.
+    pub disagreement: DisagreementTexts,
 }
 
 /// The texts in English.
@@ -39,6 +59,13 @@ pub static WORDS: Words = Words {
     result: ResultTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
+    figures: FigureTexts::ENGLISH,
+    faq: FaqTexts::ENGLISH,
+    answers: AnswerTexts::ENGLISH,
+    rulebook: RulebookTexts::ENGLISH,
+    rule: RuleTexts::ENGLISH,
+    finding: FindingTexts::ENGLISH,
+    disagreement: DisagreementTexts::ENGLISH,
 };
 
 impl Words {
@@ -55,6 +82,13 @@ impl Words {
             self.result.texts(),
             self.calculator.texts(),
             self.log.texts(),
+            self.figures.texts(),
+            self.faq.texts(),
+            self.answers.texts(),
+            self.rulebook.texts(),
+            self.rule.texts(),
+            self.finding.texts(),
+            self.disagreement.texts(),
         ]
         .concat()
     }
