@@ -20,6 +20,7 @@ mod common;
 use coderpath::app::{
     Action, Change, Effect, Env, Focus, Notice, Position, ProfileField, State, View, update,
 };
+use coderpath::faq::FaqId;
 use coderpath::log::{
     Content, Draft, Fault, Field, Log, Record, RecordId, State as EntryState, Typed,
 };
@@ -1218,6 +1219,10 @@ fn any_action() -> impl Strategy<Value = Action> {
             Action::Next,
             Action::Back,
             Action::StartAgain,
+            Action::Search("grey".to_owned()),
+            Action::OpenFaq(FaqId::Prorated, true),
+            Action::OpenFaq(FaqId::Prorated, false),
+            Action::ShowFaq(FaqId::Revoked),
             Action::Add,
             Action::Save,
             Action::Cancel,
