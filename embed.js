@@ -50,6 +50,15 @@ async function fetched(name) {
 class CoderPath extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
+  // The widgets that are running, in the order in which they started.
+  static #running = [];
+
+  // A link to a result, in the fragment of the page's address, leads to one widget of the page.
+  static follow() {
+    const fragment = location.hash.slice(1);
+    if (fragment.startsWith("coderpath=")) CoderPath.#running[0]?.#tell("link", fragment);
+  }
+
   #shadow;
   #place;
   #widget;
@@ -91,6 +100,10 @@ class CoderPath extends HTMLElement {
   }
 
   attributeChangedCallback(name, _before, value) {
+    this.#tell(name, value);
+  }
+
+  #tell(name, value) {
     const widget = this.#widget;
     if (widget !== undefined) load().then(({ program }) => program.update(widget, name, value ?? undefined));
   }
@@ -113,10 +126,12 @@ class CoderPath extends HTMLElement {
     this.#shadow.adoptedStyleSheets = [reserved, sheet];
     this.#shadow.replaceChildren(this.#place);
     this.#widget = program.mount(this.#place, ...this.#asked());
+    if (CoderPath.#running.push(this) === 1) CoderPath.follow();
   }
 
   #leave() {
     removeEventListener("coderpath:stopped", this);
+    CoderPath.#running = CoderPath.#running.filter((widget) => widget !== this);
     if (this.#widget !== undefined) {
       const widget = this.#widget;
       load().then(({ program }) => program.unmount(widget));
@@ -149,6 +164,8 @@ for (const name of PROPERTIES) {
     },
   });
 }
+
+addEventListener("hashchange", () => CoderPath.follow());
 
 // An error in the program ends it for all widgets of the page, those to come included.
 addEventListener("coderpath:stopped", () => {

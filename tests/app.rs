@@ -18,12 +18,13 @@
 mod common;
 
 use coderpath::app::{
-    Action, Change, Effect, Env, Focus, Notice, Position, ProfileField, State, View, update,
+    Action, Calculator, Change, CountBy, Effect, Env, Focus, Link, LinkFault, Notice, Position,
+    ProfileField, State, View, link_to, read_link, update,
 };
 use coderpath::log::{
     Content, Draft, Fault, Field, Log, Record, RecordId, State as EntryState, Typed,
 };
-use coderpath::picker::{Choice, QUESTIONS, QuestionId};
+use coderpath::picker::{Answers, Choice, Outcome, Path, QUESTIONS, Question, QuestionId, walk};
 use coderpath::rules::{Ceus, CeusError, CredentialId, Edition};
 use coderpath::store::{Memory, Save, StorageError};
 use coderpath::words;
@@ -87,29 +88,37 @@ fn the_quiz_forward_and_back() {
     // Back: each answer is still marked, and going on keeps it.
     check_quiz(quiz, &[Action::Back], "patients", Some(Admitted));
     check_quiz(quiz, &[Action::Back], "work", Some(Hospital));
-    check_quiz(quiz, &[Action::Next, Action::Next], "experience", None);
+    check_quiz(quiz, &[Action::Next], "experience", None);
 
-    // What is marked and not given is gone when one goes back; what was given is not.
+    // What is marked counts as given when one goes back.
     check_quiz(
         quiz,
         &[Action::Choose(Beginner), Action::Back],
         "patients",
         Some(Admitted),
     );
-    check_quiz(quiz, &[Action::Next], "experience", None);
-    check_quiz(quiz, &answer(Beginner), "cases", None);
+    check_quiz(quiz, &[Action::Next], "cases", None);
 
-    // An early answer is changed: the later ones that still apply are kept.
+    // An early answer is changed: the later ones that still apply are kept, and what is open is asked next.
     check_quiz(
         quiz,
         &[Action::Back, Action::Back, Action::Back],
         "work",
         Some(Hospital),
     );
-    check_quiz(quiz, &answer(Providers), "experience", Some(Beginner));
-    check_quiz(quiz, &[Action::Back], "work", Some(Providers));
-    check_quiz(quiz, &answer(Hospital), "patients", Some(Admitted));
-    check_quiz(quiz, &[Action::Next, Action::Next], "cases", None);
+    check_quiz(quiz, &answer(Providers), "cases", None);
+    check_quiz(
+        quiz,
+        &[Action::Revisit(QuestionId::Work)],
+        "work",
+        Some(Providers),
+    );
+    check_quiz(quiz, &answer(Hospital), "cases", None);
+    assert_eq!(
+        quiz.state.quiz.answers.get(QuestionId::Patients),
+        Some(Admitted),
+        "the answer that did not apply for a while is back"
+    );
 
     check_quiz(quiz, &answer(NotSure), "ads", None);
     check_quiz(quiz, &answer(NotSure), "body", None);
@@ -119,6 +128,338 @@ fn the_quiz_forward_and_back() {
 
     quiz.does(Action::StartAgain);
     assert_eq!(quiz.state.quiz, State::new(today(), View::Path, None).quiz);
+}
+
+#[test]
+fn an_answer_is_changed_from_the_result_and_leads_back_to_it() {
+    use Choice::{Admitted, HoldsNone, Hospital, NotSure, OfficeVisits};
+    let mut person = Person::new(1);
+    for choice in [
+        HoldsNone, Hospital, Admitted, NotSure, NotSure, NotSure, NotSure,
+    ] {
+        for action in answer(choice) {
+            person.does(action);
+        }
+    }
+    let result = |person: &Person| match person.state.quiz.outcome() {
+        Outcome::Recommend(result) => Some(result.path),
+        Outcome::AllHeld => None,
+    };
+    assert_eq!(result(&person), Some(Path::Ccs));
+    check_quiz(
+        &mut person,
+        &[Action::Revisit(QuestionId::Patients)],
+        "patients",
+        Some(Admitted),
+    );
+    let answered = person.state.quiz.answered();
+    assert_eq!(answered.len(), 6, "the one that is asked is not listed");
+    assert!(person.state.quiz.is_last(QuestionId::Patients));
+    check_quiz(&mut person, &answer(OfficeVisits), "result", None);
+    assert_eq!(result(&person), Some(Path::Cpc));
+}
+
+#[test]
+fn another_answer_is_looked_at_and_taken_or_left() {
+    use Choice::{AdsCpc, HoldsAll, HoldsNone, NotSure, Providers, SameDay};
+    let mut person = Person::new(1);
+    for choice in [
+        HoldsNone, NotSure, SameDay, NotSure, NotSure, NotSure, NotSure,
+    ] {
+        for action in answer(choice) {
+            person.does(action);
+        }
+    }
+    let own = person.state.quiz.clone();
+    let result = |person: &Person| match person.state.quiz.outcome() {
+        Outcome::Recommend(result) => Some(result.path),
+        Outcome::AllHeld => None,
+    };
+    assert_eq!(result(&person), Some(Path::Coc));
+
+    // Every counterfactual shows the result that it names, and leaves the answers as they are.
+    let Outcome::Recommend(shown) = own.outcome() else {
+        panic!("nothing is held");
+    };
+    assert!(!shown.counterfactuals.is_empty());
+    for changed in shown.counterfactuals {
+        let effects = person.does(Action::TryOut(changed.question, changed.to));
+        assert_eq!(effects, [Effect::Focus(Focus::Result)]);
+        assert_eq!(result(&person), changed.result, "{changed:?}");
+        assert_eq!(person.state.quiz.answers, own.answers);
+        person.does(Action::DropTried);
+        assert_eq!(person.state.quiz, own);
+    }
+
+    // What is not offered is not tried.
+    person.does(Action::TryOut(QuestionId::Work, AdsCpc));
+    assert_eq!(person.state.quiz, own);
+
+    // Taken, it is an answer like any other, and the page is told the new result.
+    person.does(Action::TryOut(QuestionId::Work, Providers));
+    let effects = person.does(Action::KeepTried);
+    assert_eq!(
+        effects,
+        [
+            Effect::Focus(Focus::Result),
+            Effect::TellResult(Some(CredentialId::Cpc))
+        ]
+    );
+    assert_eq!(
+        person.state.quiz.answers.get(QuestionId::Work),
+        Some(Providers)
+    );
+    person.does(Action::TryOut(QuestionId::Held, HoldsAll));
+    assert_eq!(result(&person), None);
+    // Whoever goes to a question leaves the answer that was tried.
+    check_quiz(
+        &mut person,
+        &[Action::Revisit(QuestionId::Held)],
+        "held",
+        Some(HoldsNone),
+    );
+    check_quiz(&mut person, &[Action::Next], "result", None);
+    assert_eq!(result(&person), Some(Path::Cpc));
+}
+
+#[test]
+fn an_answer_that_is_taken_and_opens_a_question_leads_to_it() {
+    use Choice::{HoldsNone, Hospital, NotSure, Providers};
+    let mut person = Person::new(1);
+    for choice in [HoldsNone, Providers, NotSure, NotSure, NotSure, NotSure] {
+        for action in answer(choice) {
+            person.does(action);
+        }
+    }
+    check_quiz(
+        &mut person,
+        &[
+            Action::TryOut(QuestionId::Work, Hospital),
+            Action::KeepTried,
+        ],
+        "patients",
+        None,
+    );
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Links
+
+/// Every link to a result leads back to the same result, and its text is short.
+#[test]
+fn a_link_carries_the_answers_of_every_walk() {
+    let mut open = vec![Answers::default()];
+    let (mut walks, mut longest) = (0, 0);
+    let mut seen = std::collections::HashSet::new();
+    while let Some(so_far) = open.pop() {
+        let link = link_to(&so_far);
+        assert_eq!(
+            read_link(&link),
+            Some(Ok(Link::Result(so_far.clone()))),
+            "{link}"
+        );
+        match walk(&so_far).next {
+            None => {
+                walks += 1;
+                longest = longest.max(link.len());
+                assert!(seen.insert(link.clone()), "{link} twice");
+            }
+            Some(next) => {
+                for option in Question::of(next).options {
+                    let mut then = so_far.clone();
+                    then.give(next, option.choice).unwrap();
+                    open.push(then);
+                }
+            }
+        }
+    }
+    assert_eq!((walks, longest), (11_524, "coderpath=1.".len() + 8));
+}
+
+/// Links that were given away: they lead where they led, whatever a later release asks.
+#[test]
+fn links_of_earlier_releases_are_read() {
+    use Choice::{
+        AdsCpc, Beginner, HoldsAll, HoldsNone, NotSure, PrefersAapc, Providers, ShortCases,
+    };
+    let cases: [(&str, &[(QuestionId, Choice)]); 4] = [
+        ("coderpath=1.-------a", &[]),
+        ("coderpath=1.i------j", &[(QuestionId::Held, HoldsAll)]),
+        (
+            "coderpath=1.ba-----f",
+            &[(QuestionId::Held, HoldsNone), (QuestionId::Work, NotSure)],
+        ),
+        (
+            "coderpath=1.bb-bbbbo",
+            &[
+                (QuestionId::Held, HoldsNone),
+                (QuestionId::Work, Providers),
+                (QuestionId::Experience, Beginner),
+                (QuestionId::Cases, ShortCases),
+                (QuestionId::Ads, AdsCpc),
+                (QuestionId::Body, PrefersAapc),
+            ],
+        ),
+    ];
+    for (link, given) in cases {
+        let mut answers = Answers::default();
+        for &(question, choice) in given {
+            answers.give(question, choice).unwrap();
+        }
+        assert_eq!(
+            read_link(link),
+            Some(Ok(Link::Result(answers.clone()))),
+            "{link}"
+        );
+        assert_eq!(link_to(&answers), link);
+    }
+}
+
+/// No single letter can be changed, left out, added or exchanged with its neighbour unseen.
+#[test]
+fn a_damaged_link_is_told_and_not_guessed() {
+    let mut answers = Answers::default();
+    for (question, choice) in [
+        (QuestionId::Held, Choice::HoldsNone),
+        (QuestionId::Work, Choice::Hospital),
+        (QuestionId::Patients, Choice::SameDay),
+    ] {
+        answers.give(question, choice).unwrap();
+    }
+    let good = link_to(&answers);
+    assert!(matches!(read_link(&good), Some(Ok(_))), "{good}");
+    let code = good.strip_prefix("coderpath=1.").unwrap();
+    let damaged = |code: String| {
+        let link = format!("coderpath=1.{code}");
+        let read = read_link(&link);
+        assert_eq!(read, Some(Err(LinkFault::Damaged)), "{link} for {good}");
+    };
+    let letters: Vec<char> = code.chars().collect();
+    for (place, letter) in letters.iter().enumerate() {
+        for other in ('a'..='z')
+            .chain(['-', 'A', '1', 'é'])
+            .filter(|other| other != letter)
+        {
+            let mut changed = letters.clone();
+            changed[place] = other;
+            damaged(changed.iter().collect());
+        }
+        let mut shorter = letters.clone();
+        shorter.remove(place);
+        damaged(shorter.iter().collect());
+        let mut longer = letters.clone();
+        longer.insert(place, 'a');
+        damaged(longer.iter().collect());
+        if place > 0 && letters[place - 1] != *letter {
+            let mut exchanged = letters.clone();
+            exchanged.swap(place - 1, place);
+            damaged(exchanged.iter().collect());
+        }
+    }
+    for (fragment, read) in [
+        ("", None),
+        ("comments", None),
+        ("Coderpath=1.x", None),
+        ("coderpath", None),
+        ("coderpath=", Some(Err(LinkFault::Damaged))),
+        ("coderpath=1", Some(Err(LinkFault::Damaged))),
+        ("coderpath=1.", Some(Err(LinkFault::Damaged))),
+        ("coderpath=0.abc", Some(Err(LinkFault::Damaged))),
+        ("coderpath=x.abc", Some(Err(LinkFault::Damaged))),
+        ("coderpath=.abc", Some(Err(LinkFault::Damaged))),
+        ("coderpath=2.abc", Some(Err(LinkFault::Newer))),
+        ("coderpath=10.", Some(Err(LinkFault::Newer))),
+    ] {
+        assert_eq!(read_link(fragment), read, "{fragment:?}");
+    }
+}
+
+#[test]
+fn a_link_shows_its_result_and_a_damaged_one_says_so() {
+    let mut person = Person::new(1);
+    person.does(Action::Show(View::Log));
+    assert_eq!(person.does(Action::Follow("comments".to_owned())), []);
+    assert_eq!(person.state.view, View::Log, "not ours");
+
+    let effects = person.does(Action::Follow("coderpath=1.bb-bbbbo".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::Result)]);
+    assert_eq!(person.state.view, View::Path);
+    check_quiz(&mut person, &[], "result", None);
+    check_quiz(
+        &mut person,
+        &[Action::Revisit(QuestionId::Ads)],
+        "ads",
+        Some(Choice::AdsCpc),
+    );
+
+    let effects = person.does(Action::Follow("coderpath=1.bb-bbbb".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::LinkFault)]);
+    assert_eq!(person.state.link_fault, Some(LinkFault::Damaged));
+    check_quiz(&mut person, &[], "ads", Some(Choice::AdsCpc));
+    person.does(Action::Next);
+    assert_eq!(person.state.link_fault, None, "said until one goes on");
+}
+
+#[test]
+fn copying_the_link_says_how_it_went() {
+    let mut person = Person::new(1);
+    assert_eq!(person.does(Action::CopyLink), [Effect::CopyLink]);
+    person.does(Action::Copied(true));
+    assert_eq!(person.state.copied, Some(true));
+    person.does(Action::CopyLink);
+    assert_eq!(person.state.copied, None);
+    person.does(Action::Copied(false));
+    person.does(Action::Revisit(QuestionId::Held));
+    person.does(Action::Choose(Choice::HoldsAll));
+    person.does(Action::Next);
+    assert_eq!(person.state.copied, None, "another result, another link");
+}
+
+#[test]
+fn a_log_is_started_for_a_credential_once() {
+    let mut person = Person::new(1);
+    let effects = person.does(Action::StartLog(CredentialId::Ccs));
+    assert_eq!(person.state.view, View::Log);
+    let save = the_save(&effects);
+    assert_eq!(stored_profile(&save)["held"], serde_json::json!(["CCS"]));
+    assert!(effects.contains(&Effect::Focus(Focus::Tab(View::Log))));
+    let again = person.does(Action::StartLog(CredentialId::Ccs));
+    assert_eq!(again, [Effect::Focus(Focus::Tab(View::Log))]);
+}
+
+#[test]
+fn the_calculator_counts_by_number_until_something_is_held() {
+    let mut person = Person::new(1);
+    let by = |person: &Person| {
+        let state = &person.state;
+        let held = state.log.profile().holdings();
+        let owed = state.calculator.requirement(&held, state.edition());
+        let total = |total: Ceus| total.in_hundredths() / 100;
+        (
+            state.calculator.by(&held),
+            owed.aapc.map(|owed| total(owed.total)),
+            owed.ahima.map(|owed| total(owed.total)),
+        )
+    };
+    assert_eq!(by(&person), (CountBy::Number(1), Some(36), None));
+    person.does(Action::CountBy(CountBy::Number(5)));
+    assert_eq!(by(&person), (CountBy::Number(5), Some(80), None));
+    assert!(
+        person.state.log.profile().holdings().is_empty(),
+        "a number is tried and kept nowhere"
+    );
+    person.does(Action::CountBy(CountBy::Held));
+    assert_eq!(by(&person), (CountBy::Held, None, None));
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    person.does(Action::Hold(CredentialId::Ccs, true));
+    assert_eq!(by(&person), (CountBy::Held, Some(36), Some(20)));
+    // Somebody else's first look: what is held decides.
+    person.state.calculator = Calculator::default();
+    assert_eq!(by(&person), (CountBy::Held, Some(36), Some(20)));
+    person.does(Action::FirstCycle(Some(18)));
+    assert_eq!(person.state.calculator.first_cycle, Some(18));
+    person.does(Action::FirstCycle(None));
+    assert_eq!(person.state.calculator.first_cycle, None);
 }
 
 #[test]

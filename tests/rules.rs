@@ -18,10 +18,11 @@ use coderpath::picker::{
     self, Answers, Choice, Neighbour, Outcome, QUESTIONS, Question, QuestionId, Reason,
 };
 use coderpath::rules::{
-    AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ALL_CREDENTIALS, Assumption, Body,
-    CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, Edition, Evidence, ExamForm,
-    Holdings, InForce, PATHS, Pace, Prerequisite, READ_ON, Requirement, Setting, ShareKind, Source,
-    aapc_edition, aapc_requirement, ahima_requirement, requirement, source,
+    AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ALL_CREDENTIALS, Added, Assumption,
+    Body, CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, Edition, Evidence, ExamForm,
+    Holdings, InForce, PATHS, PRORATION, Pace, Prerequisite, READ_ON, Requirement, Setting,
+    ShareKind, Source, aapc_edition, aapc_requirement, adding, ahima_requirement, prorated,
+    requirement, source,
 };
 use proptest::prelude::*;
 
@@ -906,4 +907,61 @@ proptest! {
             }
         }
     }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// One more, and a first cycle
+
+#[test]
+fn what_a_further_credential_adds() {
+    use CredentialId::{Ccs, Coc, Cpc};
+    // Held, the further one, the table, and the body's total before and after.
+    let cases: [(&[CredentialId], CredentialId, Edition, u32, u32); 7] = [
+        (&[], Cpc, Edition::Article, 0, 36),
+        (&[Cpc], Coc, Edition::Article, 36, 48),
+        (&[Cpc], Coc, Edition::Latest, 36, 40),
+        (&[Cpc], Ccs, Edition::Article, 0, 20),
+        (&[Ccs], Cpc, Edition::Latest, 0, 36),
+        (&[Cpc, Ccs], Coc, Edition::Article, 36, 48),
+        (&[Cpc, Coc], Coc, Edition::Article, 48, 48),
+    ];
+    for (held, id, edition, before, after) in cases {
+        let held = held.iter().copied().collect();
+        let expected = Added {
+            before: Ceus::whole(before),
+            after: Ceus::whole(after),
+        };
+        assert_eq!(adding(&held, id, edition), expected, "{held:?} {id:?}");
+    }
+    let mut others = Holdings::default();
+    others.other_aapc = 3;
+    assert_eq!(
+        adding(&others, Coc, Edition::Article).after,
+        Ceus::whole(72)
+    );
+}
+
+/// The month-by-month figures of one credential and of several, and a trainer's first tracker.
+#[test]
+fn a_first_cycle_asks_its_months_share() {
+    // Total, months, and the share in hundredths.
+    for (total, months, share) in [
+        (36, 1, 150),
+        (36, 18, 2700),
+        (36, 24, 3600),
+        (40, 1, 167),
+        (44, 1, 184),
+        (48, 1, 200),
+        (52, 1, 217),
+        (80, 23, 7667),
+        (48, 12, 2400),
+    ] {
+        let sum = prorated(Ceus::whole(total), months).unwrap();
+        assert_eq!(sum.prorated, Ceus::hundredths(share), "{total} {months}");
+        assert_eq!(sum.is_exact, total * months % 24 == 0, "{total} {months}");
+    }
+    for months in [0, 25, u32::MAX] {
+        assert_eq!(prorated(Ceus::whole(36), months), None, "{months}");
+    }
+    assert_eq!(PRORATION.evidence, Evidence::Inferred);
 }

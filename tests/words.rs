@@ -24,12 +24,12 @@ use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Fault, Field, FieldFault, State, UnreadRecord, Unreadable,
 };
 use coderpath::picker::{
-    Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, outcome, walk,
+    Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, holdings, outcome, walk,
 };
 use coderpath::rules::{
     ALL_CREDENTIALS, Assumption, Body, Ceus, CeusError, CodeSet, Credential, CredentialId, Edition,
     Exam, ExamForm, Holdings, PATHS, Pace, Prerequisite, Setting, aapc_edition, ahima_requirement,
-    requirement, source,
+    prorated, requirement, source,
 };
 use coderpath::store::StorageError;
 use coderpath::words::{self, WORDS};
@@ -94,6 +94,13 @@ fn every_question_and_answer_has_words() {
         check(question.id.key(), said.ask);
         assert!(said.ask.ends_with('?'), "{}", said.ask);
         check_sentence(question.id.key(), said.hint);
+        check_sentence(question.id.key(), said.why);
+        check(question.id.key(), &words::change_answer(question.id));
+        for term in question.terms {
+            let (term, meaning) = words::term(*term);
+            check_label("term", term);
+            check_sentence(term, meaning);
+        }
         assert!(seen.insert(said.ask), "{} twice", said.ask);
         for option in question.options {
             let said = words::choice(option.choice);
@@ -106,8 +113,8 @@ fn every_question_and_answer_has_words() {
         }
     }
     for path in Path::ALL.into_iter().map(Some).chain([None]) {
-        check_label("title", &words::result_title(path));
-        check_label("eyebrow", words::result_eyebrow(path));
+        check_label("title", words::result_title(path));
+        check_label("eyebrow", words::result_eyebrow(path, false));
         check_sentence("summary", words::summary(path));
     }
     assert_eq!(words::progress(2, 7), "Question 2 of 7");
@@ -150,12 +157,20 @@ fn every_result_is_told_in_sentences() {
             }
         };
         for reason in &result.reasons {
-            new("reason", words::reason(result.path, *reason));
+            new("reason", words::reason(result.path, *reason).to_owned());
         }
         new("lead", words::lead(&result));
         if let Some(note) = words::held_note(&result) {
             new("held", note);
         }
+        for text in words::second_credential(&holdings(&answers), result.path) {
+            new("second", text);
+        }
+        let facts = result.path.credential().facts().unwrap();
+        for text in words::next_steps(facts) {
+            new("step", text);
+        }
+        new("workday", words::workday(result.path).to_owned());
         if let Some(second) = &result.runner_up {
             new("runner-up", words::runner_up(result.path, second));
         }
@@ -334,7 +349,7 @@ fn every_requirement_is_told() {
         }
     }
     println!("{cases} requirements");
-    check_sentence("nothing", words::nothing_held());
+    check_sentence("nothing", WORDS.calculator.nothing_held);
     for assumption in [
         Assumption::BodiesCountApart,
         Assumption::ApprenticesOweTheSame,
@@ -342,7 +357,7 @@ fn every_requirement_is_told() {
         Assumption::AhimaExtraIsOlder,
         Assumption::OlderAhimaCycles,
     ] {
-        check_sentence("assumption", words::assumption(assumption));
+        check_sentence("assumption", &words::assumption(assumption));
     }
     for edition in [Edition::Article, Edition::Latest] {
         check_label("edition", words::edition_name(edition));
@@ -389,6 +404,33 @@ fn numbers_and_days() {
     let written = |dates| words::day(common::day(2026, 11, 23), dates);
     assert_eq!(written(DateOrder::MonthFirst), "November 23, 2026");
     assert_eq!(written(DateOrder::YearFirst), "2026 November 23");
+    let sum = |total, months| {
+        let sum = prorated(Ceus::whole(total), months).unwrap();
+        (words::proration_sum(sum), words::proration_asks(sum))
+    };
+    assert_eq!(
+        sum(36, 18),
+        (
+            "36 × 18 months ÷ 24 = 27".to_owned(),
+            "A first cycle of 18 months asks 27 CEUs.".to_owned()
+        )
+    );
+    assert_eq!(sum(40, 7).0, "40 × 7 months ÷ 24 = 11.67, rounded up");
+    let owed = |ids: &[CredentialId]| {
+        words::owed(&requirement(
+            &ids.iter().copied().collect(),
+            Edition::Article,
+        ))
+    };
+    assert_eq!(owed(&[]), "");
+    assert_eq!(
+        owed(&[CredentialId::Cpc, CredentialId::Ccs]),
+        "AAPC: 36 CEUs every two years. AHIMA: 20 CEUs every two years."
+    );
+    assert_eq!(
+        [words::number(1, false), words::number(5, true)],
+        ["1", "5 or more"]
+    );
     let owed = ahima_requirement(&[CredentialId::Ccs].into_iter().collect()).unwrap();
     let shares: Vec<String> = owed
         .shares

@@ -4,8 +4,10 @@
 //! or storage. [`update`] decides; what must be done outside (write a record, move the focus, tell the page) comes back
 //! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
 
+mod calculator;
 mod form;
 mod keeping;
+mod link;
 mod quiz;
 mod update;
 
@@ -13,12 +15,15 @@ use chrono::NaiveDate;
 
 use crate::ledger::{Standing, standing};
 use crate::log::{Entry, EntryId, Log, Typed};
+use crate::picker::{Choice, QuestionId};
 use crate::rules::{CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
 
+pub use calculator::{Calculator, CountBy};
 pub use form::{Change, Form, ProfileField, ProfileTyping};
 pub use keeping::{Keeping, Unsaved};
-pub use quiz::{Position, Quiz};
+pub use link::{Link, LinkFault, link_to, read_link};
+pub use quiz::{Position, Quiz, WhatIf};
 pub use update::update;
 
 /// Everything that a widget shows.
@@ -34,6 +39,12 @@ pub struct State {
     pub page_edition: Option<Edition>,
     /// The quiz.
     pub quiz: Quiz,
+    /// What is the matter with the link that led here.
+    pub link_fault: Option<LinkFault>,
+    /// Whether the link to the result was copied, once that was asked for.
+    pub copied: Option<bool>,
+    /// What the calculator is asked.
+    pub calculator: Calculator,
     /// The log.
     pub log: Log,
     /// Where the log is kept, and what could not be written.
@@ -111,13 +122,33 @@ pub enum Action {
     /// The page's author wants this table.
     PageEdition(Option<Edition>),
     /// An answer was marked.
-    Choose(crate::picker::Choice),
+    Choose(Choice),
     /// The marked answer is given, or the next question is asked for.
     Next,
     /// The question before.
     Back,
+    /// This question again, to change its answer.
+    Revisit(QuestionId),
     /// The quiz from the first question, with no answers.
     StartAgain,
+    /// The result of another answer to one question, to be looked at.
+    TryOut(QuestionId, Choice),
+    /// The answer that was tried is the reader's own now.
+    KeepTried,
+    /// Back from the answer that was tried.
+    DropTried,
+    /// The page's address has this fragment, without `#`.
+    Follow(String),
+    /// The link to the result is to be copied.
+    CopyLink,
+    /// The link was copied, or the browser refused.
+    Copied(bool),
+    /// A log for this credential, please.
+    StartLog(CredentialId),
+    /// The calculator counts by a number, or by what is held.
+    CountBy(CountBy),
+    /// So many months until the first submission; `None` for a whole cycle.
+    FirstCycle(Option<u32>),
     /// A credential is held, or not.
     Hold(CredentialId, bool),
     /// So many certifications of AAPC beyond the named ones are held.
@@ -163,6 +194,8 @@ pub enum Effect {
     Focus(Focus),
     /// Tell the page that the quiz came to this result; `None` if all three are held.
     TellResult(Option<CredentialId>),
+    /// Copy the link to the result; [`Action::Copied`] tells how it went.
+    CopyLink,
 }
 
 /// Where the focus goes.
@@ -174,6 +207,8 @@ pub enum Focus {
     Question,
     /// To the result.
     Result,
+    /// To what is said of a damaged link.
+    LinkFault,
     /// To a field of the form.
     Field(crate::log::Field),
     /// To the button that adds an entry.
@@ -218,6 +253,9 @@ impl State {
             view,
             page_edition,
             quiz: Quiz::default(),
+            link_fault: None,
+            copied: None,
+            calculator: Calculator::default(),
             log: Log::default(),
             keeping: Keeping::default(),
             form: None,

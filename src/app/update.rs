@@ -1,8 +1,9 @@
 //! The one state machine.
 
 use super::form::{Form, ProfileTyping};
+use super::link::{Link, read_link};
 use super::quiz::{Position, Quiz};
-use super::{Action, Effect, Env, Focus, Notice, State, Undo};
+use super::{Action, Effect, Env, Focus, Notice, State, Undo, View};
 use crate::log::{Content, Draft, Entry, EntryId, Field, Profile, Record, RecordId, Typed};
 use crate::picker::Outcome;
 use crate::store::Save;
@@ -26,6 +27,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
 
         Action::Choose(choice) => state.quiz.mark(choice),
         Action::Next => {
+            state.copied = None;
+            state.link_fault = None;
             if state.quiz.at != Position::Result {
                 state.quiz.go_on();
                 effects.extend(arrival(&state.quiz));
@@ -35,10 +38,57 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.quiz.go_back();
             effects.push(Effect::Focus(Focus::Question));
         }
-        Action::StartAgain => {
-            state.quiz = Quiz::default();
+        Action::Revisit(question) => {
+            state.quiz.revisit(question);
             effects.push(Effect::Focus(Focus::Question));
         }
+        Action::StartAgain => {
+            state.quiz = Quiz::default();
+            state.link_fault = None;
+            effects.push(Effect::Focus(Focus::Question));
+        }
+        Action::TryOut(question, choice) => {
+            state.quiz.try_out(question, choice);
+            effects.push(Effect::Focus(Focus::Result));
+        }
+        Action::KeepTried => {
+            state.quiz.keep_tried();
+            effects.extend(arrival(&state.quiz));
+        }
+        Action::DropTried => {
+            state.quiz.what_if = None;
+            effects.push(Effect::Focus(Focus::Result));
+        }
+        Action::Follow(fragment) => match read_link(&fragment) {
+            None => {}
+            Some(Ok(Link::Result(answers))) => {
+                state.view = View::Path;
+                state.link_fault = None;
+                state.quiz.show_result_of(answers);
+                effects.push(Effect::Focus(Focus::Result));
+            }
+            Some(Err(fault)) => {
+                state.view = View::Path;
+                state.link_fault = Some(fault);
+                effects.push(Effect::Focus(Focus::LinkFault));
+            }
+        },
+        Action::CopyLink => {
+            state.copied = None;
+            effects.push(Effect::CopyLink);
+        }
+        Action::Copied(is_copied) => state.copied = Some(is_copied),
+        Action::StartLog(id) => {
+            state.view = View::Log;
+            effects.push(Effect::Focus(Focus::Tab(View::Log)));
+            if !state.log.profile().holdings().holds(id) {
+                let mut profile = state.log.profile();
+                profile.hold(id, true);
+                effects.extend(write_profile(&mut state, profile, env));
+            }
+        }
+        Action::CountBy(by) => state.calculator.by = Some(by),
+        Action::FirstCycle(months) => state.calculator.first_cycle = months,
 
         Action::Hold(id, is_held) => {
             let mut profile = state.log.profile();

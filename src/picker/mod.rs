@@ -16,8 +16,8 @@ mod questions;
 pub use answers::{Answers, NotAnOption, Walk, asked, walk};
 pub use outcome::{
     Because, CLEAR_FROM, Counterfactual, LEANING_FROM, Neighbour, NeighbourWhy, Outcome, Path,
-    Reason, Recommendation, RunnerUp, Scores, Strength, Tie, outcome,
+    Reason, Recommendation, RunnerUp, Scores, Strength, Tie, holdings, outcome,
 };
 pub use questions::{
-    Choice, MOST_QUESTIONS, QUESTIONS, Question, QuestionId, QuestionOption, Weight,
+    Choice, MOST_QUESTIONS, QUESTIONS, Question, QuestionId, QuestionOption, Term, Weight,
 };

@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, asked, heard};
 use super::questions::{Choice, Question, QuestionId};
-use crate::rules::{Cited, CredentialId, Evidence, Source, source};
+use crate::rules::{Cited, CredentialId, Evidence, Holdings, Source, source};
 
 /// A credential that can be recommended, in the order in which ties are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -300,6 +300,22 @@ impl Standing {
     fn result(answers: &Answers) -> Option<Path> {
         Self::of(answers).and_then(|standing| standing.order.first().copied())
     }
+}
+
+/// What these answers say is held.
+///
+/// ```
+/// use coderpath::picker::{holdings, Answers, Choice, QuestionId};
+/// use coderpath::rules::CredentialId;
+/// let mut answers = Answers::default();
+/// answers.give(QuestionId::Held, Choice::HoldsCpcCcs).unwrap();
+/// assert_eq!(holdings(&answers).named(), [CredentialId::Cpc, CredentialId::Ccs]);
+/// ```
+pub fn holdings(answers: &Answers) -> Holdings {
+    held(answers.get(QuestionId::Held))
+        .iter()
+        .map(|path| path.credential())
+        .collect()
 }
 
 fn held(choice: Option<Choice>) -> &'static [Path] {

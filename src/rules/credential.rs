@@ -224,6 +224,8 @@ pub struct Credential {
     pub exam: Cited<Exam>,
     /// What it takes to sit the exam.
     pub prerequisite: Cited<Prerequisite>,
+    /// What is known of a working day with it, and of who employs its holders; `words` tells it.
+    pub workday: Cited<()>,
 }
 
 impl Credential {
@@ -272,6 +274,11 @@ static CPC: Credential = Credential {
         evidence: Official,
         sources: &[source::AAPC_APPRENTICE],
     },
+    workday: Cited {
+        value: (),
+        evidence: Secondary,
+        sources: &[source::MBC_CPC, source::HIM_CCS],
+    },
 };
 
 static COC: Credential = Credential {
@@ -309,6 +316,11 @@ static COC: Credential = Credential {
         evidence: Inferred,
         sources: &[source::AAPC_APPRENTICE],
     },
+    workday: Cited {
+        value: (),
+        evidence: Official,
+        sources: &[source::AAPC_COC, source::TRANSCODE_COC],
+    },
 };
 
 static CCS: Credential = Credential {
@@ -338,5 +350,10 @@ static CCS: Credential = Credential {
         value: Prerequisite::DiplomaExperienceRecommended,
         evidence: Official,
         sources: &[source::AHIMA_CCS],
+    },
+    workday: Cited {
+        value: (),
+        evidence: Secondary,
+        sources: &[source::HIM_CCS],
     },
 };

@@ -7,6 +7,7 @@
 mod ceus;
 mod credential;
 mod holdings;
+mod proration;
 mod requirement;
 pub mod source;
 
@@ -16,9 +17,10 @@ pub use credential::{
     Setting,
 };
 pub use holdings::Holdings;
+pub use proration::{PRORATION, Proration, prorated};
 pub use requirement::{
-    AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, AapcEdition, AapcRequirement,
+    AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, AapcEdition, AapcRequirement, Added,
     AhimaRequirement, Assumption, CYCLE_MONTHS, Edition, Other, Pace, Requirement, Share,
-    ShareKind, aapc_edition, aapc_requirement, ahima_requirement, requirement,
+    ShareKind, aapc_edition, aapc_requirement, adding, ahima_requirement, requirement,
 };
 pub use source::{Cited, CopyDate, Evidence, InForce, READ_ON, Source};

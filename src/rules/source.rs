@@ -115,6 +115,9 @@ sources! {
     /// The two-year rhythm and the first cycle.
     AAPC_MAINTAIN = "AAPC: Maintain your certification",
         "https://www.aapc.com/certifications/maintain-your-certification", CopyDate::About("examples of 2022 and 2023");
+    /// A trainer's own first tracker.
+    CCO_TRACKER = "CCO: CEU tracker video",
+        "https://www.cco.us/ceu-tracker-video/", CopyDate::Undated;
     /// When two-year reporting was new.
     AAPC_CEUS_2008 = "AAPC: CEUs, 2008 and beyond",
         "https://www.aapc.com/blog/23581-ceus-2008-and-beyond/", CopyDate::About("about 2008");

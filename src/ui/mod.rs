@@ -79,6 +79,10 @@ impl Component for Widget {
                         .send_message(Action::Loaded(Box::new(log), memory_only));
                 }
                 Effect::Focus(focus) => self.focus = Some(focus),
+                Effect::CopyLink => {
+                    let is_copied = outside::copy(&self.root, path::LINK);
+                    ctx.link().send_message(Action::Copied(is_copied));
+                }
                 Effect::TellResult(result) => outside::tell_result(&self.root, result),
             }
         }
@@ -104,7 +108,7 @@ impl Component for Widget {
                     aria-labelledby={parts::id_of(&Focus::Tab(state.view))}
                 >
                     if state.view == View::Path {
-                        { path::view(&state.quiz, state.dates, &send) }
+                        { path::view(state, &send) }
                     } else if state.view == View::Ceus {
                         { ceus::view(state, &send) }
                     } else {

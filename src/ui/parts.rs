@@ -18,6 +18,7 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::Tab(view) => format!("tab-{}", view.key()).into(),
         Focus::Question => "question".into(),
         Focus::Result => "result".into(),
+        Focus::LinkFault => "link-fault".into(),
         Focus::Field(field) => field_id(*field).into(),
         Focus::AddButton => "add".into(),
         Focus::UndoButton => "undo".into(),
@@ -75,7 +76,7 @@ pub(super) fn is_ticked(event: &Event) -> bool {
 
 /// An element with a class that is not known beforehand. `html!` would bring in its lists of classes, 1.4 KB of the
 /// compressed wasm.
-fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
+pub(super) fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
     let mut element = VTag::new(tag);
     element.set_attributes(Attributes::Dynamic {
         keys: &["class"],
@@ -121,6 +122,8 @@ pub(super) enum Weight {
     Primary,
     /// Any other.
     Plain,
+    /// One beside a text, which it belongs to.
+    Quiet,
 }
 
 /// A button that sends an action.
@@ -153,6 +156,9 @@ pub(super) fn named_button(
         },
         Weight::Plain => html! {
             <button type="button" id={id} class="plain" aria-label={name} onclick={on_press}>{ label }</button>
+        },
+        Weight::Quiet => html! {
+            <button type="button" id={id} class="quiet" aria-label={name} onclick={on_press}>{ label }</button>
         },
     }
 }
@@ -192,6 +198,58 @@ pub(super) fn folded(class: &'static str, summary: &'static str, inside: Html) -
     classed("details", class, inside)
 }
 
+/// Items in an order.
+pub(super) fn steps(items: impl IntoIterator<Item = AttrValue>) -> Html {
+    let items = html! {
+        for (index, item) in items.into_iter().enumerate() {
+            <li key={index}>{ item }</li>
+        }
+    };
+    classed("ol", "steps", items)
+}
+
+/// The first of the pages behind a statement, beside it.
+pub(super) fn first_source(sources: &[&'static Source], dates: DateOrder) -> Html {
+    html! {
+        <p class="source">
+            for page in sources.first() {
+                <span key={page.url}>{ source(page, dates) }</span>
+            }
+        </p>
+    }
+}
+
+fn source(source: &'static Source, dates: DateOrder) -> Html {
+    html! {
+        <>
+            <a href={source.url} target="_blank" rel="noopener noreferrer">{ source.title }</a>
+            <span class="fine">{ words::source_line(source, dates) }</span>
+        </>
+    }
+}
+
+/// Radio buttons beside each other: keys, their texts, and which is chosen.
+pub(super) fn radios(
+    name: &'static str,
+    legend: &'static str,
+    options: Vec<(&'static str, AttrValue, bool)>,
+    on_change: Callback<Event>,
+) -> Html {
+    html! {
+        <fieldset class="choices" onchange={on_change}>
+            <legend>{ legend }</legend>
+            <div class="options">
+                for (key, text, is_chosen) in options {
+                    <label key={key} class="option">
+                        <input type="radio" name={name} value={key} checked={is_chosen} />
+                        <span>{ text }</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
+}
+
 /// A folded list of the pages behind a statement, none twice.
 pub(super) fn sources(
     sources: impl IntoIterator<Item = &'static Source>,
@@ -203,14 +261,7 @@ pub(super) fn sources(
             pages.push(source);
         }
     }
-    let items = pages.into_iter().map(|source| {
-        html! {
-            <>
-                <a href={source.url} target="_blank" rel="noopener noreferrer">{ source.title }</a>
-                <span class="fine">{ words::source_line(source, dates) }</span>
-            </>
-        }
-    });
+    let items = pages.into_iter().map(|page| source(page, dates));
     let inside = html! {
         <div>
             { bullets("", items) }
@@ -293,6 +344,20 @@ impl FieldParts {
                 aria-describedby={format!("{id}-fault {id}-hint", id = self.id)}
                 oninput={on_input}
                 onchange={on_leave}
+            />
+        };
+        self.around(control)
+    }
+
+    /// A field to copy from.
+    pub(super) fn read_only(self, value: String) -> Html {
+        let control = html! {
+            <input
+                id={self.id}
+                type="text"
+                readonly=true
+                value={value}
+                aria-describedby={format!("{}-hint", self.id)}
             />
         };
         self.around(control)

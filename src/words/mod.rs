@@ -26,6 +26,8 @@ pub struct Words {
     pub quiz: QuizTexts,
     /// A result of the quiz.
     pub result: ResultTexts,
+    /// Credentials, tables and sources.
+    pub rules: RuleTexts,
     /// *How many CEUs?*
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
@@ -37,6 +39,7 @@ pub static WORDS: Words = Words {
     frame: FrameTexts::ENGLISH,
     quiz: QuizTexts::ENGLISH,
     result: ResultTexts::ENGLISH,
+    rules: RuleTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
 };
@@ -53,6 +56,7 @@ impl Words {
             self.frame.texts(),
             self.quiz.texts(),
             self.result.texts(),
+            self.rules.texts(),
             self.calculator.texts(),
             self.log.texts(),
         ]
