@@ -82,7 +82,7 @@ const IN_BROWSER: Step = Step {
 const END_TO_END: Step = Step {
     name: "End-to-end tests",
     why: "the release on a blogger's page, used as a reader uses it",
-    usually: "a minute; 3 minutes the first time",
+    usually: "6 minutes on two cores; 8 minutes the first time",
     again: "cargo xtask test e2e",
 };
 
