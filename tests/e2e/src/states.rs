@@ -262,3 +262,20 @@ async fn storage_blocked<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget.find(".keeping .warning").await;
     widget
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::STATES;
+
+    #[test]
+    fn each_state_has_a_name_of_its_own_that_a_file_can_have() {
+        let names: BTreeSet<&str> = STATES.iter().map(|state| state.name).collect();
+        assert_eq!(names.len(), STATES.len(), "{names:?}");
+        for name in names {
+            let is_plain = name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+            assert!(is_plain, "{name}");
+        }
+    }
+}
