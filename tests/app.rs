@@ -155,6 +155,11 @@ fn an_answer_is_changed_from_the_result_and_leads_back_to_it() {
     let answered = person.state.quiz.answered();
     assert_eq!(answered.len(), 6, "the one that is asked is not listed");
     assert!(person.state.quiz.is_last(QuestionId::Patients));
+    let mut other = Person::new(2);
+    other.state.quiz = person.state.quiz.clone();
+    other.does(Action::Revisit(QuestionId::Held));
+    other.does(Action::Choose(Choice::HoldsAll));
+    assert!(other.state.quiz.is_last(QuestionId::Held));
     check_quiz(&mut person, &answer(OfficeVisits), "result", None);
     assert_eq!(result(&person), Some(Path::Cpc));
 }

@@ -958,7 +958,11 @@ fn a_first_cycle_asks_its_months_share() {
     ] {
         let sum = prorated(Ceus::whole(total), months).unwrap();
         assert_eq!(sum.prorated, Ceus::hundredths(share), "{total} {months}");
-        assert_eq!(sum.is_exact, total * months % 24 == 0, "{total} {months}");
+        assert_eq!(
+            sum.is_exact,
+            total * 100 * months % 24 == 0,
+            "{total} {months}"
+        );
     }
     for months in [0, 25, u32::MAX] {
         assert_eq!(prorated(Ceus::whole(36), months), None, "{months}");

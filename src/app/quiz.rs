@@ -85,9 +85,14 @@ impl Quiz {
         self.before().is_some()
     }
 
-    /// Whether giving an answer here leads to the result.
+    /// Whether giving the marked answer here, or any while none is marked, leads to the result.
     pub fn is_last(&self, at: QuestionId) -> bool {
-        asked(&self.answers).all(|question| question.id == at || self.is_answered(question.id))
+        let mut answers = self.answers.clone();
+        if let Some(marked) = self.marked {
+            // Only an offered answer can be marked.
+            let _ = answers.give(at, marked);
+        }
+        asked(&answers).all(|question| question.id == at || answers.get(question.id).is_some())
     }
 
     /// The answers, with the one that is tried in its place.
@@ -98,10 +103,6 @@ impl Quiz {
             let _ = answers.give(question, to);
         }
         answers
-    }
-
-    fn is_answered(&self, id: QuestionId) -> bool {
-        self.answers.get(id).is_some()
     }
 
     /// The questions on this walk. One that only a missing answer keeps on it may still fall away.

@@ -14,7 +14,7 @@ use crate::words::{self, WORDS};
 pub(super) fn view(state: &State, send: &Send) -> Html {
     html! {
         <section class="log" key="log">
-            <h2 class="unseen">{ LABELS.log }</h2>
+            <h2 class="unseen">{ WORDS.frame.log }</h2>
             <div class="keeping" role="status">{ line_if("warning", words::keeping(state)) }</div>
             { standing(state) }
             <div class="notice" role="status">

@@ -233,6 +233,7 @@ fn reasons(result: &Recommendation, is_own: bool, send: &Send) -> Html {
                 if let Because::Answer(question, said) = reason.because {
                     <span class="said">
                         { words::you_said(said) }
+                        { " " }
                         if is_own {
                             { change(question, send) }
                         }
