@@ -11,12 +11,18 @@ const ATTRIBUTES = ["view", "rules"];
 const PROPERTIES = [...ATTRIBUTES, "theme"];
 const at = (name) => new URL(name, import.meta.url);
 
-// Room for the first question, so that the page does not jump when it appears.
+const base = new CSSStyleSheet();
+base.replaceSync(":host { display: block !important } :host([hidden]) { display: none !important }");
+// Room for the first question until it is there, so that the page does not jump: its height at the widget's own font
+// size, in a narrow column and in a wide one.
 const reserved = new CSSStyleSheet();
-reserved.replaceSync(":host { display: block !important; min-height: 30em } :host([hidden]) { display: none !important }");
-// The fixed text, where it stays, takes what room it needs.
-const plain = new CSSStyleSheet();
-plain.replaceSync(":host { display: block !important } :host([hidden]) { display: none !important }");
+reserved.replaceSync(`
+  :host { container-type: inline-size }
+  .room { display: grid }
+  .room > * { grid-area: 1 / 1; min-width: 0 }
+  .room > :empty { font-size: medium; height: 60em }
+  @container (min-width: 34.125em) { .room > :empty { height: 42em } }
+`);
 
 const FAILED =
   "The interactive part could not be started here. What you see is the fixed text; reloading the page may help.";
@@ -67,9 +73,7 @@ class CoderPath extends HTMLElement {
   constructor() {
     super();
     this.#shadow = this.attachShadow({ mode: "open" });
-    this.#shadow.adoptedStyleSheets = [reserved];
-    // Until the program is there, the children show through the slot as the page styles them.
-    this.#shadow.append(document.createElement("slot"));
+    this.#wait();
   }
 
   connectedCallback() {
@@ -113,6 +117,16 @@ class CoderPath extends HTMLElement {
     this.#say(STOPPED);
   }
 
+  // Until the program is there, the children show through the slot as the page styles them.
+  #wait() {
+    const [room, around] = [document.createElement("div"), document.createElement("div")];
+    room.className = "room";
+    around.append(document.createElement("slot"));
+    room.append(document.createElement("div"), around);
+    this.#shadow.adoptedStyleSheets = [base, reserved];
+    this.#shadow.replaceChildren(room);
+  }
+
   #asked() {
     return ATTRIBUTES.map((name) => this.getAttribute(name) ?? undefined);
   }
@@ -123,7 +137,7 @@ class CoderPath extends HTMLElement {
       this.#say(STOPPED);
       return;
     }
-    this.#shadow.adoptedStyleSheets = [reserved, sheet];
+    this.#shadow.adoptedStyleSheets = [base, sheet];
     this.#shadow.replaceChildren(this.#place);
     this.#widget = program.mount(this.#place, ...this.#asked());
     if (CoderPath.#running.push(this) === 1) CoderPath.follow();
@@ -138,11 +152,11 @@ class CoderPath extends HTMLElement {
     }
     this.#widget = undefined;
     this.#place = undefined;
-    this.#shadow.replaceChildren(document.createElement("slot"));
+    this.#wait();
   }
 
   #say(text) {
-    this.#shadow.adoptedStyleSheets = [plain];
+    this.#shadow.adoptedStyleSheets = [base];
     const line = document.createElement("p");
     line.setAttribute("role", "status");
     line.textContent = text;

@@ -99,7 +99,7 @@ impl Component for Widget {
         let send: Send = ctx.link().callback(|action| action);
         let state = &self.state;
         html! {
-            <div ref={self.root.clone()} class="widget" part="widget" role="region" aria-label={WORDS.frame.widget}>
+            <div ref={self.root.clone()} class="widget" part="widget" lang={WORDS.frame.language} role="region" aria-label={WORDS.frame.widget}>
                 { tabs(state.view, &send) }
                 <div
                     class="panel"

@@ -134,6 +134,7 @@ pub(crate) fn run(project: &Path, part: Part) -> Result<(), Error> {
                 let checkers = steps.run(CHECKERS, || Checkers::ensure(&cache))?;
                 build::release(project, &tools, &mut steps)?;
                 static_pages(project, &checkers, &mut steps)?;
+                build::pseudo_locale(project, &tools, &mut steps)?;
                 end_to_end_tests(project, &browsers, &checkers, &mut steps)?;
             }
         }
@@ -252,7 +253,8 @@ fn end_to_end_tests(
         let mut command = cargo(project);
         command
             .args(["test", "--locked", "--package", "coderpath-e2e"])
-            .env("CODERPATH_DIST", build::dist(project));
+            .env("CODERPATH_DIST", build::dist(project))
+            .env("CODERPATH_PSEUDO", build::pseudo(project));
         Browser::for_end_to_end(browsers, &mut command);
         checkers.for_end_to_end(&mut command);
         machine::run(&mut command)
