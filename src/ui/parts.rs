@@ -76,12 +76,25 @@ pub(super) fn is_ticked(event: &Event) -> bool {
 /// An element with a class that is not known beforehand. `html!` would bring in its lists of classes, 1.4 KB of the
 /// compressed wasm.
 fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
+    element(tag, &["class"], &[AttrValue::Static(class)], vec![inside])
+}
+
+/// An element with attributes, which are named first and then given their values. An empty value leaves its attribute out.
+pub(super) fn element(
+    tag: &'static str,
+    names: &'static [&'static str],
+    values: &[AttrValue],
+    inside: Vec<Html>,
+) -> Html {
+    let values = values
+        .iter()
+        .map(|value| (!value.is_empty()).then(|| AttributeOrProperty::Attribute(value.clone())));
     let mut element = VTag::new(tag);
     element.set_attributes(Attributes::Dynamic {
-        keys: &["class"],
-        values: Box::new([Some(AttributeOrProperty::Static(class))]),
+        keys: names,
+        values: values.collect(),
     });
-    element.add_child(inside);
+    element.add_children(inside);
     element.into()
 }
 
@@ -169,13 +182,18 @@ pub(super) fn bullets(class: &'static str, items: impl IntoIterator<Item = Html>
 }
 
 /// Terms and what is said of them.
-pub(super) fn pairs(class: &'static str, pairs: Vec<(&'static str, AttrValue)>) -> Html {
-    let pairs = html! {
-        for (term, text) in pairs {
-            <div key={term}>
+pub(super) fn pairs(class: &'static str, pairs: Vec<(impl Into<AttrValue>, AttrValue)>) -> Html {
+    fn pair(index: usize, term: AttrValue, text: AttrValue) -> Html {
+        html! {
+            <div key={index}>
                 <dt>{ term }</dt>
                 <dd>{ text }</dd>
             </div>
+        }
+    }
+    let pairs = html! {
+        for (index, (term, text)) in pairs.into_iter().enumerate() {
+            { pair(index, term.into(), text) }
         }
     };
     classed("dl", class, pairs)

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::Send;
+use super::document;
 use super::parts::{self, Weight, button, line};
 use crate::app::{Action, DateOrder, Focus, Position, Quiz, View};
 use crate::picker::{Because, Outcome, Path, Question, QuestionId, Recommendation, Strength};
+use crate::render;
 use crate::rules::Source;
 use crate::words::{self, WORDS};
 
@@ -97,6 +99,7 @@ fn recommendation(result: &Recommendation, dates: DateOrder, send: &Send) -> Htm
             { counterfactuals(result) }
             <h3>{ WORDS.result.at_a_glance }</h3>
             { at_a_glance(path) }
+            { parts::folded("comparison", WORDS.guide.compare, document::blocks(&render::comparison(dates), dates)) }
             { parts::sources(behind(result), dates) }
             { afterwards(send) }
         </article>

@@ -4,6 +4,7 @@
 //! them and fill their places. One voice: plain, warm, exact.
 
 mod frame;
+mod guide;
 mod log;
 mod picker;
 #[cfg(feature = "pseudo")]
@@ -12,6 +13,7 @@ mod rules;
 mod text;
 
 pub use frame::*;
+pub use guide::*;
 pub use log::*;
 pub use picker::*;
 pub use rules::*;
@@ -30,6 +32,8 @@ pub struct Words {
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
     pub log: LogTexts,
+    /// What is read and not worked with.
+    pub guide: GuideTexts,
 }
 
 /// The texts in English.
@@ -39,6 +43,7 @@ pub static WORDS: Words = Words {
     result: ResultTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
+    guide: GuideTexts::ENGLISH,
 };
 
 impl Words {
@@ -55,6 +60,7 @@ impl Words {
             self.result.texts(),
             self.calculator.texts(),
             self.log.texts(),
+            self.guide.texts(),
         ]
         .concat()
     }

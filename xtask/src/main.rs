@@ -11,6 +11,7 @@ mod machine;
 mod serve;
 mod shrink;
 mod sizes;
+mod statics;
 mod steps;
 mod test;
 mod toolchain;
