@@ -19,7 +19,7 @@ use coderpath::render::{
     Block, Table, comparison, decisions, fallback, html, page, totals, whole_page,
 };
 use coderpath::rules::{
-    ACTIVITIES, ALL_CREDENTIALS, Body, Edition, PATHS, Source, aapc_edition, source,
+    ACTIVITIES, ALL_CREDENTIALS, ActivityRule, Body, Edition, PATHS, Source, aapc_edition, source,
 };
 use coderpath::words::{self, WORDS};
 use proptest::prelude::*;
@@ -161,7 +161,7 @@ fn every_page_behind_a_document_is_named_once() {
     for edition in [Edition::Article, Edition::Latest] {
         rules.extend(aapc_edition(edition).totals.sources);
     }
-    rules.extend(ACTIVITIES.iter().flat_map(|rule| rule.pages()));
+    rules.extend(ACTIVITIES.iter().flat_map(ActivityRule::pages));
     check(&totals(DATES), rules);
     let questions = QUESTIONS.iter().flat_map(|question| question.sources);
     check(&decisions(), questions.copied().collect());
@@ -420,7 +420,7 @@ fn read(html: &str) -> Result<Vec<String>, String> {
                 }
             } else {
                 let name = tag.split(' ').next().unwrap_or_default();
-                let attributes = &tag[name.len()..];
+                let (_, attributes) = tag.split_at(name.len());
                 let quotes: Vec<&str> = attributes.split('"').collect();
                 if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric()) {
                     return Err(format!("<{tag}>"));

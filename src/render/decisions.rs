@@ -38,7 +38,7 @@ pub fn decisions() -> Vec<Block> {
         words::strength_rule(CLEAR_FROM, LEANING_FROM),
         words::not_sure_rule(),
         words::hospital_rule(),
-        WORDS.guide.pay_is_not_scored.to_owned(),
+        WORDS.page.pay_is_not_scored.to_owned(),
     ];
     pages.extend(NOT_SCORED);
     if let Outcome::Recommend(result) = outcome(&Answers::default())
@@ -51,9 +51,9 @@ pub fn decisions() -> Vec<Block> {
     let (neighbours, behind) = neighbours();
     pages.extend(behind);
     blocks.extend([
-        Block::Subheading(WORDS.guide.how_it_is_decided.to_owned()),
+        Block::Subheading(WORDS.page.how_it_is_decided.to_owned()),
         Block::List(rules),
-        Block::Subheading(WORDS.guide.beside_the_three.to_owned()),
+        Block::Subheading(WORDS.page.beside_the_three.to_owned()),
         Block::Pairs(neighbours),
         sources(pages),
     ]);

@@ -25,7 +25,7 @@ pub fn html(blocks: &[Block], dates: DateOrder) -> String {
 pub fn page(title: &str, blocks: &[Block], dates: DateOrder) -> String {
     let mut to = Writer::new(["h2", "h3"], dates);
     to.html.push_str("<!doctype html>\n");
-    to.element("html", &[("lang", WORDS.guide.language)], |to| {
+    to.element("html", &[("lang", WORDS.page.language)], |to| {
         to.lines("head", &[], |to| {
             to.void("meta", &[("charset", "utf-8")]);
             to.void(
@@ -52,19 +52,19 @@ pub fn page(title: &str, blocks: &[Block], dates: DateOrder) -> String {
 
 /// The page that has everything: the comparison, the rules of the totals, and how the quiz decides.
 pub fn whole_page(dates: DateOrder) -> String {
-    page(WORDS.guide.page_title, &everything(dates), dates)
+    page(WORDS.page.page_title, &everything(dates), dates)
 }
 
 /// What stands between the element's tags: a short card, and everything that the page has, folded under it.
 pub fn fallback(dates: DateOrder) -> String {
     let mut to = Writer::new(["h3", "h4"], dates);
     to.lines("div", &[("class", "fallback")], |to| {
-        to.line("h2", WORDS.guide.card_title);
+        to.line("h2", WORDS.page.card_title);
         for sentence in words::card().iter().flatten() {
             to.line("p", sentence);
         }
         to.lines("details", &[("class", "document")], |to| {
-            to.line("summary", WORDS.guide.card_more);
+            to.line("summary", WORDS.page.card_more);
             to.blocks(&everything(dates));
         });
     });
@@ -73,9 +73,9 @@ pub fn fallback(dates: DateOrder) -> String {
 
 fn everything(dates: DateOrder) -> Vec<Block> {
     let parts = [
-        (WORDS.guide.how_they_compare, comparison(dates)),
-        (WORDS.guide.how_many, totals(dates)),
-        (WORDS.guide.how_the_quiz_decides, decisions()),
+        (WORDS.page.how_they_compare, comparison(dates)),
+        (WORDS.page.how_many, totals(dates)),
+        (WORDS.page.how_the_quiz_decides, decisions()),
     ];
     let mut blocks = Vec::new();
     for (heading, part) in parts {

@@ -2,13 +2,20 @@
 //! written as static HTML, so that both say the same.
 
 mod comparison;
+// What only a release's static files have. The widget carries neither it nor its words.
+#[cfg(not(target_arch = "wasm32"))]
 mod decisions;
+#[cfg(not(target_arch = "wasm32"))]
 mod html;
+#[cfg(not(target_arch = "wasm32"))]
 mod totals;
 
 pub use comparison::comparison;
+#[cfg(not(target_arch = "wasm32"))]
 pub use decisions::decisions;
+#[cfg(not(target_arch = "wasm32"))]
 pub use html::{fallback, html, page, whole_page};
+#[cfg(not(target_arch = "wasm32"))]
 pub use totals::totals;
 
 use crate::rules::Source;

@@ -27,8 +27,8 @@ pub fn totals(dates: DateOrder) -> Vec<Block> {
     blocks.extend(ahima(dates));
     let kinds = ACTIVITIES.iter().map(words::activity);
     blocks.extend([
-        Block::Subheading(WORDS.guide.what_counts.to_owned()),
-        Block::Text(WORDS.guide.three_kinds.to_owned()),
+        Block::Subheading(WORDS.page.what_counts.to_owned()),
+        Block::Text(WORDS.page.three_kinds.to_owned()),
         Block::Pairs(kinds.map(|(kind, what)| (kind.to_owned(), what)).collect()),
         Block::Subheading(WORDS.calculator.we_assume.to_owned()),
         Block::List(
@@ -55,7 +55,7 @@ fn aapc(dates: DateOrder) -> [Block; 2] {
         })
         .collect();
     rows.push((
-        WORDS.guide.since_when.to_owned(),
+        WORDS.page.since_when.to_owned(),
         EDITIONS
             .map(|edition| words::in_force(aapc_edition(edition), dates))
             .to_vec(),
@@ -63,8 +63,8 @@ fn aapc(dates: DateOrder) -> [Block; 2] {
     [
         Block::Subheading(words::body(Body::Aapc).to_owned()),
         Block::Table(Table {
-            caption: WORDS.guide.aapc_table.to_owned(),
-            corner: WORDS.guide.certifications.to_owned(),
+            caption: WORDS.page.aapc_table.to_owned(),
+            corner: WORDS.page.certifications.to_owned(),
             columns: EDITIONS.map(words::by_table).to_vec(),
             rows,
         }),
@@ -79,10 +79,10 @@ fn ahima(dates: DateOrder) -> Vec<Block> {
         .filter(|id| owed(*id).is_some_and(|owed| owed.base == &AHIMA_LARGE_BASE))
         .collect();
     let amounts = [
-        (WORDS.guide.ahima_base.to_owned(), &AHIMA_BASE),
+        (WORDS.page.ahima_base.to_owned(), &AHIMA_BASE),
         (words::large_base(&with_large_base), &AHIMA_LARGE_BASE),
-        (WORDS.guide.ahima_extra.to_owned(), &AHIMA_EXTRA),
-        (WORDS.guide.ahima_most.to_owned(), &AHIMA_MOST),
+        (WORDS.page.ahima_extra.to_owned(), &AHIMA_EXTRA),
+        (WORDS.page.ahima_most.to_owned(), &AHIMA_MOST),
     ];
     let mut blocks = vec![
         Block::Subheading(words::body(Body::Ahima).to_owned()),

@@ -76,23 +76,27 @@ pub(super) fn is_ticked(event: &Event) -> bool {
 /// An element with a class that is not known beforehand. `html!` would bring in its lists of classes, 1.4 KB of the
 /// compressed wasm.
 fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
-    element(tag, &["class"], &[AttrValue::Static(class)], vec![inside])
+    element(tag, &["class"], &[class], vec![inside])
 }
 
-/// An element with attributes, which are named first and then given their values. An empty value leaves its attribute out.
+/// An element with attributes: their names, and the value of each. An empty value leaves its attribute out.
 pub(super) fn element(
     tag: &'static str,
     names: &'static [&'static str],
-    values: &[AttrValue],
+    values: &[&str],
     inside: Vec<Html>,
 ) -> Html {
-    let values = values
-        .iter()
-        .map(|value| (!value.is_empty()).then(|| AttributeOrProperty::Attribute(value.clone())));
+    let mut given = Vec::with_capacity(values.len());
+    for value in values {
+        given.push(
+            (!value.is_empty())
+                .then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()))),
+        );
+    }
     let mut element = VTag::new(tag);
     element.set_attributes(Attributes::Dynamic {
         keys: names,
-        values: values.collect(),
+        values: given.into_boxed_slice(),
     });
     element.add_children(inside);
     element.into()
@@ -182,18 +186,13 @@ pub(super) fn bullets(class: &'static str, items: impl IntoIterator<Item = Html>
 }
 
 /// Terms and what is said of them.
-pub(super) fn pairs(class: &'static str, pairs: Vec<(impl Into<AttrValue>, AttrValue)>) -> Html {
-    fn pair(index: usize, term: AttrValue, text: AttrValue) -> Html {
-        html! {
-            <div key={index}>
+pub(super) fn pairs(class: &'static str, pairs: Vec<(&'static str, AttrValue)>) -> Html {
+    let pairs = html! {
+        for (term, text) in pairs {
+            <div key={term}>
                 <dt>{ term }</dt>
                 <dd>{ text }</dd>
             </div>
-        }
-    }
-    let pairs = html! {
-        for (index, (term, text)) in pairs.into_iter().enumerate() {
-            { pair(index, term.into(), text) }
         }
     };
     classed("dl", class, pairs)

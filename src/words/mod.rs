@@ -6,6 +6,8 @@
 mod frame;
 mod guide;
 mod log;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod picker;
 #[cfg(feature = "pseudo")]
 mod pseudo;
@@ -15,6 +17,8 @@ mod text;
 pub use frame::*;
 pub use guide::*;
 pub use log::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::*;
 pub use picker::*;
 pub use rules::*;
 pub use text::fill;
@@ -32,8 +36,11 @@ pub struct Words {
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
     pub log: LogTexts,
-    /// What is read and not worked with.
+    /// The comparison.
     pub guide: GuideTexts,
+    /// The static page. The whole of this struct is in the wasm, read or not, so there this is left out.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub page: PageTexts,
 }
 
 /// The texts in English.
@@ -44,6 +51,8 @@ pub static WORDS: Words = Words {
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
     guide: GuideTexts::ENGLISH,
+    #[cfg(not(target_arch = "wasm32"))]
+    page: PageTexts::ENGLISH,
 };
 
 impl Words {
@@ -61,6 +70,8 @@ impl Words {
             self.calculator.texts(),
             self.log.texts(),
             self.guide.texts(),
+            #[cfg(not(target_arch = "wasm32"))]
+            self.page.texts(),
         ]
         .concat()
     }
