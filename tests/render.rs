@@ -209,7 +209,7 @@ fn the_comparison() {
         ]
     );
     assert!(row("To sit it")[2].ends_with(
-        "In the article’s days one of these was required: an RHIA, RHIT or CCS-P, a training program, two years of coding or a CCA or another credential and a year of coding"
+        "In the article’s days one of these was required: an RHIA, RHIT or CCS-P; a training program; two years of coding; a year of coding with a CCA or another credential"
     ));
     assert_eq!(
         row("Exam fee"),
@@ -494,10 +494,7 @@ fn every_document_is_the_same_as_html() {
         assert_eq!(read(&html).as_ref(), Ok(&texts(&blocks)), "{document}");
         let links = pages(&blocks).len();
         assert_eq!(html.matches("rel=\"noopener noreferrer\"").count(), links);
-        assert!(
-            !html.contains("script") && !html.contains("style"),
-            "{document}"
-        );
+        assert!(!html.contains("<script") && !html.contains(" style="));
     }
     let folded = Block::Folded {
         id: Some("rules"),

@@ -12,7 +12,6 @@ use crate::rules::{
 section! {
     /// The comparison of the three credentials.
     GuideTexts {
-        or: "{0} or {1}",
         compare: "Compare all three",
         compared: "{0}, {1} and {2} side by side",
         compared_by: "Compared by",
@@ -36,7 +35,7 @@ section! {
         route_credential: "an RHIA, RHIT or CCS-P",
         route_training: "a training program",
         route_two_years: "two years of coding",
-        route_one_year: "a CCA or another credential and a year of coding",
+        route_one_year: "a year of coding with a CCA or another credential",
         fee_one: "${0} for one attempt, ${1} for two",
         fee_one_between: "${0} to ${1} for one attempt, ${2} for two",
         fee_members: "${0} for members, ${1} for others",
@@ -47,14 +46,6 @@ section! {
         employers_practices: "Practices, clinics, billing companies, surgery centers",
         employers_outpatient: "Outpatient and emergency departments of hospitals, surgery centers",
         employers_hospitals: "Hospitals, academic centers, vendors of DRG and audit work",
-    }
-}
-
-/// Things in a row, as a sentence has them: "a", "a or b", "a, b or c".
-pub(super) fn either(mut things: Vec<String>) -> String {
-    match things.pop() {
-        Some(last) if !things.is_empty() => fill(WORDS.guide.or, &[&things.join(", "), &last]),
-        last => last.unwrap_or_default(),
     }
 }
 
@@ -150,8 +141,11 @@ pub fn entry(credential: &Credential) -> String {
     let now = entry_rule(credential.prerequisite.value);
     match &credential.routes_then {
         Some(routes) => {
-            let routes = routes.value.iter().map(|route| entry_route(*route).into());
-            fill(WORDS.guide.entry_then, &[now, &either(routes.collect())])
+            let mut ways = Vec::new();
+            for route in routes.value {
+                ways.push(entry_route(*route));
+            }
+            fill(WORDS.guide.entry_then, &[now, &ways.join("; ")])
         }
         None => now.to_owned(),
     }

@@ -2,7 +2,6 @@
 //! The widget does not carry it.
 
 use super::WORDS;
-use super::guide::either;
 use super::picker::{choice, question};
 use super::rules::{body, ceus, day, edition_name, name};
 use super::text::{fill, section};
@@ -36,9 +35,10 @@ section! {
         of_course_work: "The program is approved beforehand, or a certificate or transcript is uploaded.",
         worth: "{0} for {1} minutes, {2} for {3} minutes, which is the smallest step.",
         worth_not_found: "What it is worth was not found on any page.",
-        points_decide: "The quiz asks at most {0} questions. Each answer gives points, and of the credentials that you do not hold the one with the most points is the result. The points are our judgement; the pages named below are behind the facts.",
+        points_decide: "The quiz asks at most {0} questions. Each answer gives points, and of the credentials that you do not hold the one with the most points is the result. The points are our judgment; the pages named below are behind the facts.",
         always_asked: "Asked of everyone.",
         not_asked_after: "Not asked after {0}.",
+        or: "{0} or {1}",
         quoted: "“{0}”",
         one_point: "{0}, 1 point",
         points: "{0}, {1} points",
@@ -69,6 +69,14 @@ section! {
 }
 
 // The rules of the totals
+
+/// Things in a row, as a sentence has them: "a", "a or b", "a, b or c".
+fn either(mut things: Vec<String>) -> String {
+    match things.pop() {
+        Some(last) if !things.is_empty() => fill(WORDS.page.or, &[&things.join(", "), &last]),
+        last => last.unwrap_or_default(),
+    }
+}
 
 /// When the pages were read.
 pub fn read_on(dates: DateOrder) -> String {
