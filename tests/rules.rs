@@ -18,11 +18,11 @@ use coderpath::picker::{
     self, Answers, Choice, Neighbour, Outcome, QUESTIONS, Question, QuestionId, Reason,
 };
 use coderpath::rules::{
-    AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ALL_CREDENTIALS, Added, Assumption,
-    Body, CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, Edition, Evidence, ExamForm,
-    Holdings, InForce, PATHS, PRORATION, Pace, Prerequisite, READ_ON, Requirement, Setting,
-    ShareKind, Source, aapc_edition, aapc_requirement, adding, ahima_requirement, prorated,
-    requirement, source,
+    ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ALL_CREDENTIALS, Activity,
+    Added, Assumption, Body, CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, Edition,
+    Employers, EntryRoute, Evidence, ExamFee, ExamForm, Holdings, InForce, Membership, PATHS,
+    PRORATION, Pace, PastExam, Prerequisite, READ_ON, Requirement, Setting, ShareKind, Source,
+    aapc_edition, aapc_requirement, adding, ahima_requirement, prorated, requirement, source,
 };
 use proptest::prelude::*;
 
@@ -510,6 +510,104 @@ fn the_three_credentials() {
     }
 }
 
+/// What the comparison tells beyond that: the exam of the article's days, what was required then, fee and dues.
+#[track_caller]
+fn check_compared(
+    code: &str,
+    exam_then: Option<(u32, u32, Option<[u32; 3]>)>,
+    routes_then: Option<&[EntryRoute]>,
+    fee: ExamFee,
+    membership: Membership,
+    employers: Employers,
+) {
+    let facts = CredentialId::from_code(code).unwrap().facts().unwrap();
+    let then = facts.exam_then.map(|exam| {
+        let PastExam {
+            questions,
+            minutes,
+            cases,
+        } = exam.value;
+        let cases = cases.map(|cases| [cases.inpatient, cases.outpatient, cases.minutes]);
+        (questions, minutes, cases)
+    });
+    assert_eq!(then, exam_then, "{code}");
+    assert_eq!(facts.routes_then.map(|routes| routes.value), routes_then);
+    assert_eq!(facts.fee.value, fee, "{code}");
+    assert_eq!(facts.membership.value, membership, "{code}");
+    assert_eq!(facts.employers.value, employers, "{code}");
+}
+
+#[test]
+fn the_three_credentials_compared() {
+    let aapc_dues = Membership::Required {
+        dues: 222,
+        students: 157,
+        by_own_page: 190,
+    };
+    check_compared(
+        "CPC",
+        Some((150, 5 * 60 + 40, None)),
+        None,
+        ExamFee::ByAttempts {
+            one: [399, 425],
+            two: 499,
+        },
+        aapc_dues,
+        Employers::Practices,
+    );
+    check_compared(
+        "COC",
+        None,
+        None,
+        ExamFee::ByAttempts {
+            one: [399, 399],
+            two: 499,
+        },
+        aapc_dues,
+        Employers::HospitalOutpatient,
+    );
+    check_compared(
+        "CCS",
+        Some((60, 60, Some([6, 7, 180]))),
+        Some(&[
+            EntryRoute::Credential,
+            EntryRoute::Training,
+            EntryRoute::TwoYears,
+            EntryRoute::CredentialAndOneYear,
+        ]),
+        ExamFee::ByMembership {
+            members: 299,
+            others: 399,
+        },
+        Membership::Optional,
+        Employers::Hospitals,
+    );
+}
+
+#[test]
+fn what_aapc_grants_for_an_activity() {
+    let rules: Vec<_> = ACTIVITIES
+        .iter()
+        .map(|rule| {
+            let worth = rule
+                .worth
+                .map(|worth| worth.value.map(|grant| (grant.minutes, grant.ceus)));
+            (rule.activity.value, worth)
+        })
+        .collect();
+    assert_eq!(
+        rules,
+        [
+            (
+                Activity::Events,
+                Some([(60, Ceus::whole(1)), (30, Ceus::hundredths(50))])
+            ),
+            (Activity::Teaching, None),
+            (Activity::CourseWork, None),
+        ]
+    );
+}
+
 #[test]
 fn holdings_know_what_they_hold() {
     let held = holdings("CPC-A CCS 2");
@@ -611,7 +709,23 @@ fn citations() -> Citations {
         all.cited((credential.id, "code sets"), &credential.code_sets);
         all.cited((credential.id, "exam"), &credential.exam);
         all.cited((credential.id, "prerequisite"), &credential.prerequisite);
+        if let Some(exam) = &credential.exam_then {
+            all.cited((credential.id, "exam then"), exam);
+        }
+        if let Some(routes) = &credential.routes_then {
+            all.cited((credential.id, "routes then"), routes);
+        }
+        all.cited((credential.id, "fee"), &credential.fee);
+        all.cited((credential.id, "membership"), &credential.membership);
+        all.cited((credential.id, "employers"), &credential.employers);
     }
+    for rule in &ACTIVITIES {
+        all.cited(rule.activity.value, &rule.activity);
+        if let Some(worth) = &rule.worth {
+            all.cited((rule.activity.value, "worth"), worth);
+        }
+    }
+    all.add("not scored", picker::NOT_SCORED);
     for edition in [Edition::Article, Edition::Latest] {
         all.cited(edition, &aapc_edition(edition).totals);
     }

@@ -144,6 +144,14 @@ pub const LEANING_FROM: u32 = 2;
 /// The lead, in points, from which a result is clear: more than the heaviest answer weighs.
 pub const CLEAR_FROM: u32 = 6;
 
+/// The pages behind what is not scored: pay, which members report of themselves, and difficulty, of which AAPC publishes
+/// no figure and AHIMA's speaks of experienced takers.
+pub const NOT_SCORED: &[&Source] = &[
+    source::AAPC_SALARIES_2018,
+    source::OPEN_EXAM_COC,
+    source::HIM_CCS,
+];
+
 /// An equal score, decided by the order CPC, CPC-H, CCS.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
@@ -318,7 +326,14 @@ pub fn holdings(answers: &Answers) -> Holdings {
         .collect()
 }
 
-fn held(choice: Option<Choice>) -> &'static [Path] {
+/// The paths that an answer says are held.
+///
+/// ```
+/// use coderpath::picker::{Choice, Path, held};
+/// assert_eq!(held(Some(Choice::HoldsCpcCcs)), [Path::Cpc, Path::Ccs]);
+/// assert!(held(Some(Choice::Hospital)).is_empty() && held(None).is_empty());
+/// ```
+pub fn held(choice: Option<Choice>) -> &'static [Path] {
     match choice {
         Some(Choice::HoldsCpc) => &[Path::Cpc],
         Some(Choice::HoldsCoc) => &[Path::Coc],

@@ -1,6 +1,23 @@
 //! What is read and not worked with, as a document: built once from the core and its words, drawn by the widget and
 //! written as static HTML, so that both say the same.
 
+mod comparison;
+// What only a release's static files have. The widget carries neither it nor its words.
+#[cfg(not(target_arch = "wasm32"))]
+mod decisions;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
+#[cfg(not(target_arch = "wasm32"))]
+mod totals;
+
+pub use comparison::comparison;
+#[cfg(not(target_arch = "wasm32"))]
+pub use decisions::decisions;
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::{fallback, html, page, whole_page};
+#[cfg(not(target_arch = "wasm32"))]
+pub use totals::totals;
+
 use crate::rules::Source;
 
 /// A piece of a document.
@@ -44,4 +61,15 @@ pub struct Table {
     pub columns: Vec<String>,
     /// Each row's head, and its cells in the order of the columns.
     pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// The pages behind a document, in the order in which they are first named.
+fn sources(pages: impl IntoIterator<Item = &'static Source>) -> Block {
+    let mut once: Vec<&'static Source> = Vec::new();
+    for page in pages {
+        if !once.iter().any(|known| known.title == page.title) {
+            once.push(page);
+        }
+    }
+    Block::Sources(once)
 }

@@ -4,6 +4,7 @@
 //! The figures are Rust constants: the compiler checks their form, and `tests/rules.rs` pins each by hand.
 //! Nothing here knows of a log, of words or of a browser.
 
+mod activity;
 mod ceus;
 mod credential;
 mod holdings;
@@ -11,10 +12,11 @@ mod proration;
 mod requirement;
 pub mod source;
 
+pub use activity::{ACTIVITIES, Activity, ActivityRule, Grant};
 pub use ceus::{Ceus, CeusError};
 pub use credential::{
-    ALL_CREDENTIALS, Body, CodeSet, Credential, CredentialId, Exam, ExamForm, PATHS, Prerequisite,
-    Setting,
+    ALL_CREDENTIALS, Body, Cases, CodeSet, Credential, CredentialId, Employers, EntryRoute, Exam,
+    ExamFee, ExamForm, Membership, PATHS, PastExam, Prerequisite, Setting,
 };
 pub use holdings::Holdings;
 pub use proration::{PRORATION, Proration, prorated};

@@ -207,4 +207,23 @@ sources! {
     /// Whether the CPC or the CCS suits whom.
     QUICK_CODE = "Quick Code Solutions: CPC vs. CCS",
         "https://quickcodesolutions.com/blog/medical-coding-cpc-vs-ccs/", CopyDate::About("2026");
+    /// The CPC's exam as older pages list it.
+    PRACTICE_TEST_CPC = "Practice Test Geeks: CPC subject knowledge",
+        "https://practicetestgeeks.com/cpc/subject-knowledge", CopyDate::Undated;
+    /// What the CPC's exam costs, by another page.
+    CONFIDENCE_CPC = "Medical Coding with Confidence: CPC exam information",
+        "https://www.medicalcodingwithconfidence.com/cpc-exam-info", CopyDate::Undated;
+    /// What the COC's exam costs, and that no pass rate is published.
+    OPEN_EXAM_COC = "Open Exam Prep: CPC-H and COC practice",
+        "https://open-exam-prep.com/practice/cpc-h", CopyDate::About("February 2026");
+    /// The same, in a study guide.
+    OPEN_EXAM_COC_GUIDE = "Open Exam Prep: CPC-H and COC exam study guide",
+        "https://open-exam-prep.com/blog/cpc-h-coc-exam-study-guide-2026", CopyDate::About("February 2026");
+    /// Who was admitted to the CCS's exam in the article's days: AHIMA's page, as a forum post quotes it.
+    CCS_ROUTES_QUOTED = "Forum post that quotes AHIMA’s page on the CCS",
+        "https://gamelive.com/threads/random-thoughts.1965/page-1434", CopyDate::About("days of ICD-9");
+    /// What AAPC's members say that they earn.
+    AAPC_SALARIES_2018 = "AAPC: 2018 salary survey",
+        "https://www.aapc.com/blog/45517-2018-salary-survey-credentials-serve-our-members-well/",
+        CopyDate::About("2018");
 }

@@ -6,6 +6,7 @@
 //! (<https://github.com/yewstack/yew/issues/4092>).
 
 mod ceus;
+mod document;
 mod form;
 mod log;
 mod outside;

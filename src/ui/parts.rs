@@ -76,13 +76,30 @@ pub(super) fn is_ticked(event: &Event) -> bool {
 
 /// An element with a class that is not known beforehand. `html!` would bring in its lists of classes, 1.4 KB of the
 /// compressed wasm.
-pub(super) fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
+fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
+    element(tag, &["class"], &[class], vec![inside])
+}
+
+/// An element with attributes: their names, and the value of each. An empty value leaves its attribute out.
+pub(super) fn element(
+    tag: &'static str,
+    names: &'static [&'static str],
+    values: &[&str],
+    inside: Vec<Html>,
+) -> Html {
+    let mut given = Vec::with_capacity(values.len());
+    for value in values {
+        given.push(
+            (!value.is_empty())
+                .then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()))),
+        );
+    }
     let mut element = VTag::new(tag);
     element.set_attributes(Attributes::Dynamic {
-        keys: &["class"],
-        values: Box::new([Some(AttributeOrProperty::Static(class))]),
+        keys: names,
+        values: given.into_boxed_slice(),
     });
-    element.add_child(inside);
+    element.add_children(inside);
     element.into()
 }
 

@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::Send;
-use super::outside;
 use super::parts::{self, FieldParts, Weight, button, line, line_if, named_button};
+use super::{document, outside};
 use crate::app::{Action, Focus, Position, Quiz, State, View, link_to};
 use crate::picker::{
     Because, Choice, Counterfactual, Outcome, Path, Question, QuestionId, Recommendation, Scores,
     Strength, holdings,
 };
+use crate::render;
 use crate::rules::{Holdings, Source};
 use crate::words::{self, WORDS};
 
@@ -178,6 +179,7 @@ fn recommendation(result: &Recommendation, state: &State, send: &Send) -> Html {
             { second_credential(&held, path) }
             <h3>{ WORDS.result.at_a_glance }</h3>
             { at_a_glance(path) }
+            { parts::folded("comparison", WORDS.guide.compare, document::blocks(&render::comparison(state.dates), state.dates)) }
             if is_own {
                 { next_steps(path, send) }
                 { link(state, send) }

@@ -4,7 +4,10 @@
 //! them and fill their places. One voice: plain, warm, exact.
 
 mod frame;
+mod guide;
 mod log;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod picker;
 #[cfg(feature = "pseudo")]
 mod pseudo;
@@ -12,7 +15,10 @@ mod rules;
 mod text;
 
 pub use frame::*;
+pub use guide::*;
 pub use log::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::*;
 pub use picker::*;
 pub use rules::*;
 pub use text::fill;
@@ -32,6 +38,11 @@ pub struct Words {
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
     pub log: LogTexts,
+    /// The comparison.
+    pub guide: GuideTexts,
+    /// The static page. The whole of this struct is in the wasm, read or not, so there this is left out.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub page: PageTexts,
 }
 
 /// The texts in English.
@@ -42,6 +53,9 @@ pub static WORDS: Words = Words {
     rules: RuleTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
+    guide: GuideTexts::ENGLISH,
+    #[cfg(not(target_arch = "wasm32"))]
+    page: PageTexts::ENGLISH,
 };
 
 impl Words {
@@ -59,6 +73,9 @@ impl Words {
             self.rules.texts(),
             self.calculator.texts(),
             self.log.texts(),
+            self.guide.texts(),
+            #[cfg(not(target_arch = "wasm32"))]
+            self.page.texts(),
         ]
         .concat()
     }

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::machine;
 use crate::shrink::shrink;
 use crate::sizes::Sizes;
+use crate::statics;
 use crate::steps::{Step, Steps};
 use crate::tools::Tools;
 
@@ -75,6 +76,7 @@ pub(crate) fn release(project: &Path, tools: &Tools, steps: &mut Steps) -> Resul
                 .args(["build", "--release", "--locked"])
                 .current_dir(project),
         )?;
+        statics::write(&dist(project))?;
         shrink(&dist(project), tools)?;
         let sizes = Sizes::of(&dist(project))?;
         print!("\n{sizes}");

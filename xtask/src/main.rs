@@ -12,6 +12,7 @@ mod screenshots;
 mod serve;
 mod shrink;
 mod sizes;
+mod statics;
 mod steps;
 mod test;
 mod toolchain;
