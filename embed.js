@@ -4,7 +4,7 @@
 //   <script type="module" src="https://…/embed.js"></script>
 //   <coder-path></coder-path>
 //
-// Attributes: view="path | ceus | log", rules="article | latest", theme="light | dark | auto".
+// Attributes: view="path | ceus | log | questions | rules", rules="article | latest", theme="light | dark | auto".
 
 // The program is told of these two; the theme is the style sheet's business alone.
 const ATTRIBUTES = ["view", "rules"];

@@ -23,7 +23,7 @@ const STOPPED: &str = "coderpath:stopped";
 
 /// Puts a widget into an empty element and gives the number by which it is updated and unmounted.
 ///
-/// `view` is "path", "ceus" or "log"; `rules` is "article" or "latest". Anything else counts as not given.
+/// `view` is "path", "ceus", "log", "questions" or "rules"; `rules` is "article" or "latest". Anything else counts as not given.
 #[wasm_bindgen]
 #[expect(
     clippy::needless_pass_by_value,

@@ -4,6 +4,7 @@
 //! the three functions of `exports` are compiled for WebAssembly alone.
 
 pub mod app;
+pub mod faq;
 pub mod ledger;
 pub mod log;
 pub mod picker;

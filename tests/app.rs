@@ -21,6 +21,7 @@ use coderpath::app::{
     Action, Calculator, Change, CountBy, Effect, Env, Focus, Link, LinkFault, Notice, Position,
     ProfileField, State, View, link_to, read_link, update,
 };
+use coderpath::faq::FaqId;
 use coderpath::log::{
     Content, Draft, Fault, Field, Log, Record, RecordId, State as EntryState, Typed,
 };
@@ -372,6 +373,7 @@ fn a_damaged_link_is_told_and_not_guessed() {
         ("coderpath=0.abc", Some(Err(LinkFault::Damaged))),
         ("coderpath=x.abc", Some(Err(LinkFault::Damaged))),
         ("coderpath=.abc", Some(Err(LinkFault::Damaged))),
+        ("coderpath=q.nobody-asks", Some(Err(LinkFault::Damaged))),
         ("coderpath=2.abc", Some(Err(LinkFault::Newer))),
         ("coderpath=10.", Some(Err(LinkFault::Newer))),
     ] {
@@ -396,6 +398,12 @@ fn a_link_shows_its_result_and_a_damaged_one_says_so() {
         "ads",
         Some(Choice::AdsCpc),
     );
+
+    let effects = person.does(Action::Follow("coderpath=q.prorated".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::Faq(FaqId::Prorated))]);
+    assert_eq!(person.state.view, View::Questions);
+    assert!(person.state.faq.is_open(FaqId::Prorated));
+    person.does(Action::Show(View::Path));
 
     let effects = person.does(Action::Follow("coderpath=1.bb-bbbb".to_owned()));
     assert_eq!(effects, [Effect::Focus(Focus::LinkFault)]);
@@ -569,6 +577,10 @@ fn views_and_their_focus() {
     for view in View::ALL {
         assert_eq!(View::from_key(view.key()), Some(view));
     }
+    assert_eq!(
+        View::ALL.map(View::key),
+        ["path", "ceus", "log", "questions", "rules"]
+    );
     assert_eq!(View::from_key("Path"), None);
 }
 

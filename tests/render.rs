@@ -64,9 +64,7 @@ fn texts(blocks: &[Block]) -> Vec<String> {
                 }
                 texts.push(WORDS.frame.sources_may_change.to_owned());
             }
-            Block::Folded {
-                summary, inside, ..
-            } => {
+            Block::Folded { summary, inside } => {
                 texts.push(summary.clone());
                 texts.extend(self::texts(inside));
             }
@@ -497,13 +495,12 @@ fn every_document_is_the_same_as_html() {
         assert!(!html.contains("<script") && !html.contains(" style="));
     }
     let folded = Block::Folded {
-        id: Some("rules"),
         summary: "More".to_owned(),
         inside: vec![Block::Fine("x".to_owned())],
     };
     assert_eq!(
         html(&[folded], DATES),
-        "<details id=\"rules\">\n<summary>More</summary>\n<p class=\"fine\">x</p>\n</details>\n"
+        "<details>\n<summary>More</summary>\n<p class=\"fine\">x</p>\n</details>\n"
     );
 }
 
@@ -603,7 +600,7 @@ proptest! {
             Block::List(vec![text.clone()]),
             Block::Pairs(vec![(text.clone(), text.clone())]),
             Block::Table(table),
-            Block::Folded { id: None, summary: text.clone(), inside: vec![Block::Text(text)] },
+            Block::Folded { summary: text.clone(), inside: vec![Block::Text(text)] },
         ];
         prop_assert_eq!(read(&html(&blocks, DATES)), Ok(texts(&blocks)));
     }

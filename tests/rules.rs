@@ -18,11 +18,13 @@ use coderpath::picker::{
     self, Answers, Choice, Neighbour, Outcome, QUESTIONS, Question, QuestionId, Reason,
 };
 use coderpath::rules::{
-    ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ALL_CREDENTIALS, Activity,
-    Added, Assumption, Body, CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, Edition,
-    Employers, EntryRoute, Evidence, ExamFee, ExamForm, Holdings, InForce, Membership, PATHS,
-    PRORATION, Pace, PastExam, Prerequisite, READ_ON, Requirement, Setting, ShareKind, Source,
-    aapc_edition, aapc_requirement, adding, ahima_requirement, prorated, requirement, source,
+    ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_LARGE_BASE, AHIMA_MOST,
+    AHIMA_OWN_FROM, AHIMA_OWN_PERCENT, ALL_CREDENTIALS, Activity, Added, Assumption, Body,
+    CATALOGUE, CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, DISAGREEMENTS,
+    Disagreement, Edition, Employers, EntryRoute, Evidence, ExamFee, ExamForm, FINDINGS, Finding,
+    FindingId, Holdings, InForce, Membership, PATHS, PRORATION, Pace, PastExam, Prerequisite,
+    READ_ON, Requirement, RuleGroup, RuleId, Setting, ShareKind, Source, aapc_edition,
+    aapc_requirement, adding, ahima_requirement, is_due_for_a_check, prorated, requirement, source,
 };
 use proptest::prelude::*;
 
@@ -678,6 +680,230 @@ fn no_two_sources_are_the_same() {
         "copy of a page",
         of(|source| format!("{} {:?}", source.url, source.copy)),
     );
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Mechanics, what is reported, and the lists of rules and findings
+
+#[test]
+fn figures_of_the_mechanics() {
+    use coderpath::rules::mechanics as m;
+    let counts = [
+        (&m::AAPC_MINUTES_PER_CEU, 60),
+        (&m::AAPC_QUIZ_MONTHS, 12),
+        (&m::AAPC_WINDOW_MONTHS, 1),
+        (&m::AAPC_WINDOW_MONTHS_2008, 2),
+        (&m::AAPC_VERIFIED_PERCENT, 25),
+        (&m::AAPC_PROOF_DAYS, 30),
+        (&m::AAPC_KEEP_PROOF_MONTHS, 6),
+        (&m::AAPC_EXTENSION_DOLLARS, 50),
+        (&m::AAPC_REVOKED_AFTER_DAYS, 90),
+        (&m::AAPC_FINAL_NOTICE_DAY, 75),
+        (&m::AAPC_GRACE_DAYS, 30),
+        (&m::AAPC_GRACE_DAYS_BY_POLICY, 10),
+        (&m::AAPC_LATE_DOLLARS, 50),
+        (&m::AAPC_REINSTATE_YEARS, 3),
+        (&m::AAPC_REINSTATE_DOLLARS, 200),
+        (&m::AAPC_APPRENTICE_YEARS, 2),
+        (&m::AAPC_APPRENTICE_YEARS_WITH_COURSE, 1),
+        (&m::AAPC_APPRENTICE_COURSE_HOURS, 80),
+        (&m::AHIMA_MINUTES_PER_CEU, 60),
+        (&m::AHIMA_LEAST_MINUTES, 45),
+        (&m::AHIMA_FEE_DOLLARS, 218),
+        (&m::AHIMA_FEE_FURTHER_DOLLARS, 50),
+        (&AHIMA_HIIM_PERCENT, 80),
+        (&AHIMA_OWN_PERCENT, 40),
+    ];
+    for (nth, (figure, by_hand)) in counts.into_iter().enumerate() {
+        assert_eq!(figure.value, by_hand, "figure {nth}");
+        check_cited(nth, figure);
+    }
+    let amounts = [
+        (&m::AAPC_PRORATED_MONTHLY, 150),
+        (&m::AAPC_SMALLEST_STEP, 50),
+        (&m::AHIMA_SELF_REVIEW_CEUS, 500),
+    ];
+    for (figure, hundredths) in amounts {
+        assert_eq!(figure.value, Ceus::hundredths(hundredths));
+        check_cited(hundredths, figure);
+    }
+    for (part, named, specialty) in [
+        (&m::AAPC_SPECIFIC_ARTICLE, 24, 16),
+        (&m::AAPC_SPECIFIC_LATEST, 16, 8),
+    ] {
+        let amounts = (part.value.named, part.value.specialty);
+        assert_eq!(amounts, (Ceus::whole(named), Ceus::whole(specialty)));
+        check_cited(named, part);
+    }
+    for (date, by_hand) in [
+        (&m::AAPC_COUNTS_TWICE_FROM, day(2012, 10, 1)),
+        (&m::AHIMA_SELF_REVIEW_ENDED, day(2021, 1, 1)),
+    ] {
+        assert_eq!(date.value, by_hand);
+        check_cited(by_hand, date);
+    }
+    assert_eq!(AHIMA_OWN_FROM, InForce::From(day(2025, 1, 1)));
+    // One figure, two constants: a month's part of one certification, and the step that an amount is measured by.
+    let alone = aapc_requirement(1, Edition::Latest).unwrap();
+    assert_eq!(m::AAPC_PRORATED_MONTHLY.value, alone.pace.per_month);
+    assert!(m::AAPC_SMALLEST_STEP.value.is_in_halves());
+}
+
+#[test]
+fn what_is_reported() {
+    use coderpath::rules::reported as n;
+    for (fees, lower, higher) in [
+        (&n::CPC_FEES, 425, 499),
+        (&n::COC_FEES, 399, 499),
+        (&n::CCS_FEES, 299, 399),
+    ] {
+        assert_eq!((fees.value.lower, fees.value.higher), (lower, higher));
+        check_cited(lower, fees);
+    }
+    for (figure, by_hand) in [
+        (&n::CPC_FEE_ELSEWHERE, 399),
+        (&n::CPC_PASS_PERCENT, 70),
+        (&n::CCS_FIRST_TIME_PERCENT, 84),
+        (&n::CPC_HOLDERS, 105_000),
+        (&n::CCS_HOLDERS, 36_925),
+        (&n::CPC_PAY_2012, 47_796),
+        (&n::CPC_H_PAY_2012, 56_466),
+    ] {
+        assert_eq!(figure.value, by_hand);
+        check_cited(by_hand, figure);
+    }
+    for (exam, items, minutes) in [(&n::CPC_EXAM_BEFORE, 150, 340), (&n::CCA_EXAM, 105, 120)] {
+        assert_eq!((exam.value.items, exam.value.minutes), (items, minutes));
+        check_cited(items, exam);
+    }
+    let ccs = n::CCS_EXAM_BEFORE.value;
+    assert_eq!(
+        (ccs.questions, ccs.cases, ccs.outpatient_cases),
+        (60, 13, 7)
+    );
+    check_cited("CCS", &n::CCS_EXAM_BEFORE);
+    assert_eq!(n::AAPC_YEARLY_PACE_2008.value, Ceus::whole(18));
+    check_cited("pace", &n::AAPC_YEARLY_PACE_2008);
+    let tracker = n::FIRST_TRACKER.value;
+    assert_eq!((tracker.asked, tracker.months), (Ceus::whole(27), 18));
+    check_cited("tracker", &n::FIRST_TRACKER);
+}
+
+#[track_caller]
+fn check_cited<T>(at: impl Debug, cited: &Cited<T>) {
+    assert!(!cited.sources.is_empty(), "{at:?} cites nothing");
+    for source in cited.sources {
+        assert!(source::ALL.contains(source), "{at:?}: {}", source.title);
+    }
+}
+
+#[test]
+fn every_rule_is_listed_once_and_stands_with_its_group() {
+    use coderpath::words;
+    let mut names = BTreeSet::new();
+    for rule in &CATALOGUE {
+        let same = CATALOGUE.iter().filter(|other| other.id == rule.id).count();
+        assert_eq!(same, 1, "{:?}", rule.id);
+        let name = words::rule_name(rule.id);
+        assert!(
+            names.insert((words::rule_group(rule.group), name)),
+            "{name} twice"
+        );
+        for source in rule.sources() {
+            assert!(
+                source::ALL.contains(&source),
+                "{:?}: {}",
+                rule.id,
+                source.title
+            );
+        }
+        assert!(rule.sources().next().is_some(), "{:?} has no page", rule.id);
+    }
+    let groups: Vec<_> = CATALOGUE.iter().map(|rule| rule.group).collect();
+    let mut seen = Vec::new();
+    for group in groups {
+        if seen.last() != Some(&group) {
+            assert!(!seen.contains(&group), "{group:?} is torn apart");
+            seen.push(group);
+        }
+    }
+    assert_eq!(seen, RuleGroup::ALL);
+}
+
+/// The dates that are known, by hand; of every other rule none was found.
+#[test]
+fn since_when_rules_apply() {
+    let known = [
+        (RuleId::AapcLatestTable, InForce::By(day(2015, 8, 31))),
+        (RuleId::AapcCountsTwice, InForce::From(day(2012, 10, 1))),
+        (RuleId::AhimaOwnShare, InForce::From(day(2025, 1, 1))),
+        (RuleId::AhimaDomains, InForce::By(day(2025, 10, 9))),
+        (RuleId::AhimaSelfReview, InForce::From(day(2021, 1, 1))),
+    ];
+    for rule in &CATALOGUE {
+        let by_hand = known.iter().find(|(id, _)| *id == rule.id);
+        let by_hand = by_hand.map_or(InForce::Unknown, |(_, since)| *since);
+        assert_eq!(rule.in_force, by_hand, "{:?}", rule.id);
+    }
+}
+
+/// Rules that the bodies' own pages do not state as they stand, by hand.
+#[test]
+fn how_well_rules_are_founded() {
+    for rule in &CATALOGUE {
+        let by_hand = match rule.id {
+            RuleId::BodiesCountApart | RuleId::AapcApprentice => Evidence::Inferred,
+            RuleId::AapcStep | RuleId::AhimaClock | RuleId::AhimaDuties => Evidence::Secondary,
+            _ => Evidence::Official,
+        };
+        assert_eq!(rule.evidence, by_hand, "{:?}", rule.id);
+    }
+}
+
+#[test]
+fn findings_and_disagreements_have_pages_where_there_are_any() {
+    for (nth, point) in FINDINGS.iter().enumerate() {
+        let same = FINDINGS.iter().filter(|other| other.id == point.id).count();
+        assert_eq!(same, 1, "{:?}", point.id);
+        let has_none = matches!(
+            point.id,
+            FindingId::Outpatient | FindingId::World | FindingId::Css
+        );
+        assert_eq!(
+            point.sources().count() == 0,
+            has_none,
+            "{nth}: {:?}",
+            point.id
+        );
+    }
+    assert_eq!(FINDINGS.len(), 14);
+    for point in &DISAGREEMENTS {
+        assert!(point.sources().count() > 1, "{:?}", point.id);
+    }
+    let pages = FINDINGS.iter().flat_map(Finding::sources);
+    for page in pages.chain(DISAGREEMENTS.iter().flat_map(Disagreement::sources)) {
+        assert!(source::ALL.contains(&page), "{}", page.title);
+    }
+}
+
+#[test]
+fn pages_are_due_for_a_check_when_a_year_has_passed() {
+    let read_on = day(2026, 11, 23);
+    for (today, is_due) in [
+        (read_on, false),
+        (day(2020, 1, 1), false),
+        (day(2027, 11, 22), false),
+        (day(2027, 11, 23), false),
+        (day(2027, 11, 24), true),
+        (day(2030, 1, 1), true),
+    ] {
+        assert_eq!(is_due_for_a_check(read_on, today), is_due, "{today}");
+    }
+    // A leap day's year is over on the last of February.
+    let leap = day(2028, 2, 29);
+    assert!(!is_due_for_a_check(leap, day(2029, 2, 28)));
+    assert!(is_due_for_a_check(leap, day(2029, 3, 1)));
+    assert!(!is_due_for_a_check(NaiveDate::MAX, NaiveDate::MAX));
 }
 
 /// Citations, each with the place where it was met.

@@ -24,15 +24,17 @@ use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Fault, Field, FieldFault, State, UnreadRecord, Unreadable,
 };
 use coderpath::picker::{
-    Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, holdings, outcome, walk,
+    Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, WALKS, holdings, outcome, walk,
 };
+use coderpath::render::{Block, rulebook};
 use coderpath::rules::{
-    ALL_CREDENTIALS, Assumption, Body, Ceus, CeusError, CodeSet, Credential, CredentialId, Edition,
-    Exam, ExamForm, Holdings, PATHS, Pace, Prerequisite, Setting, aapc_edition, ahima_requirement,
-    prorated, requirement, source,
+    ALL_CREDENTIALS, Assumption, Body, CATALOGUE, Ceus, CeusError, CodeSet, Credential,
+    CredentialId, DISAGREEMENTS, Edition, Exam, ExamForm, FINDINGS, FindingId, Holdings, InForce,
+    PATHS, Pace, Prerequisite, Setting, aapc_edition, ahima_requirement, prorated, requirement,
+    source,
 };
 use coderpath::store::StorageError;
-use coderpath::words::{self, WORDS};
+use coderpath::words::{self, Figure, WORDS};
 use common::{Person, aapc_claim, full_entry, good_draft, plain_entry, the_save, today};
 
 /// Something that is read: never empty, never loud, never stiff, and without a slip of the hand.
@@ -186,6 +188,11 @@ fn every_result_is_told_in_sentences() {
         }
     }
     assert_eq!((results, all_held), (5 * 9 * 256 + 3, 1));
+    assert_eq!(
+        results + all_held,
+        WALKS,
+        "the number that readers are told"
+    );
     println!("{results} results, {} different sentences", told.len());
 }
 
@@ -444,6 +451,191 @@ fn numbers_and_days() {
             "For a cycle that starts on or after 1 January 2025: at least 8 of them from AHIMA, HCPro or a component association (40 %).",
         ]
     );
+}
+
+/// What each rule asks, by hand.
+#[test]
+fn every_rule_is_told_with_its_figures() {
+    let told: Vec<String> = CATALOGUE
+        .iter()
+        .map(|rule| {
+            format!(
+                "{}: {}",
+                words::rule_name(rule.id),
+                words::rule_says(rule.id, DateOrder::MonthFirst)
+            )
+        })
+        .collect();
+    for rule in &CATALOGUE {
+        check_label("rule", words::rule_name(rule.id));
+        check_sentence("rule", &words::rule_says(rule.id, DateOrder::MonthFirst));
+        if let Some(since) = words::rule_since(rule.in_force, DateOrder::DayFirst) {
+            check_sentence("since", &since);
+        }
+        if let Some(caution) = words::rule_caution(rule.evidence) {
+            check_sentence("caution", caution);
+        }
+    }
+    let by_hand = include_str!("golden/rules.txt");
+    let by_hand = by_hand.lines().filter(|line| !line.starts_with('#'));
+    assert_eq!(told, by_hand.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_finding_and_disagreement_is_told_with_its_figures() {
+    for point in &FINDINGS {
+        let said = words::finding(point.id, DateOrder::DayFirst);
+        check_label("finding", said.name);
+        check_sentence("article", &said.article);
+        check_sentence("pages", &said.pages);
+    }
+    let pages = |id| words::finding(id, DateOrder::DayFirst).pages;
+    for (id, figures) in [
+        (
+            FindingId::Totals,
+            "By 31 August 2015 at the latest it was 36, 40, 44, 48 and 52.",
+        ),
+        (FindingId::SemiAnnually, "every 24 months"),
+        (FindingId::EveryYear, "18 CEUs a year"),
+        (FindingId::CcsInpatient, "7 of the 13 cases"),
+        (FindingId::Harder, "84 %"),
+        (
+            FindingId::OneCount,
+            "20, 10 more for each further one, 50 at the most",
+        ),
+        (
+            FindingId::Pay,
+            "$56,466 a year on average, and holders of a CPC $47,796",
+        ),
+        (
+            FindingId::Popular,
+            "More than 105,000 held a CPC about 2017, and 36,925 a CCS",
+        ),
+    ] {
+        assert!(
+            pages(id).contains(figures),
+            "{figures:?} in {:?}",
+            pages(id)
+        );
+    }
+    let article = words::finding(FindingId::Totals, DateOrder::DayFirst).article;
+    assert_eq!(article, "36, 48, 60, 72 and 80 CEUs.");
+    for (point, figures) in DISAGREEMENTS.iter().zip([
+        "one month before the due date by its help, and 2 months before",
+        "after 30 days by one of its pages, and after 10 days by another. Both end in revocation after 90 days",
+        "approved vendors only",
+        "100 questions in 4 hours; older pages have 150 in 5 hours and 40 minutes",
+        "107 items in 4 hours; about 2010 it had 60 questions and 13 cases",
+        "$425 on one page of February 2026, and $399 on another",
+    ]) {
+        let said = words::disagreement(point.id, DateOrder::MonthFirst);
+        check_sentence("disagreement", &said);
+        assert!(said.contains(figures), "{figures:?} in {said:?}");
+    }
+}
+
+/// Every text of a document.
+fn texts_of(blocks: &[Block]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(text)
+            | Block::Subheading(text)
+            | Block::Text(text)
+            | Block::Fine(text) => {
+                texts.push(text.clone());
+            }
+            Block::Pairs(pairs) => {
+                texts.extend(
+                    pairs
+                        .iter()
+                        .flat_map(|(term, text)| [term.clone(), text.clone()]),
+                );
+            }
+            Block::Folded { summary, inside } => {
+                texts.push(summary.clone());
+                texts.extend(texts_of(inside));
+            }
+            Block::List(items) => texts.extend(items.clone()),
+            Block::Sources(pages) => assert!(!pages.is_empty()),
+            Block::Table(_) => panic!("no table was expected"),
+        }
+    }
+    texts
+}
+
+#[test]
+fn the_rulebook_has_every_rule_and_finding_and_reminds_after_a_year() {
+    let on = |date| texts_of(&rulebook(common::iso(date), DateOrder::MonthFirst));
+    let texts = on("2027-11-23");
+    for text in &texts {
+        check("rulebook", text);
+    }
+    let has = |text: &str| texts.iter().filter(|one| *one == text).count();
+    for rule in &CATALOGUE {
+        assert_eq!(
+            has(&words::rule_says(rule.id, DateOrder::MonthFirst)),
+            1,
+            "{:?}",
+            rule.id
+        );
+    }
+    for point in &FINDINGS {
+        let said = words::finding(point.id, DateOrder::MonthFirst);
+        assert_eq!(
+            (has(&said.article), has(&said.pages)),
+            (1, 1),
+            "{:?}",
+            point.id
+        );
+    }
+    for point in &DISAGREEMENTS {
+        assert_eq!(
+            has(&words::disagreement(point.id, DateOrder::MonthFirst)),
+            1,
+            "{:?}",
+            point.id
+        );
+    }
+    assert!(
+        texts
+            .iter()
+            .any(|text| text.contains("All 11,524 ways through the quiz"))
+    );
+    assert_eq!(has("The 14 points"), 1);
+
+    let reminder = "These pages were read more than a year ago, on November 23, 2026. Look at the bodies’ own pages \
+                    before you rely on a figure.";
+    let a_day_later = on("2027-11-24");
+    assert_eq!(a_day_later.len(), texts.len() + 1);
+    assert!(!texts.contains(&reminder.to_owned()) && a_day_later.contains(&reminder.to_owned()));
+}
+
+#[test]
+fn figures_in_sentences() {
+    let figures = [
+        (Figure::Days(1), "one day"),
+        (Figure::Days(90), "90 days"),
+        (Figure::Months(1), "one month"),
+        (Figure::Months(24), "24 months"),
+        (Figure::Years(1), "one year"),
+        (Figure::Years(3), "3 years"),
+        (Figure::Minutes(240), "4 hours"),
+        (Figure::Minutes(340), "5 hours and 40 minutes"),
+        (Figure::Number(0), "0"),
+        (Figure::Number(999), "999"),
+        (Figure::Number(1_000), "1,000"),
+        (Figure::Number(36_925), "36,925"),
+        (Figure::Number(105_000), "105,000"),
+        (Figure::Amount(Ceus::hundredths(150)), "1.5"),
+        (Figure::Ceus(Ceus::whole(1)), "1 CEU"),
+        (Figure::Date(today()), "November 23, 2026"),
+        (Figure::Since(InForce::Unknown), ""),
+        (Figure::Totals(Edition::Latest), "36, 40, 44, 48 and 52"),
+    ];
+    for (figure, by_hand) in figures {
+        assert_eq!(words::figure(figure, DateOrder::MonthFirst), by_hand);
+    }
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

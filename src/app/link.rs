@@ -1,15 +1,19 @@
-//! Links that lead into the widget: a result, in the fragment of a page's address.
+//! Links that lead into the widget, in the fragment of a page's address: to a result, or to a question that people ask.
 //!
 //! `#coderpath=1.bb-bbbbo`: a version, a letter for each question in the order below ("-" where it was not asked or not
 //! answered), and a letter that checks the others. The order of the questions and of the answers is a format: it
-//! is never changed, so that a later release reads the links of this one. Fragments without our name are not ours.
+//! is never changed, so that a later release reads the links of this one. `#coderpath=q.gray-button` leads to a question by its key.
+//! Fragments without our name are not ours.
 
+use crate::faq::FaqId;
 use crate::picker::{Answers, Choice, QuestionId, walk};
 
 /// What begins a fragment of ours.
 const OURS: &str = "coderpath=";
 /// The version that is written, and the only one that is read.
 const VERSION: &str = "1";
+/// What stands in a version's place where a link leads to a question that people ask.
+const QUESTION: &str = "q";
 const NO_ANSWER: u8 = b'-';
 /// The letters of the Latin alphabet, of which one checks the others.
 const LETTERS: u32 = 26;
@@ -86,6 +90,8 @@ const V1: [(QuestionId, &[Choice]); 7] = [
 pub enum Link {
     /// To the result of these answers.
     Result(Answers),
+    /// To the answer of a question that people ask.
+    Question(FaqId),
 }
 
 /// Why a link of ours leads nowhere.
@@ -125,6 +131,18 @@ pub fn link_to(answers: &Answers) -> String {
     link
 }
 
+/// The fragment, without `#`, of a link to the answer of a question that people ask.
+///
+/// ```
+/// use coderpath::{app::{link_to_question, read_link, Link}, faq::FaqId};
+/// let link = link_to_question(FaqId::Prorated);
+/// assert_eq!(link, "coderpath=q.prorated");
+/// assert_eq!(read_link(&link), Some(Ok(Link::Question(FaqId::Prorated))));
+/// ```
+pub fn link_to_question(id: FaqId) -> String {
+    [OURS, QUESTION, ".", id.key()].concat()
+}
+
 /// Where a fragment leads; `None` if it is not one of ours.
 ///
 /// # Errors
@@ -143,6 +161,10 @@ pub fn read_link(fragment: &str) -> Option<Result<Link, LinkFault>> {
 
 fn read(code: &str) -> Result<Link, LinkFault> {
     let (version, code) = code.split_once('.').ok_or(LinkFault::Damaged)?;
+    if version == QUESTION {
+        let id = FaqId::from_key(code).ok_or(LinkFault::Damaged)?;
+        return Ok(Link::Question(id));
+    }
     if version != VERSION {
         let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
         let is_newer = is_number && !version.starts_with('0');

@@ -5,6 +5,7 @@
 //! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
 
 mod calculator;
+mod faq;
 mod form;
 mod keeping;
 mod link;
@@ -13,6 +14,7 @@ mod update;
 
 use chrono::NaiveDate;
 
+use crate::faq::{FaqId, Lead};
 use crate::ledger::{Standing, standing};
 use crate::log::{Entry, EntryId, Log, Typed};
 use crate::picker::{Choice, QuestionId};
@@ -20,9 +22,10 @@ use crate::rules::{CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
 
 pub use calculator::{Calculator, CountBy};
+pub use faq::Faq;
 pub use form::{Change, Form, ProfileField, ProfileTyping};
 pub use keeping::{Keeping, Unsaved};
-pub use link::{Link, LinkFault, link_to, read_link};
+pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
 pub use quiz::{Position, Quiz, WhatIf};
 pub use update::update;
 
@@ -45,6 +48,8 @@ pub struct State {
     pub copied: Option<bool>,
     /// What the calculator is asked.
     pub calculator: Calculator,
+    /// What people ask.
+    pub faq: Faq,
     /// The log.
     pub log: Log,
     /// Where the log is kept, and what could not be written.
@@ -69,11 +74,21 @@ pub enum View {
     Ceus,
     /// My CEU log.
     Log,
+    /// What people ask.
+    Questions,
+    /// Rules and sources.
+    Rules,
 }
 
 impl View {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Path, Self::Ceus, Self::Log];
+    pub const ALL: [Self; 5] = [
+        Self::Path,
+        Self::Ceus,
+        Self::Log,
+        Self::Questions,
+        Self::Rules,
+    ];
 
     /// The name by which a page's author asks for it.
     pub const fn key(self) -> &'static str {
@@ -81,12 +96,25 @@ impl View {
             Self::Path => "path",
             Self::Ceus => "ceus",
             Self::Log => "log",
+            Self::Questions => "questions",
+            Self::Rules => "rules",
         }
     }
 
     /// The view with this name.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+}
+
+impl From<Lead> for View {
+    fn from(lead: Lead) -> Self {
+        match lead {
+            Lead::Quiz => Self::Path,
+            Lead::Calculator => Self::Ceus,
+            Lead::Log => Self::Log,
+            Lead::Rules => Self::Rules,
+        }
     }
 }
 
@@ -149,6 +177,12 @@ pub enum Action {
     CountBy(CountBy),
     /// So many months until the first submission; `None` for a whole cycle.
     FirstCycle(Option<u32>),
+    /// These words are to be found among the questions.
+    Search(String),
+    /// The answer to a question is to be seen, or no longer.
+    OpenFaq(FaqId, bool),
+    /// A link leads to this question.
+    ShowFaq(FaqId),
     /// A credential is held, or not.
     Hold(CredentialId, bool),
     /// So many certifications of AAPC beyond the named ones are held.
@@ -217,6 +251,8 @@ pub enum Focus {
     UndoButton,
     /// To an entry of the list.
     Entry(EntryId),
+    /// To a question of *Questions*.
+    Faq(FaqId),
 }
 
 /// In which order the reader writes the parts of a date. The month is always a word, so that none is mistaken.
@@ -256,6 +292,7 @@ impl State {
             link_fault: None,
             copied: None,
             calculator: Calculator::default(),
+            faq: Faq::default(),
             log: Log::default(),
             keeping: Keeping::default(),
             form: None,

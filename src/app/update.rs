@@ -67,6 +67,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 state.quiz.show_result_of(answers);
                 effects.push(Effect::Focus(Focus::Result));
             }
+            Some(Ok(Link::Question(id))) => return update(state, Action::ShowFaq(id), env),
             Some(Err(fault)) => {
                 state.view = View::Path;
                 state.link_fault = Some(fault);
@@ -89,6 +90,16 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::CountBy(by) => state.calculator.by = Some(by),
         Action::FirstCycle(months) => state.calculator.first_cycle = months,
+
+        Action::Search(words) => state.faq.search = words,
+        Action::OpenFaq(id, is_open) => state.faq.open(id, is_open),
+        Action::ShowFaq(id) => {
+            // A search could hide it.
+            state.faq.search.clear();
+            state.faq.open(id, true);
+            state.view = View::Questions;
+            effects.push(Effect::Focus(Focus::Faq(id)));
+        }
 
         Action::Hold(id, is_held) => {
             let mut profile = state.log.profile();

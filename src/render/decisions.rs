@@ -38,22 +38,22 @@ pub fn decisions() -> Vec<Block> {
         words::strength_rule(CLEAR_FROM, LEANING_FROM),
         words::not_sure_rule(),
         words::hospital_rule(),
-        WORDS.page.pay_is_not_scored.to_owned(),
+        WORDS.decisions.pay_is_not_scored.to_owned(),
     ];
     pages.extend(NOT_SCORED);
     if let Outcome::Recommend(result) = outcome(&Answers::default())
         && let Some(reason) = result.reasons.first()
     {
         let why = words::reason(result.path, *reason);
-        rules.push(words::nothing_said(result.path, &why));
+        rules.push(words::nothing_said(result.path, why));
         pages.extend(reason.basis.sources);
     }
     let (neighbours, behind) = neighbours();
     pages.extend(behind);
     blocks.extend([
-        Block::Subheading(WORDS.page.how_it_is_decided.to_owned()),
+        Block::Subheading(WORDS.decisions.how_it_is_decided.to_owned()),
         Block::List(rules),
-        Block::Subheading(WORDS.page.beside_the_three.to_owned()),
+        Block::Subheading(WORDS.decisions.beside_the_three.to_owned()),
         Block::Pairs(neighbours),
         sources(pages),
     ]);

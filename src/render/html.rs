@@ -3,9 +3,9 @@
 //! A [`Writer`] writes elements from names that are known when this is compiled, and texts that it escapes, so no text
 //! can open, close or change an element.
 
-use super::{Block, Table, comparison, decisions, totals};
+use super::{Block, Table, comparison, rulebook, totals};
 use crate::app::DateOrder;
-use crate::rules::Source;
+use crate::rules::{READ_ON, Source};
 use crate::words::{self, WORDS};
 
 /// A document as HTML; its headings are of the second and the third level.
@@ -50,7 +50,8 @@ pub fn page(title: &str, blocks: &[Block], dates: DateOrder) -> String {
     to.html
 }
 
-/// The page that has everything: the comparison, the rules of the totals, and how the quiz decides.
+/// The page that has everything: the comparison, the tables of the totals, the rules, and how the quiz decides. It is
+/// written before anyone reads it, so it does not say how long ago the sources were read; their dates stand there.
 pub fn whole_page(dates: DateOrder) -> String {
     page(WORDS.page.page_title, &everything(dates), dates)
 }
@@ -75,7 +76,7 @@ fn everything(dates: DateOrder) -> Vec<Block> {
     let parts = [
         (WORDS.page.how_they_compare, comparison(dates)),
         (WORDS.page.how_many, totals(dates)),
-        (WORDS.page.how_the_quiz_decides, decisions()),
+        (WORDS.frame.rules, rulebook(READ_ON, dates)),
     ];
     let mut blocks = Vec::new();
     for (heading, part) in parts {
@@ -196,13 +197,8 @@ impl Writer {
             }),
             Block::Table(table) => self.table(table),
             Block::Sources(pages) => self.sources(pages),
-            Block::Folded {
-                id,
-                summary,
-                inside,
-            } => {
-                let id = id.map(|id| ("id", id));
-                self.lines("details", id.as_slice(), |to| {
+            Block::Folded { summary, inside } => {
+                self.lines("details", &[], |to| {
                     to.line("summary", summary);
                     to.blocks(inside);
                 });

@@ -2,19 +2,19 @@
 //! written as static HTML, so that both say the same.
 
 mod comparison;
+mod decisions;
 // What only a release's static files have. The widget carries neither it nor its words.
 #[cfg(not(target_arch = "wasm32"))]
-mod decisions;
-#[cfg(not(target_arch = "wasm32"))]
 mod html;
+mod rulebook;
 #[cfg(not(target_arch = "wasm32"))]
 mod totals;
 
 pub use comparison::comparison;
-#[cfg(not(target_arch = "wasm32"))]
 pub use decisions::decisions;
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::{fallback, html, page, whole_page};
+pub use rulebook::rulebook;
 #[cfg(not(target_arch = "wasm32"))]
 pub use totals::totals;
 
@@ -41,8 +41,6 @@ pub enum Block {
     Sources(Vec<&'static Source>),
     /// Something folded under a line of text.
     Folded {
-        /// A name by which a link leads here, if one does.
-        id: Option<&'static str>,
         /// The line.
         summary: String,
         /// What is under it.

@@ -198,6 +198,18 @@ pub struct Exam {
     pub form: ExamForm,
 }
 
+impl Exam {
+    /// Minutes given.
+    ///
+    /// ```
+    /// # use coderpath::rules::CredentialId;
+    /// assert_eq!(CredentialId::Ccs.facts().unwrap().exam.value.minutes(), 240);
+    /// ```
+    pub const fn minutes(self) -> u32 {
+        self.hours.saturating_mul(60)
+    }
+}
+
 /// What one needs before sitting the exam.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prerequisite {

@@ -84,7 +84,7 @@ const fn totals(totals: [u32; 5]) -> [Ceus; 5] {
     ]
 }
 
-static ARTICLE: AapcEdition = AapcEdition {
+pub(super) static ARTICLE: AapcEdition = AapcEdition {
     edition: Edition::Article,
     totals: Cited {
         value: totals([36, 48, 60, 72, 80]),
@@ -95,7 +95,7 @@ static ARTICLE: AapcEdition = AapcEdition {
     in_force: InForce::Unknown,
 };
 
-static LATEST: AapcEdition = AapcEdition {
+pub(super) static LATEST: AapcEdition = AapcEdition {
     edition: Edition::Latest,
     totals: Cited {
         value: totals([36, 40, 44, 48, 52]),
@@ -115,7 +115,7 @@ static LATEST: AapcEdition = AapcEdition {
 /// use coderpath::rules::{aapc_edition, Ceus, Edition};
 /// assert_eq!(aapc_edition(Edition::Article).totals.value[1], Ceus::whole(48));
 /// ```
-pub fn aapc_edition(edition: Edition) -> &'static AapcEdition {
+pub const fn aapc_edition(edition: Edition) -> &'static AapcEdition {
     match edition {
         Edition::Article => &ARTICLE,
         Edition::Latest => &LATEST,
@@ -168,33 +168,41 @@ const WITH_SPECIFIC_MINIMUM: [CredentialId; 6] = [
     CredentialId::Crc,
 ];
 
+/// The least share of AHIMA's total that must be in its HIIM domains, in per cent.
+pub static AHIMA_HIIM_PERCENT: Cited<u32> = Cited {
+    value: 80,
+    evidence: Official,
+    sources: &[source::AHIMA_RECERTIFICATION_2019, source::AHIMA_RECERTIFY],
+};
+/// The least share of AHIMA's total that must come from AHIMA or a component association, in per cent.
+pub static AHIMA_OWN_PERCENT: Cited<u32> = Cited {
+    value: 40,
+    evidence: Official,
+    sources: &[
+        source::AHIMA_RECERTIFICATION_2025,
+        source::AHIMA_RECERTIFY_2025,
+        source::AHIMA_RECERTIFICATION_2024,
+    ],
+};
+/// For cycles that start from when [`AHIMA_OWN_PERCENT`] applies.
+pub const AHIMA_OWN_FROM: InForce = InForce::From(day(2025, 1, 1));
+
 struct ShareRule {
     kind: ShareKind,
-    percent: Cited<u32>,
+    percent: &'static Cited<u32>,
     cycles_from: InForce,
 }
 
 static SHARES: [ShareRule; 2] = [
     ShareRule {
         kind: ShareKind::HiimDomains,
-        percent: Cited {
-            value: 80,
-            evidence: Official,
-            sources: &[source::AHIMA_RECERTIFICATION_2019, source::AHIMA_RECERTIFY],
-        },
+        percent: &AHIMA_HIIM_PERCENT,
         cycles_from: InForce::Unknown,
     },
     ShareRule {
         kind: ShareKind::AhimaSources,
-        percent: Cited {
-            value: 40,
-            evidence: Official,
-            sources: &[
-                source::AHIMA_RECERTIFICATION_2025,
-                source::AHIMA_RECERTIFY_2025,
-            ],
-        },
-        cycles_from: InForce::From(day(2025, 1, 1)),
+        percent: &AHIMA_OWN_PERCENT,
+        cycles_from: AHIMA_OWN_FROM,
     },
 ];
 

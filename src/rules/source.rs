@@ -226,4 +226,44 @@ sources! {
     AAPC_SALARIES_2018 = "AAPC: 2018 salary survey",
         "https://www.aapc.com/blog/45517-2018-salary-survey-credentials-serve-our-members-well/",
         CopyDate::About("2018");
+    /// How an entry is moved or spread over credentials, and what counts for core credentials only.
+    AAPC_ALLOCATE = "AAPC help: How can I manage and allocate CEUs within the AAPC system?",
+        "https://intercom.help/aapc-cf9f479c5207/en/articles/15555301-how-can-i-manage-and-allocate-ceus-within-the-aapc-system",
+        CopyDate::About("same series as a page of February 2026");
+    /// The membership page before the later one.
+    AAPC_MEMBERSHIP_OLDER = "AAPC: Membership, frequently asked questions (older copy)",
+        "http://www.aapc.com/membership/faq.aspx", CopyDate::Undated;
+    /// Grace and late fee.
+    AAPC_REVOKED = "AAPC help: When will my credential(s) be revoked?",
+        "https://intercom.help/aapc-cf9f479c5207/en/articles/8156687-when-will-my-credential-s-be-revoked",
+        CopyDate::Undated;
+    /// Hardship, with another grace.
+    AAPC_HARDSHIP = "AAPC: Member hardship policy",
+        "https://www.aapc.com/about-us/member-hardship-policy", CopyDate::Undated;
+    /// How a cancelled credential comes back.
+    AAPC_CANCELLATION = "AAPC: Certification cancellation",
+        "https://www.aapc.com/about-us/certification-cancellation", CopyDate::Undated;
+    /// How the -A was removed before.
+    AAPC_APPRENTICE_OLDER = "AAPC: Apprentice status (older copy)",
+        "https://www.aapc.com/certification/apprentice_status.aspx", CopyDate::Undated;
+    /// What coders with and without a certificate report to earn.
+    AAPC_SALARY_2021 = "AAPC: Medical coding and billing salary report",
+        "https://www.aapc.com/business/resources/medical-coding-and-billing-salary-report", CopyDate::About("survey of 2021");
+    /// The 40 per cent a third time.
+    AHIMA_RECERTIFICATION_2024 = "AHIMA: Recertification (2024-25)",
+        "https://ahima.org/certification/recertification.aspx", CopyDate::About("2024 or 2025");
+    /// The CCS before its exam was changed.
+    AHIMA_CCS_2020 = "AHIMA: Certified Coding Specialist (2020)",
+        "http://ahimaorg-558299850.us-east-1.elb.amazonaws.com/certification/CCS", CopyDate::About("2020");
+    /// AHIMA's guide of 2014, quoted.
+    SCHIMA_GUIDE = "South Carolina HIMA: Credential maintenance",
+        "https://schimaevents.wixsite.com/southcarolinahima/credentialmaintenance",
+        CopyDate::About("quotes a guide of summer 2014");
+    /// How an index number is typed into AAPC's tracker.
+    MBMC_SUBMITTING = "Medical Billing and Medical Coding: submitting AAPC CEUs",
+        "https://www.medicalbillingandmedicalcoding.com/submittingaapcceus.html", CopyDate::About("2007 to 2012");
+    /// What coders reported to earn in 2012.
+    BECKERS_PAY = "Becker’s: How much do professional coders make? AAPC statistics from 2008 to 2012",
+        "https://mail.beckersasc.com/asc-coding-billing-and-collections/how-much-do-professional-coders-make-aapc-statistics-from-2008-to-2012.html",
+        CopyDate::About("2012");
 }

@@ -42,13 +42,9 @@ fn drawn(block: &Block, dates: DateOrder) -> Html {
         Block::Table(table) => table_of(table),
         // The same type as everywhere: another would be a second copy of what draws them.
         Block::Sources(pages) => parts::sources(pages.clone(), dates),
-        Block::Folded {
-            id,
-            summary,
-            inside,
-        } => {
+        Block::Folded { summary, inside } => {
             let inside = vec![holding("summary", &[], &[], summary), blocks(inside, dates)];
-            element("details", &["id"], &[id.unwrap_or_default()], inside)
+            element("details", &[], &[], inside)
         }
     }
 }

@@ -12,10 +12,12 @@ mod log;
 mod outside;
 mod parts;
 mod path;
+mod questions;
 
 use yew::prelude::*;
 
 use crate::app::{Action, Effect, Focus, State, View, update};
+use crate::render;
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
 use crate::words::{self, WORDS};
@@ -112,12 +114,26 @@ impl Component for Widget {
                         { path::view(state, &send) }
                     } else if state.view == View::Ceus {
                         { ceus::view(state, &send) }
-                    } else {
+                    } else if state.view == View::Log {
                         { log::view(state, &send) }
+                    } else if state.view == View::Questions {
+                        { questions::view(state, &send) }
+                    } else {
+                        { rules(state) }
                     }
                 </div>
             </div>
         }
+    }
+}
+
+/// *Rules and sources*.
+fn rules(state: &State) -> Html {
+    html! {
+        <section class="rules" key="rules">
+            <h2>{ WORDS.rulebook.title }</h2>
+            { document::blocks(&render::rulebook(state.today, state.dates), state.dates) }
+        </section>
     }
 }
 

@@ -101,6 +101,11 @@ pub(super) fn address() -> Option<String> {
     page.starts_with("http").then(|| page.to_owned())
 }
 
+/// The page's address with this fragment. With the fragment alone, a page with a `<base>` would be left.
+pub(super) fn with_fragment(fragment: &str) -> String {
+    [&address().unwrap_or_default(), "#", fragment].concat()
+}
+
 /// Tells the page what the quiz came to: `coderpath:result`, with the credential's letters and nothing personal.
 pub(super) fn tell_result(root: &NodeRef, result: Option<CredentialId>) {
     let Some(root) = root.cast::<web_sys::Element>() else {

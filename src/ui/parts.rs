@@ -23,6 +23,7 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::AddButton => "add".into(),
         Focus::UndoButton => "undo".into(),
         Focus::Entry(id) => format!("entry-{}", id.as_str()).into(),
+        Focus::Faq(id) => ["q-", id.key()].concat().into(),
     }
 }
 

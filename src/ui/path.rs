@@ -379,10 +379,10 @@ fn next_steps(path: Path, send: &Send) -> Html {
 
 /// The link to this result, to be copied.
 fn link(state: &State, send: &Send) -> Html {
-    let Some(page) = outside::address() else {
+    if outside::address().is_none() {
         return html! { <div /> };
-    };
-    let address = [page.as_str(), "#", &link_to(&state.quiz.answers)].concat();
+    }
+    let address = outside::with_fragment(&link_to(&state.quiz.answers));
     let field = FieldParts {
         id: LINK,
         label: WORDS.result.link,

@@ -13,6 +13,8 @@ section! {
         path: "Choose a path",
         ceus: "How many CEUs?",
         log: "My CEU log",
+        questions: "Questions",
+        rules: "Rules and sources",
         sources: "Sources",
         sources_may_change: "The pages may say something else by now. Your own tracker has the last word.",
     }
@@ -24,5 +26,7 @@ pub fn view(view: View) -> &'static str {
         View::Path => WORDS.frame.path,
         View::Ceus => WORDS.frame.ceus,
         View::Log => WORDS.frame.log,
+        View::Questions => WORDS.frame.questions,
+        View::Rules => WORDS.frame.rules,
     }
 }

@@ -3,6 +3,9 @@
 //! [`WORDS`] has the texts: one struct, which a second language would fill with its own. The functions choose among
 //! them and fill their places. One voice: plain, warm, exact.
 
+mod decisions;
+mod faq;
+mod figure;
 mod frame;
 mod guide;
 mod log;
@@ -11,15 +14,20 @@ mod page;
 mod picker;
 #[cfg(feature = "pseudo")]
 mod pseudo;
+mod rulebook;
 mod rules;
 mod text;
 
+pub use decisions::*;
+pub use faq::*;
+pub use figure::*;
 pub use frame::*;
 pub use guide::*;
 pub use log::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use page::*;
 pub use picker::*;
+pub use rulebook::*;
 pub use rules::*;
 pub use text::fill;
 
@@ -33,7 +41,7 @@ pub struct Words {
     /// A result of the quiz.
     pub result: ResultTexts,
     /// Credentials, tables and sources.
-    pub rules: RuleTexts,
+    pub credentials: CredentialTexts,
     /// *How many CEUs?*
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
@@ -43,6 +51,22 @@ pub struct Words {
     /// The static page. The whole of this struct is in the wasm, read or not, so there this is left out.
     #[cfg(not(target_arch = "wasm32"))]
     pub page: PageTexts,
+    /// Numbers with what they count.
+    pub figures: FigureTexts,
+    /// *Questions*.
+    pub faq: FaqTexts,
+    /// The questions and their answers.
+    pub answers: AnswerTexts,
+    /// How the quiz decides.
+    pub decisions: DecisionTexts,
+    /// *Rules and sources*.
+    pub rulebook: RulebookTexts,
+    /// The rules.
+    pub rule: RuleTexts,
+    /// What the article says, and what the pages say.
+    pub finding: FindingTexts,
+    /// Where the pages disagree.
+    pub disagreement: DisagreementTexts,
 }
 
 /// The texts in English.
@@ -50,12 +74,20 @@ pub static WORDS: Words = Words {
     frame: FrameTexts::ENGLISH,
     quiz: QuizTexts::ENGLISH,
     result: ResultTexts::ENGLISH,
-    rules: RuleTexts::ENGLISH,
+    credentials: CredentialTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
     guide: GuideTexts::ENGLISH,
     #[cfg(not(target_arch = "wasm32"))]
     page: PageTexts::ENGLISH,
+    figures: FigureTexts::ENGLISH,
+    faq: FaqTexts::ENGLISH,
+    answers: AnswerTexts::ENGLISH,
+    decisions: DecisionTexts::ENGLISH,
+    rulebook: RulebookTexts::ENGLISH,
+    rule: RuleTexts::ENGLISH,
+    finding: FindingTexts::ENGLISH,
+    disagreement: DisagreementTexts::ENGLISH,
 };
 
 impl Words {
@@ -70,12 +102,20 @@ impl Words {
             self.frame.texts(),
             self.quiz.texts(),
             self.result.texts(),
-            self.rules.texts(),
+            self.credentials.texts(),
             self.calculator.texts(),
             self.log.texts(),
             self.guide.texts(),
             #[cfg(not(target_arch = "wasm32"))]
             self.page.texts(),
+            self.figures.texts(),
+            self.faq.texts(),
+            self.answers.texts(),
+            self.decisions.texts(),
+            self.rulebook.texts(),
+            self.rule.texts(),
+            self.finding.texts(),
+            self.disagreement.texts(),
         ]
         .concat()
     }

@@ -14,7 +14,7 @@ use crate::rules::{
 
 section! {
     /// Credentials, tables, assumptions and sources, wherever they are named.
-    RuleTexts {
+    CredentialTexts {
         aapc: "AAPC",
         ahima: "AHIMA",
         coc: "CPC-H (now COC)",
@@ -118,16 +118,16 @@ section! {
 /// A body's name.
 pub fn body(body: Body) -> &'static str {
     match body {
-        Body::Aapc => WORDS.rules.aapc,
-        Body::Ahima => WORDS.rules.ahima,
+        Body::Aapc => WORDS.credentials.aapc,
+        Body::Ahima => WORDS.credentials.ahima,
     }
 }
 
 /// A credential's letters as readers of the article know them.
 pub fn name(id: CredentialId) -> &'static str {
     match id {
-        CredentialId::Coc => WORDS.rules.coc,
-        CredentialId::CocA => WORDS.rules.coc_a,
+        CredentialId::Coc => WORDS.credentials.coc,
+        CredentialId::CocA => WORDS.credentials.coc_a,
         other => other.code(),
     }
 }
@@ -139,7 +139,7 @@ pub fn credential_list(ids: &[CredentialId]) -> String {
         [one] => name(*one).to_owned(),
         [before @ .., last] => {
             let before: Vec<&str> = before.iter().map(|id| name(*id)).collect();
-            fill(WORDS.rules.and, &[&before.join(", "), name(*last)])
+            fill(WORDS.credentials.and, &[&before.join(", "), name(*last)])
         }
     }
 }
@@ -148,12 +148,12 @@ pub fn credential_list(ids: &[CredentialId]) -> String {
 pub fn day(day: NaiveDate, dates: DateOrder) -> String {
     let month = usize::try_from(day.month0())
         .ok()
-        .and_then(|month| WORDS.rules.months.split(' ').nth(month))
+        .and_then(|month| WORDS.credentials.months.split(' ').nth(month))
         .unwrap_or_default();
     let order = match dates {
-        DateOrder::MonthFirst => WORDS.rules.month_first,
-        DateOrder::DayFirst => WORDS.rules.day_first,
-        DateOrder::YearFirst => WORDS.rules.year_first,
+        DateOrder::MonthFirst => WORDS.credentials.month_first,
+        DateOrder::DayFirst => WORDS.credentials.day_first,
+        DateOrder::YearFirst => WORDS.credentials.year_first,
     };
     let (day, year) = (day.day().to_string(), day.year().to_string());
     fill(order, &[&day, month, &year])
@@ -162,15 +162,15 @@ pub fn day(day: NaiveDate, dates: DateOrder) -> String {
 /// An amount with its unit.
 pub fn ceus(amount: Ceus) -> String {
     if amount == Ceus::whole(1) {
-        WORDS.rules.one_ceu.to_owned()
+        WORDS.credentials.one_ceu.to_owned()
     } else {
-        fill(WORDS.rules.some_ceus, &[&amount.to_string()])
+        fill(WORDS.credentials.some_ceus, &[&amount.to_string()])
     }
 }
 
 /// A number of certifications, in words up to five.
 pub fn certifications(count: u32) -> String {
-    let w = &WORDS.rules;
+    let w = &WORDS.credentials;
     let text = match count {
         1 => w.one_certification,
         2 => w.two_certifications,
@@ -185,9 +185,9 @@ pub fn certifications(count: u32) -> String {
 /// What a setting is, in a line.
 pub fn setting(setting: Setting) -> &'static str {
     match setting {
-        Setting::Professional => WORDS.rules.professional,
-        Setting::HospitalOutpatient => WORDS.rules.hospital_outpatient,
-        Setting::HospitalInpatient => WORDS.rules.hospital_inpatient,
+        Setting::Professional => WORDS.credentials.professional,
+        Setting::HospitalOutpatient => WORDS.credentials.hospital_outpatient,
+        Setting::HospitalInpatient => WORDS.credentials.hospital_inpatient,
     }
 }
 
@@ -195,19 +195,19 @@ pub fn setting(setting: Setting) -> &'static str {
 pub fn code_set(code_set: CodeSet) -> &'static str {
     match code_set {
         CodeSet::Cpt => "CPT",
-        CodeSet::Hcpcs => WORDS.rules.hcpcs,
+        CodeSet::Hcpcs => WORDS.credentials.hcpcs,
         CodeSet::Icd10Cm => "ICD-10-CM",
         CodeSet::Icd10Pcs => "ICD-10-PCS",
-        CodeSet::ApcOpps => WORDS.rules.apc_opps,
-        CodeSet::Ub04 => WORDS.rules.ub_04,
+        CodeSet::ApcOpps => WORDS.credentials.apc_opps,
+        CodeSet::Ub04 => WORDS.credentials.ub_04,
     }
 }
 
 /// An exam in a line.
 pub fn exam(exam: Exam) -> String {
     let form = match exam.form {
-        ExamForm::MultipleChoice => WORDS.rules.multiple_choice,
-        ExamForm::MultipleChoiceAndScenarios => WORDS.rules.scenarios,
+        ExamForm::MultipleChoice => WORDS.credentials.multiple_choice,
+        ExamForm::MultipleChoiceAndScenarios => WORDS.credentials.scenarios,
     };
     fill(form, &[&exam.items.to_string(), &exam.hours.to_string()])
 }
@@ -215,8 +215,8 @@ pub fn exam(exam: Exam) -> String {
 /// What it takes to sit an exam.
 pub fn entry_rule(rule: Prerequisite) -> &'static str {
     match rule {
-        Prerequisite::OpenWithApprenticeship => WORDS.rules.open_with_apprenticeship,
-        Prerequisite::DiplomaExperienceRecommended => WORDS.rules.diploma,
+        Prerequisite::OpenWithApprenticeship => WORDS.credentials.open_with_apprenticeship,
+        Prerequisite::DiplomaExperienceRecommended => WORDS.credentials.diploma,
     }
 }
 
@@ -228,21 +228,21 @@ pub fn upkeep(credential: &Credential) -> String {
         Body::Ahima => ahima_requirement(&held).map(|owed| owed.total),
     };
     alone
-        .map(|total| fill(WORDS.rules.upkeep, &[&ceus(total)]))
+        .map(|total| fill(WORDS.credentials.upkeep, &[&ceus(total)]))
         .unwrap_or_default()
 }
 
 /// A table's name.
 pub fn edition_name(edition: Edition) -> &'static str {
     match edition {
-        Edition::Article => WORDS.rules.articles_table,
-        Edition::Latest => WORDS.rules.later_table,
+        Edition::Article => WORDS.credentials.articles_table,
+        Edition::Latest => WORDS.credentials.later_table,
     }
 }
 
 /// Since when a table applies.
 pub fn in_force(edition: &AapcEdition, dates: DateOrder) -> String {
-    let w = &WORDS.rules;
+    let w = &WORDS.credentials;
     match (edition.edition, edition.in_force) {
         (_, InForce::From(since)) => fill(w.in_force_from, &[&day(since, dates)]),
         (_, InForce::By(by)) => fill(w.in_force_by, &[&day(by, dates)]),
@@ -305,8 +305,8 @@ pub fn aapc_rule(owed: &AapcRequirement, dates: DateOrder) -> String {
 pub fn aapc_other(owed: &AapcRequirement, dates: DateOrder) -> String {
     let w = &WORDS.calculator;
     let other = match owed.other.edition.edition {
-        Edition::Article => WORDS.rules.articles_table_first,
-        Edition::Latest => WORDS.rules.later_table,
+        Edition::Article => WORDS.credentials.articles_table_first,
+        Edition::Latest => WORDS.credentials.later_table,
     };
     let text = match owed.other.total.cmp(&owed.total) {
         std::cmp::Ordering::Equal => w.other_same,
@@ -327,8 +327,8 @@ pub fn aapc_other(owed: &AapcRequirement, dates: DateOrder) -> String {
 /// AHIMA's rule for this holder.
 pub fn ahima_rule(owed: &AhimaRequirement) -> String {
     let count = match owed.credentials {
-        1 => WORDS.rules.one_credential.to_owned(),
-        count => fill(WORDS.rules.some_credentials, &[&count.to_string()]),
+        1 => WORDS.credentials.one_credential.to_owned(),
+        count => fill(WORDS.credentials.some_credentials, &[&count.to_string()]),
     };
     fill(WORDS.calculator.ahima_rule, &[&ceus(owed.total), &count])
 }
@@ -420,7 +420,7 @@ pub fn share(share: Share, dates: DateOrder) -> String {
 
 /// Something that was taken for granted.
 pub fn assumption(assumption: Assumption) -> String {
-    let w = &WORDS.rules;
+    let w = &WORDS.credentials;
     let text = match assumption {
         Assumption::BodiesCountApart => w.bodies_apart,
         Assumption::ApprenticesOweTheSame => w.apprentices,
@@ -443,8 +443,8 @@ pub fn assumption(assumption: Assumption) -> String {
 pub fn source_line(source: &Source, dates: DateOrder) -> String {
     let read_on = day(source.read_on, dates);
     match source.copy {
-        CopyDate::Day(copied) => fill(WORDS.rules.copy_of, &[&day(copied, dates), &read_on]),
-        CopyDate::About(about) => fill(WORDS.rules.copy_about, &[about, &read_on]),
-        CopyDate::Undated => fill(WORDS.rules.copy_undated, &[&read_on]),
+        CopyDate::Day(copied) => fill(WORDS.credentials.copy_of, &[&day(copied, dates), &read_on]),
+        CopyDate::About(about) => fill(WORDS.credentials.copy_about, &[about, &read_on]),
+        CopyDate::Undated => fill(WORDS.credentials.copy_undated, &[&read_on]),
     }
 }

@@ -432,10 +432,14 @@ fn the_views_are_reached_with_the_arrow_keys() {
         for (key, tab) in [
             ("ArrowRight", "How many CEUs?"),
             ("ArrowRight", "My CEU log"),
+            ("ArrowRight", "Questions"),
+            ("ArrowRight", "Rules and sources"),
             ("ArrowRight", "Choose a path"),
-            ("ArrowLeft", "My CEU log"),
+            ("ArrowLeft", "Rules and sources"),
             ("Home", "Choose a path"),
-            ("End", "My CEU log"),
+            ("End", "Rules and sources"),
+            ("ArrowLeft", "Questions"),
+            ("ArrowLeft", "My CEU log"),
         ] {
             session.press(key).await;
             widget.says("[aria-selected=true]", tab).await;
