@@ -71,6 +71,11 @@ pub(super) fn focus(root: &NodeRef, id: &str) {
     });
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
     {
+        // What is folded takes no focus.
+        if let Ok(Some(folded)) = element.closest("details:not([open])") {
+            // Where it stays folded, so does the focus.
+            let _ = folded.set_attribute("open", "");
+        }
         // Nothing more can be done where a browser refuses.
         let _ = element.focus();
     }

@@ -10,12 +10,14 @@ mod picker;
 mod pseudo;
 mod rules;
 mod text;
+mod unread;
 
 pub use frame::*;
 pub use log::*;
 pub use picker::*;
 pub use rules::*;
 pub use text::fill;
+pub use unread::*;
 
 /// The texts of the widget in one language.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub struct Words {
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
     pub log: LogTexts,
+    /// Stored items that could not be read.
+    pub unread: UnreadTexts,
 }
 
 /// The texts in English.
@@ -39,6 +43,7 @@ pub static WORDS: Words = Words {
     result: ResultTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
+    unread: UnreadTexts::ENGLISH,
 };
 
 impl Words {
@@ -55,6 +60,7 @@ impl Words {
             self.result.texts(),
             self.calculator.texts(),
             self.log.texts(),
+            self.unread.texts(),
         ]
         .concat()
     }
