@@ -24,7 +24,7 @@ fn two_aapc_certifications_owe_48_by_the_article_and_40_by_the_later_table_which
         widget.tick("CPC", true).await;
         aapc_owes(&widget, "36", " says the same.").await;
         widget.tick("CPC-H (now COC)", true).await;
-        let later = "AAPC’s later table (in force by 31 August 2015 at the latest) says 40, which is 8 fewer.";
+        let later = "AAPC’s later table (in force by August 31, 2015 at the latest) says 40, which is 8 fewer.";
         aapc_owes(&widget, "48", later).await;
         assert_eq!(widget.count("[data-body=ahima]").await, 0);
 

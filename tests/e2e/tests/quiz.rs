@@ -309,7 +309,7 @@ fn the_views_are_reached_with_the_arrow_keys() {
         }
         // One stop for all tabs: the next Tab is in the view.
         session.press("Tab").await;
-        assert_eq!(session.focused().await, "button Add an activity");
+        assert_eq!(session.focused().await, "button Add the first activity");
     });
 }
 
@@ -348,6 +348,6 @@ fn the_result_leads_on_to_the_other_two_views() {
         widget.open("Choose a path").await;
         widget.headed("CPC").await;
         widget.press("Keep a CEU log").await;
-        widget.button("Add an activity").await;
+        widget.find("#add").await;
     });
 }

@@ -32,7 +32,7 @@ fn two_widgets_of_a_page_both_work_and_show_one_log_and_the_program_is_loaded_on
         assert_eq!(of_the_program.count(), 1, "{loaded:?}");
 
         // A half-typed form in the second is its own affair, and survives what the first does.
-        second.press("Add an activity").await;
+        second.click("#add").await;
         second.field("Title").await.fill("Half a tit").await;
         first.add(&WEBINAR).await;
         second.titles(&[WEBINAR.title]).await;
