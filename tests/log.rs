@@ -509,7 +509,7 @@ fn damage_is_named() {
         (
             r#""id":"a","#,
             "",
-            r#"a record holds one of: an entry, a profile, a deletion"#,
+            "a record holds one of: an entry, a profile, a deletion",
         ),
         (
             r#""v":1"#,
@@ -544,17 +544,17 @@ fn damage_is_named() {
         (
             r#""entry":{"#,
             r#""deleted":true,"entry":{"#,
-            r#"a record holds one of: an entry, a profile, a deletion"#,
+            "a record holds one of: an entry, a profile, a deletion",
         ),
         (
             r#""entry":{"#,
             r#""profile":{},"entry":{"#,
-            r#"a record holds one of: an entry, a profile, a deletion"#,
+            "a record holds one of: an entry, a profile, a deletion",
         ),
         (
             r#""entry":{"#,
             r#""gone":{"#,
-            r#"a record holds one of: an entry, a profile, a deletion"#,
+            "a record holds one of: an entry, a profile, a deletion",
         ),
         (
             r#""entry":{"#,

@@ -303,7 +303,7 @@ fn whatever_fails_the_old_version_or_the_new_one_is_there() {
 #[test]
 fn whatever_fails_what_was_typed_is_there_or_offered() {
     let titles = ["W", "We", "Web", "Webinar"];
-    let types = |person: &mut Person, storage: &mut dyn Storage| {
+    let write_down = |person: &mut Person, storage: &mut dyn Storage| {
         person.does_on(storage, Action::Add);
         person.does_on(
             storage,
@@ -316,7 +316,7 @@ fn whatever_fails_what_was_typed_is_there_or_offered() {
         person.does_on(storage, Action::Save);
     };
     let mut storage = Faulty::new(Memory::default(), None);
-    types(&mut Person::new(1), &mut storage);
+    write_down(&mut Person::new(1), &mut storage);
     let calls = storage.calls();
     let mut offered = 0;
     for at in 0..calls {
@@ -329,7 +329,7 @@ fn whatever_fails_what_was_typed_is_there_or_offered() {
             let case = format!("{fault:?} at call {at}");
             let mut storage = Faulty::new(Memory::default(), Some((at, fault)));
             let mut person = Person::new(1);
-            types(&mut person, &mut storage);
+            write_down(&mut person, &mut storage);
             assert_eq!(person.titles(), ["Webinar"], "{case}");
             let later = Person::at(&storage.inner, 2);
             let typed: Vec<&str> = later

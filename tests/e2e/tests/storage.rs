@@ -288,7 +288,7 @@ fn the_blogs_own_keys_are_neither_read_nor_touched() {
         widget.titles(&[WEBINAR.title]).await;
 
         let strangers = "
-            const isOurs = (key) => key === 'coderpath:probe' || /^coderpath:1:(entry|profile):/.test(key);
+            const isOurs = (key) => key === 'coderpath:probe' || /^coderpath:(1:(entry|profile)|draft):/.test(key);
             return [window.touched.length > 0, window.touched.filter((key) => !isOurs(key))];";
         assert_eq!(session.execute(strangers, &[]).await, json!([true, []]));
         let left = "

@@ -114,7 +114,8 @@ fn one_activity_changed_in_two_tabs_at_once_is_shown_as_such_and_neither_change_
         there.say(".entry .claims", &["3 AAPC"]).await;
 
         session.switch_to(&first).await;
-        here.say(".entry .claims", &["3 AAPC"]).await;
+        // The form stands where the activity stood, so the sum is where the other change is seen.
+        here.total("aapc", "3 CEUs").await;
         here.press("Save").await;
         let both = "Changed in two places. The newer version is shown; the other is kept.";
         here.say(".entry .claims", &["2 AAPC"]).await;
