@@ -1715,6 +1715,24 @@ fn a_date_of_the_profile_is_not_called_wrong_while_its_year_is_typed() {
 }
 
 #[test]
+fn the_focus_goes_with_a_form_whose_entry_is_deleted_elsewhere() {
+    let mut person = Person::new(1);
+    let added = the_save(&person.adds(&good_draft("one")));
+    let name = person.ids().pop().unwrap();
+    let record = Record::read(&added.key, &added.text).unwrap();
+    let gone = tombstone(name.as_str(), &[record], NOW, 7);
+    person.does(Action::Edit(name));
+    assert!(person.state.form_is_in_list());
+    let arrived = Action::Arrived(gone.key(), Some(gone.to_json()));
+    assert_eq!(
+        person.does(arrived.clone()),
+        [Effect::Focus(Focus::Field(Field::Title))]
+    );
+    assert!(!person.state.form_is_in_list());
+    assert_eq!(person.does(arrived), [], "only where it moves");
+}
+
+#[test]
 fn the_fields_that_a_fault_needs_are_unfolded() {
     let mut person = Person::new(1);
     person.does(Action::Add);

@@ -300,6 +300,15 @@ impl State {
             .is_some_and(|(editing, _)| editing == id)
     }
 
+    /// Whether the form stands in the list, where the entry that it changes stands. A new entry has no such place, and one
+    /// that another tab deleted no longer.
+    pub fn form_is_in_list(&self) -> bool {
+        self.form
+            .as_ref()
+            .and_then(|form| form.editing.as_ref())
+            .is_some_and(|(editing, _)| self.log.entry(editing).is_some())
+    }
+
     /// What the holder owes.
     pub fn requirement(&self) -> Requirement {
         requirement(&self.log.profile().holdings(), self.edition())

@@ -159,8 +159,17 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             }
         }
         Action::Arrived(key, text) if is_draft(&key) => hear_of_draft(&mut state, &key, text),
-        Action::Arrived(key, Some(text)) => state.log.take_in(&key, &text),
-        Action::Arrived(key, None) => state.log.forget(&key),
+        Action::Arrived(key, text) => {
+            let was_in_list = state.form_is_in_list();
+            match text {
+                Some(text) => state.log.take_in(&key, &text),
+                None => state.log.forget(&key),
+            }
+            // Where another tab deletes the entry that is being changed, the form goes elsewhere and takes the focus along.
+            if was_in_list != state.form_is_in_list() {
+                effects.push(Effect::Focus(Focus::Field(Field::Title)));
+            }
+        }
     }
     (state, effects)
 }

@@ -51,13 +51,9 @@ fn beginning(state: &State, is_empty: bool, send: &Send) -> Html {
             </div>
         };
     };
-    let is_in_list = open
-        .editing
-        .as_ref()
-        .is_some_and(|(id, _)| state.log.entry(id).is_some());
     html! {
         <div class="beginning">
-            if !is_in_list {
+            if !state.form_is_in_list() {
                 { form::view(open, &state.log, send) }
             }
         </div>
