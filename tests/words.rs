@@ -18,10 +18,11 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use coderpath::app::{Action, DateOrder, Notice, View};
+use coderpath::app::{Action, DateOrder, Deed, Notice, Status, View, Wrote};
 use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy};
 use coderpath::log::{
-    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Fault, Field, FieldFault, State, UnreadRecord, Unreadable,
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Expected, Fault, Field, FieldFault, Part, State,
+    UnreadRecord, Unreadable,
 };
 use coderpath::picker::{
     Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, WALKS, holdings, outcome, walk,
@@ -731,6 +732,9 @@ fn choices_of_the_form_have_words() {
     for state in [State::Done, State::Planned] {
         check_label("state", words::entry_state(state));
     }
+    for status in Status::ALL {
+        check_label("status", words::status(status));
+    }
     for view in View::ALL {
         check("view", words::view(view));
     }
@@ -850,11 +854,12 @@ fn what_happened_and_what_is_the_matter() {
     ] {
         let mut person = person.clone();
         person.stored(&save, result);
-        for notice in [
-            Notice::Saved("Webinar".to_owned()),
-            Notice::Deleted("Webinar".to_owned()),
-            Notice::Restored("Webinar".to_owned()),
-        ] {
+        for deed in [Deed::Saved, Deed::Deleted, Deed::Restored] {
+            let notice = Notice::Wrote(Wrote {
+                deed,
+                title: "Webinar".to_owned(),
+                key: save.key.clone(),
+            });
             let said = words::notice(&notice, &person.state);
             check_sentence("notice", &said);
             assert!(said.contains("Webinar"));
@@ -871,20 +876,78 @@ fn what_happened_and_what_is_the_matter() {
             check_sentence("keeping", &words::keeping(&person.state).unwrap());
         }
     }
-    for why in [
+}
+
+/// Every reason for which an item cannot be read, with every part and everything that was expected.
+#[test]
+fn what_cannot_be_read_is_told() {
+    use Expected::{
+        Ceus, Day, Domain, Flag, Format, Kind, Name, Number, SmallNumber, Source, Stamp, Stamps,
+        State, Text, Texts,
+    };
+    let parts = [
+        Part::Record,
+        Part::Entry,
+        Part::Profile,
+        Part::AapcClaim,
+        Part::AhimaClaim,
+        Part::Draft,
+    ];
+    let expected = [
+        Text,
+        Texts,
+        Flag,
+        Number,
+        SmallNumber,
+        Day,
+        Ceus,
+        Kind,
+        State,
+        Domain,
+        Source,
+        Name,
+        Stamp,
+        Stamps,
+        Format,
+    ];
+    let mut reasons = vec![
         Unreadable::Newer(2),
-        Unreadable::Damaged("\"date\" of the entry is not a day".to_owned()),
-    ] {
+        Unreadable::OtherKind,
+        Unreadable::Content,
+        Unreadable::OtherKey,
+        Unreadable::NotHandedOver,
+    ];
+    for part in parts {
+        reasons.push(Unreadable::NoObject {
+            part,
+            line: 3,
+            column: 14,
+        });
+        for expected in expected {
+            reasons.push(Unreadable::NotA(expected));
+            reasons.push(Unreadable::Field {
+                name: "date",
+                part,
+                expected,
+            });
+        }
+    }
+    let mut told = BTreeSet::new();
+    for why in &reasons {
         let said = words::unread(UnreadRecord {
             key: "coderpath:1:entry:a:b",
-            why: &why,
+            why: *why,
         });
         check_sentence("unread", &said);
         assert!(
             said.contains("left as it is") && said.contains("coderpath:1:entry:a:b"),
             "{said}"
         );
+        assert_eq!(said.contains("newer release"), why.is_newer(), "{said}");
+        told.insert(said);
     }
+    // The two newer ones say the same; each other reason has words of its own.
+    assert_eq!(told.len(), 4 + 6 + 15 + 6 * 15);
 }
 
 /// Every text that stands by itself.

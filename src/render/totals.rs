@@ -34,7 +34,7 @@ pub fn totals(dates: DateOrder) -> Vec<Block> {
         Block::List(
             ASSUMPTIONS
                 .iter()
-                .map(|one| words::assumption(*one).to_owned())
+                .map(|one| words::assumption(*one))
                 .collect(),
         ),
         sources(pages()),

@@ -8,6 +8,7 @@
 mod ceus;
 mod document;
 mod form;
+mod list;
 mod log;
 mod outside;
 mod parts;
@@ -57,6 +58,7 @@ impl Component for Widget {
         let (log, memory_only) = member.load();
         let state = State::new(env.today, *view, *edition);
         let (state, _) = update(state, Action::Loaded(Box::new(log), memory_only), env);
+        let (state, _) = update(state, Action::DraftsFound(member.drafts()), env);
         Self {
             state,
             member,
@@ -80,7 +82,12 @@ impl Component for Widget {
                     let (log, memory_only) = self.member.load();
                     ctx.link()
                         .send_message(Action::Loaded(Box::new(log), memory_only));
+                    ctx.link()
+                        .send_message(Action::DraftsFound(self.member.drafts()));
                 }
+                // A draft that is not kept is kept with the next change, or saved as an entry.
+                Effect::KeepDraft(save) => drop(self.member.save(&save)),
+                Effect::DropDraft(key) => self.member.drop_draft(key),
                 Effect::Focus(focus) => self.focus = Some(focus),
                 Effect::CopyLink => {
                     let is_copied = outside::copy(&self.root, path::LINK);

@@ -74,6 +74,11 @@ fn find(root: &NodeRef, id: &str) -> Option<web_sys::Element> {
 pub(super) fn focus(root: &NodeRef, id: &str) {
     let found = find(root, id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
+        // What is folded takes no focus.
+        if let Ok(Some(folded)) = element.closest("details:not([open])") {
+            // Where it stays folded, so does the focus.
+            let _ = folded.set_attribute("open", "");
+        }
         // Nothing more can be done where a browser refuses.
         let _ = element.focus();
     }

@@ -24,6 +24,8 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::UndoButton => "undo".into(),
         Focus::Entry(id) => format!("entry-{}", id.as_str()).into(),
         Focus::Faq(id) => ["q-", id.key()].concat().into(),
+        Focus::Search => "find".into(),
+        Focus::Holdings => "holdings".into(),
     }
 }
 
@@ -77,7 +79,7 @@ pub(super) fn is_ticked(event: &Event) -> bool {
 
 /// An element with a class that is not known beforehand. `html!` would bring in its lists of classes, 1.4 KB of the
 /// compressed wasm.
-fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
+pub(super) fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
     element(tag, &["class"], &[class], vec![inside])
 }
 
@@ -323,6 +325,14 @@ pub(super) struct FieldParts {
     pub(super) fault: Option<String>,
 }
 
+/// What is done when a field changes for good, and when it is left.
+pub(super) struct Leaving {
+    /// The browser takes it for complete. A date field does so at each digit of a year.
+    pub(super) on_change: Callback<Event>,
+    /// The focus goes elsewhere.
+    pub(super) on_leave: Callback<FocusEvent>,
+}
+
 impl FieldParts {
     /// The field around its control.
     pub(super) fn around(self, control: Html) -> Html {
@@ -342,15 +352,20 @@ impl FieldParts {
         classed("div", class, inside)
     }
 
-    /// A field with an input of some type. Each key press is told, so that nothing drawn anew takes back what was typed.
+    /// A field with an input of some type, and the list of what it offers, if there is one. Each key press is told, so
+    /// that nothing drawn anew takes back what was typed.
     pub(super) fn input(
         self,
         kind: &'static str,
         value: String,
         on_input: Callback<InputEvent>,
-        on_leave: Option<Callback<Event>>,
+        leaving: Option<Leaving>,
+        list: Option<&'static str>,
     ) -> Html {
         let is_at_fault = self.fault.is_some();
+        let (on_change, on_leave) = leaving
+            .map(|leaving| (leaving.on_change, leaving.on_leave))
+            .unzip();
         let control = html! {
             <input
                 id={self.id}
@@ -360,8 +375,10 @@ impl FieldParts {
                 value={value}
                 aria-invalid={is_at_fault.then_some("true")}
                 aria-describedby={format!("{id}-fault {id}-hint", id = self.id)}
+                list={list}
                 oninput={on_input}
-                onchange={on_leave}
+                onchange={on_change}
+                onblur={on_leave}
             />
         };
         self.around(control)

@@ -17,6 +17,7 @@ mod pseudo;
 mod rulebook;
 mod rules;
 mod text;
+mod unread;
 
 pub use decisions::*;
 pub use faq::*;
@@ -30,6 +31,7 @@ pub use picker::*;
 pub use rulebook::*;
 pub use rules::*;
 pub use text::fill;
+pub use unread::*;
 
 /// The texts of the widget in one language.
 #[derive(Debug)]
@@ -67,6 +69,8 @@ pub struct Words {
     pub finding: FindingTexts,
     /// Where the pages disagree.
     pub disagreement: DisagreementTexts,
+    /// Stored items that could not be read.
+    pub unread: UnreadTexts,
 }
 
 /// The texts in English.
@@ -88,6 +92,7 @@ pub static WORDS: Words = Words {
     rule: RuleTexts::ENGLISH,
     finding: FindingTexts::ENGLISH,
     disagreement: DisagreementTexts::ENGLISH,
+    unread: UnreadTexts::ENGLISH,
 };
 
 impl Words {
@@ -116,6 +121,7 @@ impl Words {
             self.rule.texts(),
             self.finding.texts(),
             self.disagreement.texts(),
+            self.unread.texts(),
         ]
         .concat()
     }

@@ -79,7 +79,7 @@ fn the_attributes_choose_view_table_and_theme_from_the_start_and_when_they_chang
         );
 
         script(session, "host.view = 'log';").await;
-        widget.button("Add an activity").await;
+        widget.find("#add").await;
         script(session, "host.setAttribute('view', 'no such view');").await;
         widget
             .headed("Which of these three do you hold already?")
@@ -153,7 +153,7 @@ fn a_widget_that_is_moved_in_the_page_keeps_what_was_typed() {
             "<coder-path view=log></coder-path><aside></aside>",
         );
         let widget = session.read("/post.html").await;
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         widget.type_activity(&WEBINAR).await;
         script(
             session,
@@ -188,7 +188,7 @@ fn a_removed_widget_ends_and_a_new_one_or_the_same_again_works() {
         );
         session.goto("/post.html").await;
         let (first, _) = (session.ready(0).await, session.ready(1).await);
-        first.press("Add an activity").await;
+        first.click("#add").await;
         script(session, "window.gone = host; host.remove();").await;
         session
             .wait_until("the removed widget is empty again", async || {
@@ -213,7 +213,7 @@ fn a_removed_widget_ends_and_a_new_one_or_the_same_again_works() {
         // The one that went comes back, as new: its form is closed, its attribute still heard.
         script(session, "document.body.prepend(window.gone);").await;
         let back = session.ready(0).await;
-        back.button("Add an activity").await;
+        back.find("#add").await;
         script(session, "host.setAttribute('view', 'ceus');").await;
         back.headed("What do you hold?").await;
         let loaded = session.server().requests();

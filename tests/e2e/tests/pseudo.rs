@@ -1,6 +1,8 @@
 //! A language with longer words: the widget in a pseudo-locale, 320 pixels wide. Nothing is cut off or sticks out, and
 //! every text comes from the words that a translator would be given.
 
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
 use e2e::{Answer, Session, Widget, run};
 use serde_json::{Value, json};
 

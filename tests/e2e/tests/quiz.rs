@@ -452,7 +452,7 @@ fn the_views_are_reached_with_the_arrow_keys() {
         }
         // One stop for all tabs: the next Tab is in the view.
         session.press("Tab").await;
-        assert_eq!(session.focused().await, "button Add an activity");
+        assert_eq!(session.focused().await, "button Add the first activity");
     });
 }
 
@@ -491,7 +491,7 @@ fn the_result_leads_on_to_the_other_two_views() {
         widget.open("Choose a path").await;
         widget.headed("CPC").await;
         widget.press("Start a log with CPC").await;
-        widget.button("Add an activity").await;
+        widget.find("#add").await;
         widget.total("aapc", "0 of 36 CEUs").await;
     });
 }
