@@ -147,7 +147,6 @@ async fn result<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 
 async fn result_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = result(session, page).await;
-    widget.unfold("What would change this").await;
     widget.unfold("Sources").await;
     widget.find(".sources[open]").await;
     widget
@@ -168,6 +167,7 @@ async fn calculator<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 
 async fn calculator_filled<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = calculator(session, page).await;
+    widget.mark("What I hold").await;
     for credential in ["CPC", "CPC-H (now COC)", "CCS"] {
         widget.tick(credential, true).await;
     }
@@ -185,6 +185,7 @@ async fn log<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 /// The log of somebody who holds the CPC and the CCS, with nothing in it.
 async fn log_of_holder<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = calculator(session, page).await;
+    widget.mark("What I hold").await;
     widget.tick("CPC", true).await;
     widget.tick("CCS", true).await;
     widget.open("My CEU log").await;

@@ -17,7 +17,7 @@ const LOOK: &str = r#"
     const told = (e) => `<${e.localName} class="${e.className}"> ${e.textContent.trim().slice(0, 60)}`;
     if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
     for (const e of root.querySelectorAll(".widget *")) {
-        if (!e.checkVisibility({ visibilityProperty: true }) || e.closest(".unseen") || e.localName === "option") continue;
+        if (!e.checkVisibility({ visibilityProperty: true }) || e.closest(".unseen, thead") || e.localName === "option") continue;
         const box = e.getBoundingClientRect();
         if (box.width > 0 && (box.right > frame.right + 1 || box.left < frame.left - 1)) faults.push("sticks out: " + told(e));
         const isField = ["input", "select", "progress"].includes(e.localName);
