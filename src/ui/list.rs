@@ -94,7 +94,6 @@ fn search(state: &State, found: Option<String>, send: &Send) -> Html {
         )
     });
     let choices = [
-        text,
         choice(
             field("find-body", WORDS.log.find_body, ""),
             WORDS.log.find_any_body,
@@ -129,7 +128,8 @@ fn search(state: &State, found: Option<String>, send: &Send) -> Html {
     let is_on = found.is_some();
     html! {
         <div class="search" role="search">
-            { parts::bullets("fields", choices) }
+            { text }
+            { parts::folded("narrow", WORDS.log.find_more, parts::bullets("fields", choices)) }
             <div class="found">
                 <div role="status">{ line_if("", found) }</div>
                 if is_on {

@@ -88,6 +88,7 @@ section! {
 
         find: "Search the activities",
         find_hint: "In title, sponsor, index number and notes",
+        find_more: "Narrow it down: body, kind, state, certificate",
         find_body: "Counting for",
         find_any_body: "AAPC or AHIMA",
         find_kind: "Of the kind",

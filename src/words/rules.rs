@@ -44,7 +44,7 @@ section! {
         hcpcs: "HCPCS Level II",
         multiple_choice: "{0} multiple-choice questions, {1} hours",
         scenarios: "{0} items, multiple choice and scenarios to code, {1} hours",
-        open_with_apprenticeship: "Open to anyone. The credential carries an -A (apprentice) until two years of experience are shown",
+        open_with_apprenticeship: "Open to anyone. The credential carries an ‑A (apprentice) until two years of experience are shown",
         diploma: "A high-school diploma. Experience is recommended, not required",
         upkeep: "{0} every two years, held alone",
 

@@ -671,6 +671,9 @@ fn a_search_finds_by_words_body_state_and_missing_certificate() {
         assert_eq!(search.value().await, "");
         assert!(search.is_focused().await);
 
+        widget
+            .unfold("Narrow it down: body, kind, state, certificate")
+            .await;
         widget.field("Counting for").await.choose("AHIMA").await;
         widget.titles(&[MEETING.title, READING.title]).await;
         widget.tick("Certificate missing", true).await;
