@@ -137,3 +137,24 @@ fn the_log_holds_longer_words() {
         holds_together(session, "one activity").await;
     });
 }
+
+#[test]
+fn questions_and_rules_hold_longer_words() {
+    run(async |session| {
+        let page = widget(session, "questions").await;
+        holds_together(session, "the questions").await;
+        page.click(".questions article:first-child button").await;
+        page.find(".answer").await;
+        unfold_all(session).await;
+        holds_together(session, "an answer").await;
+        page.type_into("#search", "zebra").await;
+        page.lacks(".questions h3").await;
+        holds_together(session, "nothing found").await;
+
+        let page = widget(session, "rules").await;
+        page.find(".document").await;
+        holds_together(session, "the rules").await;
+        unfold_all(session).await;
+        holds_together(session, "every rule").await;
+    });
+}
