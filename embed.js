@@ -11,12 +11,18 @@ const ATTRIBUTES = ["view", "rules"];
 const PROPERTIES = [...ATTRIBUTES, "theme"];
 const at = (name) => new URL(name, import.meta.url);
 
-// Room for the first question, so that the page does not jump when it appears.
+const base = new CSSStyleSheet();
+base.replaceSync(":host { display: block !important } :host([hidden]) { display: none !important }");
+// Room for the first question until it is there, so that the page does not jump: its height at the widget's own font
+// size, in a narrow column and in a wide one.
 const reserved = new CSSStyleSheet();
-reserved.replaceSync(":host { display: block !important; min-height: 30em } :host([hidden]) { display: none !important }");
-// The fixed text, where it stays, takes what room it needs.
-const plain = new CSSStyleSheet();
-plain.replaceSync(":host { display: block !important } :host([hidden]) { display: none !important }");
+reserved.replaceSync(`
+  :host { container-type: inline-size }
+  .room { display: grid }
+  .room > * { grid-area: 1 / 1; min-width: 0 }
+  .room > :empty { font-size: medium; height: 60em }
+  @container (min-width: 34.125em) { .room > :empty { height: 42em } }
+`);
 
 const FAILED =
   "The interactive part could not be started here. What you see is the fixed text; reloading the page may help.";
@@ -50,6 +56,15 @@ async function fetched(name) {
 class CoderPath extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
+  // The widgets that are running, in the order in which they started.
+  static #running = [];
+
+  // A link to a result, in the fragment of the page's address, leads to one widget of the page.
+  static follow() {
+    const fragment = location.hash.slice(1);
+    if (fragment.startsWith("coderpath=")) CoderPath.#running[0]?.#tell("link", fragment);
+  }
+
   #shadow;
   #place;
   #widget;
@@ -58,9 +73,7 @@ class CoderPath extends HTMLElement {
   constructor() {
     super();
     this.#shadow = this.attachShadow({ mode: "open" });
-    this.#shadow.adoptedStyleSheets = [reserved];
-    // Until the program is there, the children show through the slot as the page styles them.
-    this.#shadow.append(document.createElement("slot"));
+    this.#wait();
   }
 
   connectedCallback() {
@@ -91,6 +104,10 @@ class CoderPath extends HTMLElement {
   }
 
   attributeChangedCallback(name, _before, value) {
+    this.#tell(name, value);
+  }
+
+  #tell(name, value) {
     const widget = this.#widget;
     if (widget !== undefined) load().then(({ program }) => program.update(widget, name, value ?? undefined));
   }
@@ -98,6 +115,16 @@ class CoderPath extends HTMLElement {
   handleEvent() {
     this.#widget = undefined;
     this.#say(STOPPED);
+  }
+
+  // Until the program is there, the children show through the slot as the page styles them.
+  #wait() {
+    const [room, around] = [document.createElement("div"), document.createElement("div")];
+    room.className = "room";
+    around.append(document.createElement("slot"));
+    room.append(document.createElement("div"), around);
+    this.#shadow.adoptedStyleSheets = [base, reserved];
+    this.#shadow.replaceChildren(room);
   }
 
   #asked() {
@@ -110,24 +137,26 @@ class CoderPath extends HTMLElement {
       this.#say(STOPPED);
       return;
     }
-    this.#shadow.adoptedStyleSheets = [reserved, sheet];
+    this.#shadow.adoptedStyleSheets = [base, sheet];
     this.#shadow.replaceChildren(this.#place);
     this.#widget = program.mount(this.#place, ...this.#asked());
+    if (CoderPath.#running.push(this) === 1) CoderPath.follow();
   }
 
   #leave() {
     removeEventListener("coderpath:stopped", this);
+    CoderPath.#running = CoderPath.#running.filter((widget) => widget !== this);
     if (this.#widget !== undefined) {
       const widget = this.#widget;
       load().then(({ program }) => program.unmount(widget));
     }
     this.#widget = undefined;
     this.#place = undefined;
-    this.#shadow.replaceChildren(document.createElement("slot"));
+    this.#wait();
   }
 
   #say(text) {
-    this.#shadow.adoptedStyleSheets = [plain];
+    this.#shadow.adoptedStyleSheets = [base];
     const line = document.createElement("p");
     line.setAttribute("role", "status");
     line.textContent = text;
@@ -149,6 +178,8 @@ for (const name of PROPERTIES) {
     },
   });
 }
+
+addEventListener("hashchange", () => CoderPath.follow());
 
 // An error in the program ends it for all widgets of the page, those to come included.
 addEventListener("coderpath:stopped", () => {

@@ -51,7 +51,8 @@ pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>
 }
 
 /// Tells a widget what the page asks for now: an attribute's name and value, even where the value is as before, since
-/// the reader may have gone elsewhere meanwhile. What is not known counts as not given.
+/// the reader may have gone elsewhere meanwhile; or "link" and the fragment of the page's address. What is not known
+/// counts as not given.
 #[wasm_bindgen]
 #[expect(
     clippy::needless_pass_by_value,
@@ -61,6 +62,7 @@ pub fn update(widget: u32, attribute: &str, value: Option<String>) {
     let value = value.as_deref();
     let action = match attribute {
         "view" => value.map(|view| Action::Show(View::from_key(view).unwrap_or_default())),
+        "link" => value.map(|fragment| Action::Follow(fragment.to_owned())),
         "rules" => Some(Action::PageEdition(value.and_then(Edition::from_key))),
         _ => None,
     };

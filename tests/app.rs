@@ -18,19 +18,22 @@
 mod common;
 
 use coderpath::app::{
-    Action, Change, Effect, Env, Focus, Notice, Position, ProfileField, State, View, update,
+    Action, Calculator, Change, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus, Link,
+    LinkFault, Notice, Position, ProfileField, State, Status, View, Wrote, link_to, read_link,
+    update,
 };
 use coderpath::faq::FaqId;
 use coderpath::log::{
-    Content, Draft, Fault, Field, Log, Record, RecordId, State as EntryState, Typed,
+    ActivityKind, AhimaDraft, Content, Draft, Entry, Fault, Field, KeptDraft, Log, Record,
+    RecordId, State as EntryState, Typed, is_draft,
 };
-use coderpath::picker::{Choice, QUESTIONS, QuestionId};
-use coderpath::rules::{Ceus, CeusError, CredentialId, Edition};
-use coderpath::store::{Memory, Save, StorageError};
+use coderpath::picker::{Answers, Choice, Outcome, Path, QUESTIONS, Question, QuestionId, walk};
+use coderpath::rules::{Body, Ceus, CeusError, CredentialId, Edition};
+use coderpath::store::{Memory, Save, Storage, StorageError};
 use coderpath::words;
 use common::{
-    NOW, Person, day, entry_record, full_entry, good_draft, id, items, json_of, plain_entry, saves,
-    text, the_save, today, tombstone,
+    NOW, Person, aapc_claim, ahima_claim, day, entry_record, full_entry, good_draft, id, items,
+    json_of, plain_entry, saves, text, the_save, today, tombstone,
 };
 use proptest::prelude::*;
 
@@ -88,29 +91,37 @@ fn the_quiz_forward_and_back() {
     // Back: each answer is still marked, and going on keeps it.
     check_quiz(quiz, &[Action::Back], "patients", Some(Admitted));
     check_quiz(quiz, &[Action::Back], "work", Some(Hospital));
-    check_quiz(quiz, &[Action::Next, Action::Next], "experience", None);
+    check_quiz(quiz, &[Action::Next], "experience", None);
 
-    // What is marked and not given is gone when one goes back; what was given is not.
+    // What is marked counts as given when one goes back.
     check_quiz(
         quiz,
         &[Action::Choose(Beginner), Action::Back],
         "patients",
         Some(Admitted),
     );
-    check_quiz(quiz, &[Action::Next], "experience", None);
-    check_quiz(quiz, &answer(Beginner), "cases", None);
+    check_quiz(quiz, &[Action::Next], "cases", None);
 
-    // An early answer is changed: the later ones that still apply are kept.
+    // An early answer is changed: the later ones that still apply are kept, and what is open is asked next.
     check_quiz(
         quiz,
         &[Action::Back, Action::Back, Action::Back],
         "work",
         Some(Hospital),
     );
-    check_quiz(quiz, &answer(Providers), "experience", Some(Beginner));
-    check_quiz(quiz, &[Action::Back], "work", Some(Providers));
-    check_quiz(quiz, &answer(Hospital), "patients", Some(Admitted));
-    check_quiz(quiz, &[Action::Next, Action::Next], "cases", None);
+    check_quiz(quiz, &answer(Providers), "cases", None);
+    check_quiz(
+        quiz,
+        &[Action::Revisit(QuestionId::Work)],
+        "work",
+        Some(Providers),
+    );
+    check_quiz(quiz, &answer(Hospital), "cases", None);
+    assert_eq!(
+        quiz.state.quiz.answers.get(QuestionId::Patients),
+        Some(Admitted),
+        "the answer that did not apply for a while is back"
+    );
 
     check_quiz(quiz, &answer(NotSure), "ads", None);
     check_quiz(quiz, &answer(NotSure), "body", None);
@@ -120,6 +131,350 @@ fn the_quiz_forward_and_back() {
 
     quiz.does(Action::StartAgain);
     assert_eq!(quiz.state.quiz, State::new(today(), View::Path, None).quiz);
+}
+
+#[test]
+fn an_answer_is_changed_from_the_result_and_leads_back_to_it() {
+    use Choice::{Admitted, HoldsNone, Hospital, NotSure, OfficeVisits};
+    let mut person = Person::new(1);
+    for choice in [
+        HoldsNone, Hospital, Admitted, NotSure, NotSure, NotSure, NotSure,
+    ] {
+        for action in answer(choice) {
+            person.does(action);
+        }
+    }
+    let result = |person: &Person| match person.state.quiz.outcome() {
+        Outcome::Recommend(result) => Some(result.path),
+        Outcome::AllHeld => None,
+    };
+    assert_eq!(result(&person), Some(Path::Ccs));
+    check_quiz(
+        &mut person,
+        &[Action::Revisit(QuestionId::Patients)],
+        "patients",
+        Some(Admitted),
+    );
+    let answered = person.state.quiz.answered();
+    assert_eq!(answered.len(), 6, "the one that is asked is not listed");
+    assert!(person.state.quiz.is_last(QuestionId::Patients));
+    let mut other = Person::new(2);
+    other.state.quiz = person.state.quiz.clone();
+    other.does(Action::Revisit(QuestionId::Held));
+    other.does(Action::Choose(Choice::HoldsAll));
+    assert!(other.state.quiz.is_last(QuestionId::Held));
+    check_quiz(&mut person, &answer(OfficeVisits), "result", None);
+    assert_eq!(result(&person), Some(Path::Cpc));
+}
+
+#[test]
+fn another_answer_is_looked_at_and_taken_or_left() {
+    use Choice::{AdsCpc, HoldsAll, HoldsNone, NotSure, Providers, SameDay};
+    let mut person = Person::new(1);
+    for choice in [
+        HoldsNone, NotSure, SameDay, NotSure, NotSure, NotSure, NotSure,
+    ] {
+        for action in answer(choice) {
+            person.does(action);
+        }
+    }
+    let own = person.state.quiz.clone();
+    let result = |person: &Person| match person.state.quiz.outcome() {
+        Outcome::Recommend(result) => Some(result.path),
+        Outcome::AllHeld => None,
+    };
+    assert_eq!(result(&person), Some(Path::Coc));
+
+    // Every counterfactual shows the result that it names, and leaves the answers as they are.
+    let Outcome::Recommend(shown) = own.outcome() else {
+        panic!("nothing is held");
+    };
+    assert!(!shown.counterfactuals.is_empty());
+    for changed in shown.counterfactuals {
+        let effects = person.does(Action::TryOut(changed.question, changed.to));
+        assert_eq!(effects, [Effect::Focus(Focus::Result)]);
+        assert_eq!(result(&person), changed.result, "{changed:?}");
+        assert_eq!(person.state.quiz.answers, own.answers);
+        person.does(Action::DropTried);
+        assert_eq!(person.state.quiz, own);
+    }
+
+    // What is not offered is not tried.
+    person.does(Action::TryOut(QuestionId::Work, AdsCpc));
+    assert_eq!(person.state.quiz, own);
+
+    // Taken, it is an answer like any other, and the page is told the new result.
+    person.does(Action::TryOut(QuestionId::Work, Providers));
+    let effects = person.does(Action::KeepTried);
+    assert_eq!(
+        effects,
+        [
+            Effect::Focus(Focus::Result),
+            Effect::TellResult(Some(CredentialId::Cpc))
+        ]
+    );
+    assert_eq!(
+        person.state.quiz.answers.get(QuestionId::Work),
+        Some(Providers)
+    );
+    person.does(Action::TryOut(QuestionId::Held, HoldsAll));
+    assert_eq!(result(&person), None);
+    // Whoever goes to a question leaves the answer that was tried.
+    check_quiz(
+        &mut person,
+        &[Action::Revisit(QuestionId::Held)],
+        "held",
+        Some(HoldsNone),
+    );
+    check_quiz(&mut person, &[Action::Next], "result", None);
+    assert_eq!(result(&person), Some(Path::Cpc));
+}
+
+#[test]
+fn an_answer_that_is_taken_and_opens_a_question_leads_to_it() {
+    use Choice::{HoldsNone, Hospital, NotSure, Providers};
+    let mut person = Person::new(1);
+    for choice in [HoldsNone, Providers, NotSure, NotSure, NotSure, NotSure] {
+        for action in answer(choice) {
+            person.does(action);
+        }
+    }
+    check_quiz(
+        &mut person,
+        &[
+            Action::TryOut(QuestionId::Work, Hospital),
+            Action::KeepTried,
+        ],
+        "patients",
+        None,
+    );
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Links
+
+/// Every link to a result leads back to the same result, and its text is short.
+#[test]
+fn a_link_carries_the_answers_of_every_walk() {
+    let mut open = vec![Answers::default()];
+    let (mut walks, mut longest) = (0, 0);
+    let mut seen = std::collections::HashSet::new();
+    while let Some(so_far) = open.pop() {
+        let link = link_to(&so_far);
+        assert_eq!(
+            read_link(&link),
+            Some(Ok(Link::Result(so_far.clone()))),
+            "{link}"
+        );
+        match walk(&so_far).next {
+            None => {
+                walks += 1;
+                longest = longest.max(link.len());
+                assert!(seen.insert(link.clone()), "{link} twice");
+            }
+            Some(next) => {
+                for option in Question::of(next).options {
+                    let mut then = so_far.clone();
+                    then.give(next, option.choice).unwrap();
+                    open.push(then);
+                }
+            }
+        }
+    }
+    assert_eq!((walks, longest), (11_524, "coderpath=1.".len() + 8));
+}
+
+/// Links that were given away: they lead where they led, whatever a later release asks.
+#[test]
+fn links_of_earlier_releases_are_read() {
+    use Choice::{
+        AdsCpc, Beginner, HoldsAll, HoldsNone, NotSure, PrefersAapc, Providers, ShortCases,
+    };
+    let cases: [(&str, &[(QuestionId, Choice)]); 4] = [
+        ("coderpath=1.-------a", &[]),
+        ("coderpath=1.i------j", &[(QuestionId::Held, HoldsAll)]),
+        (
+            "coderpath=1.ba-----f",
+            &[(QuestionId::Held, HoldsNone), (QuestionId::Work, NotSure)],
+        ),
+        (
+            "coderpath=1.bb-bbbbo",
+            &[
+                (QuestionId::Held, HoldsNone),
+                (QuestionId::Work, Providers),
+                (QuestionId::Experience, Beginner),
+                (QuestionId::Cases, ShortCases),
+                (QuestionId::Ads, AdsCpc),
+                (QuestionId::Body, PrefersAapc),
+            ],
+        ),
+    ];
+    for (link, given) in cases {
+        let mut answers = Answers::default();
+        for &(question, choice) in given {
+            answers.give(question, choice).unwrap();
+        }
+        assert_eq!(
+            read_link(link),
+            Some(Ok(Link::Result(answers.clone()))),
+            "{link}"
+        );
+        assert_eq!(link_to(&answers), link);
+    }
+}
+
+/// No single letter can be changed, left out, added or exchanged with its neighbour unseen.
+#[test]
+fn a_damaged_link_is_told_and_not_guessed() {
+    let mut answers = Answers::default();
+    for (question, choice) in [
+        (QuestionId::Held, Choice::HoldsNone),
+        (QuestionId::Work, Choice::Hospital),
+        (QuestionId::Patients, Choice::SameDay),
+    ] {
+        answers.give(question, choice).unwrap();
+    }
+    let good = link_to(&answers);
+    assert!(matches!(read_link(&good), Some(Ok(_))), "{good}");
+    let code = good.strip_prefix("coderpath=1.").unwrap();
+    let damaged = |code: String| {
+        let link = format!("coderpath=1.{code}");
+        let read = read_link(&link);
+        assert_eq!(read, Some(Err(LinkFault::Damaged)), "{link} for {good}");
+    };
+    let letters: Vec<char> = code.chars().collect();
+    for (place, letter) in letters.iter().enumerate() {
+        for other in ('a'..='z')
+            .chain(['-', 'A', '1', 'é'])
+            .filter(|other| other != letter)
+        {
+            let mut changed = letters.clone();
+            changed[place] = other;
+            damaged(changed.iter().collect());
+        }
+        let mut shorter = letters.clone();
+        shorter.remove(place);
+        damaged(shorter.iter().collect());
+        let mut longer = letters.clone();
+        longer.insert(place, 'a');
+        damaged(longer.iter().collect());
+        if place > 0 && letters[place - 1] != *letter {
+            let mut exchanged = letters.clone();
+            exchanged.swap(place - 1, place);
+            damaged(exchanged.iter().collect());
+        }
+    }
+    for (fragment, read) in [
+        ("", None),
+        ("comments", None),
+        ("Coderpath=1.x", None),
+        ("coderpath", None),
+        ("coderpath=", Some(Err(LinkFault::Damaged))),
+        ("coderpath=1", Some(Err(LinkFault::Damaged))),
+        ("coderpath=1.", Some(Err(LinkFault::Damaged))),
+        ("coderpath=0.abc", Some(Err(LinkFault::Damaged))),
+        ("coderpath=x.abc", Some(Err(LinkFault::Damaged))),
+        ("coderpath=.abc", Some(Err(LinkFault::Damaged))),
+        ("coderpath=q.nobody-asks", Some(Err(LinkFault::Damaged))),
+        ("coderpath=2.abc", Some(Err(LinkFault::Newer))),
+        ("coderpath=10.", Some(Err(LinkFault::Newer))),
+    ] {
+        assert_eq!(read_link(fragment), read, "{fragment:?}");
+    }
+}
+
+#[test]
+fn a_link_shows_its_result_and_a_damaged_one_says_so() {
+    let mut person = Person::new(1);
+    person.does(Action::Show(View::Log));
+    assert_eq!(person.does(Action::Follow("comments".to_owned())), []);
+    assert_eq!(person.state.view, View::Log, "not ours");
+
+    let effects = person.does(Action::Follow("coderpath=1.bb-bbbbo".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::Result)]);
+    assert_eq!(person.state.view, View::Path);
+    check_quiz(&mut person, &[], "result", None);
+    check_quiz(
+        &mut person,
+        &[Action::Revisit(QuestionId::Ads)],
+        "ads",
+        Some(Choice::AdsCpc),
+    );
+
+    let effects = person.does(Action::Follow("coderpath=q.prorated".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::Faq(FaqId::Prorated))]);
+    assert_eq!(person.state.view, View::Questions);
+    assert!(person.state.faq.is_open(FaqId::Prorated));
+    person.does(Action::Show(View::Path));
+
+    let effects = person.does(Action::Follow("coderpath=1.bb-bbbb".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::LinkFault)]);
+    assert_eq!(person.state.link_fault, Some(LinkFault::Damaged));
+    check_quiz(&mut person, &[], "ads", Some(Choice::AdsCpc));
+    person.does(Action::Next);
+    assert_eq!(person.state.link_fault, None, "said until one goes on");
+}
+
+#[test]
+fn copying_the_link_says_how_it_went() {
+    let mut person = Person::new(1);
+    assert_eq!(person.does(Action::CopyLink), [Effect::CopyLink]);
+    person.does(Action::Copied(true));
+    assert_eq!(person.state.copied, Some(true));
+    person.does(Action::CopyLink);
+    assert_eq!(person.state.copied, None);
+    person.does(Action::Copied(false));
+    person.does(Action::Revisit(QuestionId::Held));
+    person.does(Action::Choose(Choice::HoldsAll));
+    person.does(Action::Next);
+    assert_eq!(person.state.copied, None, "another result, another link");
+}
+
+#[test]
+fn a_log_is_started_for_a_credential_once() {
+    let mut person = Person::new(1);
+    let effects = person.does(Action::StartLog(CredentialId::Ccs));
+    assert_eq!(person.state.view, View::Log);
+    let save = the_save(&effects);
+    assert_eq!(stored_profile(&save)["held"], serde_json::json!(["CCS"]));
+    assert!(effects.contains(&Effect::Focus(Focus::Tab(View::Log))));
+    let again = person.does(Action::StartLog(CredentialId::Ccs));
+    assert_eq!(again, [Effect::Focus(Focus::Tab(View::Log))]);
+}
+
+#[test]
+fn the_calculator_counts_by_number_until_something_is_held() {
+    let mut person = Person::new(1);
+    let by = |person: &Person| {
+        let state = &person.state;
+        let held = state.log.profile().holdings();
+        let owed = state.calculator.requirement(&held, state.edition());
+        let total = |total: Ceus| total.in_hundredths() / 100;
+        (
+            state.calculator.by(&held),
+            owed.aapc.map(|owed| total(owed.total)),
+            owed.ahima.map(|owed| total(owed.total)),
+        )
+    };
+    assert_eq!(by(&person), (CountBy::Number(1), Some(36), None));
+    person.does(Action::CountBy(CountBy::Number(5)));
+    assert_eq!(by(&person), (CountBy::Number(5), Some(80), None));
+    assert!(
+        person.state.log.profile().holdings().is_empty(),
+        "a number is tried and kept nowhere"
+    );
+    person.does(Action::CountBy(CountBy::Held));
+    assert_eq!(by(&person), (CountBy::Held, None, None));
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    person.does(Action::Hold(CredentialId::Ccs, true));
+    assert_eq!(by(&person), (CountBy::Held, Some(36), Some(20)));
+    // Somebody else's first look: what is held decides.
+    person.state.calculator = Calculator::default();
+    assert_eq!(by(&person), (CountBy::Held, Some(36), Some(20)));
+    person.does(Action::FirstCycle(Some(18)));
+    assert_eq!(person.state.calculator.first_cycle, Some(18));
+    person.does(Action::FirstCycle(None));
+    assert_eq!(person.state.calculator.first_cycle, None);
 }
 
 #[test]
@@ -518,6 +873,20 @@ fn dates_and_numbers_of_the_profile() {
 // ---------------------------------------------------------------------------------------------------------------------
 // The log
 
+/// Those keys that are records', without the drafts that go with them.
+fn records_of(keys: &[String]) -> Vec<&str> {
+    let keys = keys.iter().filter(|key| !is_draft(key));
+    keys.map(String::as_str).collect()
+}
+
+fn wrote(deed: Deed, title: &str, save: &Save) -> Notice {
+    Notice::Wrote(Wrote {
+        deed,
+        title: title.to_owned(),
+        key: save.key.clone(),
+    })
+}
+
 fn stored_entry(save: &Save) -> serde_json::Value {
     json_of(save)["entry"].clone()
 }
@@ -566,7 +935,7 @@ fn add_edit_delete_undo() {
     assert_eq!(effects.len(), 2);
     assert_eq!(effects[1], Effect::Focus(Focus::AddButton));
     let added = the_save(&effects);
-    assert!(added.replaced.is_empty());
+    assert!(added.replaced.iter().all(|key| is_draft(key)));
     let name = person.ids().pop().unwrap();
     assert!(
         added.key.starts_with(&format!(
@@ -586,7 +955,7 @@ fn add_edit_delete_undo() {
     assert_eq!(person.state.form, None);
     assert_eq!(
         person.state.notice,
-        Some(Notice::Saved("Modifiers".to_owned()))
+        Some(wrote(Deed::Saved, "Modifiers", &added))
     );
     person.stored(&added, Ok(()));
 
@@ -602,7 +971,7 @@ fn add_edit_delete_undo() {
     let effects = person.does(Action::Save);
     assert_eq!(effects[1], Effect::Focus(Focus::Entry(name.clone())));
     let edited = the_save(&effects);
-    assert_eq!(edited.replaced, [added.key.as_str()]);
+    assert_eq!(records_of(&edited.replaced), [added.key.as_str()]);
     assert_eq!(person.titles(), ["Modifiers 2"]);
     person.stored(&edited, Ok(()));
     assert_eq!(
@@ -625,7 +994,7 @@ fn add_edit_delete_undo() {
     assert!(person.titles().is_empty());
     assert_eq!(
         person.state.notice,
-        Some(Notice::Deleted("Modifiers 2".to_owned()))
+        Some(wrote(Deed::Deleted, "Modifiers 2", &deleted))
     );
     person.stored(&deleted, Ok(()));
 
@@ -637,7 +1006,7 @@ fn add_edit_delete_undo() {
     assert_eq!(person.titles(), ["Modifiers 2"]);
     assert_eq!(
         person.state.notice,
-        Some(Notice::Restored("Modifiers 2".to_owned()))
+        Some(wrote(Deed::Restored, "Modifiers 2", &back))
     );
     person.stored(&back, Ok(()));
     assert!(person.state.keeping.is_safe());
@@ -684,19 +1053,18 @@ fn a_form_that_is_given_up_changes_nothing() {
     let name = person.ids().pop().unwrap();
     person.does(Action::Add);
     person.types(&good_draft("Never"));
-    assert_eq!(
-        person.does(Action::Cancel),
-        [Effect::Focus(Focus::AddButton)]
-    );
+    let dropped = |person: &mut Person, focus| {
+        let key = person.state.form.as_ref().unwrap().key.clone();
+        let expected = [Effect::DropDraft(key), Effect::Focus(focus)];
+        assert_eq!(person.does(Action::Cancel), expected);
+    };
+    dropped(&mut person, Focus::AddButton);
     person.does(Action::Edit(name.clone()));
     person.does(Action::Change(Change::Text(
         Field::Title,
         "Never".to_owned(),
     )));
-    assert_eq!(
-        person.does(Action::Cancel),
-        [Effect::Focus(Focus::Entry(name))]
-    );
+    dropped(&mut person, Focus::Entry(name));
     assert_eq!(
         (person.state.form.clone(), person.titles()),
         (None, vec!["Modifiers".to_owned()])
@@ -720,17 +1088,30 @@ fn another_form_never_takes_the_place_of_what_is_typed() {
 }
 
 #[test]
-fn deleting_the_entry_that_is_being_typed_closes_its_form_and_no_other() {
+fn the_entry_that_is_being_typed_is_not_deleted_before_its_form_is_closed() {
     let mut person = Person::new(1);
     person.adds(&good_draft("one"));
     let one = person.ids().pop().unwrap();
     person.adds(&good_draft("two"));
     let two = person.ids().into_iter().find(|id| *id != one).unwrap();
     person.does(Action::Edit(two.clone()));
+    person.does(Action::Change(Change::Text(
+        Field::Title,
+        "typed".to_owned(),
+    )));
     person.does(Action::Delete(one));
-    assert!(person.state.form.is_some());
-    person.does(Action::Delete(two));
-    assert!(person.state.form.is_none());
+    let typed = person.state.form.clone();
+    assert_eq!(
+        person.does(Action::Delete(two.clone())),
+        [Effect::Focus(Focus::Field(Field::Title))]
+    );
+    assert_eq!(person.state.notice, Some(Notice::FormIsOpen));
+    assert_eq!(person.state.form, typed);
+    assert_eq!(person.titles(), ["two"]);
+    person.does(Action::Cancel);
+    assert_eq!(person.state.notice, None, "nothing is open any more");
+    the_save(&person.does(Action::Delete(two)));
+    assert!(person.titles().is_empty());
 }
 
 /// This draft is refused; the focus goes to the field, and everything typed stays.
@@ -814,8 +1195,8 @@ fn every_tick_and_text_of_the_form_reaches_the_entry() {
     let stored = entry_record("a", entry, &[], 1, 1);
     let mut expected =
         serde_json::from_str::<serde_json::Value>(&stored.to_json()).unwrap()["entry"].clone();
-    // What the form does not show is not in a new entry: it is approved for the core, and nothing is unknown.
-    expected["aapc"]["for"] = serde_json::json!(["core"]);
+    // What the form does not show is not in a new entry: what it is approved for, and what is unknown.
+    expected["aapc"].as_object_mut().unwrap().remove("for");
     for (place, unknown) in [
         ("", "later-entry"),
         ("/aapc", "later-aapc"),
@@ -911,15 +1292,23 @@ fn a_version_that_replaces_an_unsaved_one_takes_its_place() {
         saves(&person.does(Action::Save))
     };
     let second = edit(&mut person, "two");
-    assert_eq!(second[0].replaced, [first.key.as_str()]);
+    assert_eq!(records_of(&second[0].replaced), [first.key.as_str()]);
     person.stored(&second[0], Err(StorageError::Full));
     // The third is written instead of the second; and it removes the first, which the second did not.
     let third = edit(&mut person, "three");
     assert_eq!(third.len(), 1);
     assert_eq!(
-        third[0].replaced,
-        [first.key.clone(), second[0].key.clone()]
+        records_of(&third[0].replaced),
+        [first.key.as_str(), second[0].key.as_str()]
     );
+    // What was kept of the second while it was typed is removed with it.
+    let kept: Vec<&String> = second[0]
+        .replaced
+        .iter()
+        .filter(|key| is_draft(key))
+        .collect();
+    assert_eq!(kept.len(), 1);
+    assert!(third[0].replaced.contains(kept[0]));
     person.stored(&third[0], Ok(()));
     assert!(person.state.keeping.is_safe());
     assert_eq!(person.titles(), ["three"]);
@@ -1164,6 +1553,559 @@ fn reloading_shows_what_storage_holds() {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
+// One after the other
+
+#[test]
+fn another_one_follows_with_the_day_the_sponsor_and_the_bodies_of_the_one_just_saved() {
+    let mut person = Person::new(1);
+    person.does(Action::Add);
+    let draft = Draft {
+        sponsor: "Local chapter".to_owned(),
+        index_number: "X1".to_owned(),
+        kind: Some(ActivityKind::CourseWork),
+        notes: "n".to_owned(),
+        ahima: AhimaDraft {
+            is_claimed: true,
+            ceus: "3".to_owned(),
+            certificate: true,
+            ..AhimaDraft::default()
+        },
+        ..good_draft("one")
+    };
+    person.types(&draft);
+    let effects = person.does(Action::SaveAndAddAnother);
+    assert_eq!(effects[1], Effect::Focus(Focus::Field(Field::Title)));
+    let first = the_save(&effects);
+    assert_eq!(
+        person.state.notice,
+        Some(wrote(Deed::Saved, "one", &first)),
+        "it is told all the same"
+    );
+    let form = person.state.form.clone().unwrap();
+    assert_eq!(
+        (form.editing, form.faults.len(), form.kept.len()),
+        (None, 0, 0)
+    );
+    let mut expected = Draft {
+        date: draft.date.clone(),
+        sponsor: draft.sponsor.clone(),
+        ..Draft::default()
+    };
+    expected.aapc.is_claimed = true;
+    expected.aapc.ceus = "1".to_owned();
+    expected.ahima.is_claimed = true;
+    expected.ahima.ceus = "1".to_owned();
+    assert_eq!(form.draft, expected);
+    person.does(Action::Change(Change::Text(Field::Title, "two".to_owned())));
+    person.does(Action::Save);
+    assert_eq!(person.titles(), ["two", "one"]);
+    assert_eq!(person.state.form, None);
+
+    // A form at fault stays, and no other follows.
+    person.does(Action::Add);
+    assert_eq!(
+        person.does(Action::SaveAndAddAnother),
+        [Effect::Focus(Focus::Field(Field::Title))]
+    );
+    assert_eq!(person.state.form.as_ref().unwrap().faults.len(), 1);
+}
+
+#[test]
+fn the_last_sponsor_is_offered_and_not_filled_in() {
+    let mut person = Person::new(1);
+    person.does(Action::Add);
+    assert_eq!(person.does(Action::SameSponsor), [], "there is none yet");
+    person.does(Action::Cancel);
+    // The one that was added last counts, whatever its day.
+    for (title, day, sponsor) in [
+        ("a", "2026-11-20", "Chapter"),
+        ("b", "2026-01-01", "AHIMA"),
+        ("c", "2026-11-22", "Chapter"),
+        ("d", "2025-05-05", "Vendor"),
+        ("e", "2026-11-21", ""),
+    ] {
+        person.adds(&Draft {
+            date: text(day),
+            sponsor: sponsor.to_owned(),
+            ..good_draft(title)
+        });
+    }
+    assert_eq!(
+        person.state.log.recent_sponsors(8),
+        ["Vendor", "Chapter", "AHIMA"]
+    );
+    assert_eq!(person.state.log.recent_sponsors(2), ["Vendor", "Chapter"]);
+    person.does(Action::Add);
+    let sponsor = |person: &Person| person.state.form.as_ref().unwrap().draft.sponsor.clone();
+    assert_eq!(sponsor(&person), "");
+    let effects = person.does(Action::SameSponsor);
+    assert!(matches!(effects[0], Effect::KeepDraft(_)));
+    assert_eq!(effects[1], Effect::Focus(Focus::Field(Field::Sponsor)));
+    assert_eq!(sponsor(&person), "Vendor");
+}
+
+#[test]
+fn what_is_done_is_told_by_its_own_write() {
+    // One write fails and another is stored: each is told as it is.
+    let mut person = Person::new(1);
+    let one = the_save(&person.adds(&good_draft("one")));
+    person.stored(&one, Err(StorageError::Full));
+    let effects = person.adds(&good_draft("two"));
+    let [again, two] = saves(&effects).try_into().unwrap();
+    person.stored(&again, Err(StorageError::Full));
+    person.stored(&two, Ok(()));
+    assert_eq!(notice(&person.state), "Saved: two.");
+    assert!(words::keeping(&person.state).is_some(), "one is not stored");
+
+    // A profile that is not stored is no matter of the entry's.
+    let mut person = Person::new(1);
+    let one = the_save(&person.adds(&good_draft("one")));
+    person.stored(&one, Ok(()));
+    let held = the_save(&person.does(Action::Hold(CredentialId::Cpc, true)));
+    person.stored(&held, Err(StorageError::Refused));
+    assert_eq!(notice(&person.state), "Saved: one.");
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What was being typed
+
+/// What is kept of forms in a storage.
+fn kept(storage: &Memory) -> Vec<KeptDraft> {
+    items(storage)
+        .iter()
+        .filter(|(key, _)| is_draft(key))
+        .map(|(_, text)| KeptDraft::read(text).unwrap())
+        .collect()
+}
+
+fn types_on(person: &mut Person, storage: &mut Memory, draft: &Draft) {
+    for change in common::changes(draft) {
+        person.does_on(storage, Action::Change(change));
+    }
+}
+
+fn offers(person: &Person) -> Vec<String> {
+    let offers = person.state.offers.iter();
+    offers
+        .map(|offer| words::offer(offer, person.state.dates))
+        .collect()
+}
+
+#[test]
+fn what_was_being_typed_when_the_tab_died_is_offered_again() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does_on(&mut storage, Action::Add);
+    assert!(kept(&storage).is_empty(), "nothing was typed yet");
+    let draft = Draft {
+        notes: "half a sen".to_owned(),
+        ..good_draft("Webinar")
+    };
+    types_on(&mut person, &mut storage, &draft);
+    assert_eq!(kept(&storage).len(), 1);
+
+    // The tab dies. A page opened later offers it, any number of times, and shows nothing damaged.
+    for seed in 2..4 {
+        let person = Person::at(&storage, seed);
+        assert_eq!(
+            offers(&person),
+            ["You were typing “Webinar” on November 23, 2026."]
+        );
+        assert_eq!(
+            (person.state.form, person.state.log.unread().count()),
+            (None, 0)
+        );
+    }
+    let mut person = Person::at(&storage, 4);
+    let key = person.state.offers[0].key.clone();
+    let effects = person.does_on(&mut storage, Action::TakeUp(key.clone()));
+    assert_eq!(effects, [Effect::Focus(Focus::Field(Field::Title))]);
+    assert_eq!(person.state.form.as_ref().unwrap().draft, draft);
+    assert!(person.state.offers.is_empty());
+    assert_eq!((kept(&storage).len(), storage.get(&key)), (1, Ok(None)));
+    assert_eq!(
+        person.does(Action::TakeUp(key)),
+        [Effect::Focus(Focus::Field(Field::Title))]
+    );
+
+    // Saved, it is an entry and nothing else.
+    person.does_on(&mut storage, Action::Save);
+    assert_eq!(person.titles(), ["Webinar"]);
+    assert!(kept(&storage).is_empty());
+    assert!(Person::at(&storage, 5).state.offers.is_empty());
+}
+
+#[test]
+fn what_is_given_up_or_thrown_away_is_not_offered() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does_on(&mut storage, Action::Add);
+    types_on(&mut person, &mut storage, &good_draft("one"));
+    assert_eq!(
+        person.does_on(&mut storage, Action::Cancel),
+        [Effect::Focus(Focus::AddButton)]
+    );
+    assert!(kept(&storage).is_empty());
+
+    person.does_on(&mut storage, Action::Add);
+    types_on(&mut person, &mut storage, &good_draft("two"));
+    let mut person = Person::at(&storage, 2);
+    let key = person.state.offers[0].key.clone();
+    assert_eq!(
+        person.does_on(&mut storage, Action::ThrowAway(key)),
+        [Effect::Focus(Focus::AddButton)]
+    );
+    assert!(person.state.offers.is_empty() && kept(&storage).is_empty());
+
+    // Taken up and given up: both keys are gone.
+    person.does_on(&mut storage, Action::Add);
+    types_on(&mut person, &mut storage, &good_draft("three"));
+    let mut person = Person::at(&storage, 3);
+    let key = person.state.offers[0].key.clone();
+    person.does_on(&mut storage, Action::TakeUp(key));
+    person.does_on(&mut storage, Action::Cancel);
+    assert!(kept(&storage).is_empty());
+}
+
+#[test]
+fn a_change_that_is_taken_up_again_ends_as_a_conflict_where_the_entry_was_changed_meanwhile() {
+    let mut two = Two::with("one");
+    let name = two.here.ids().pop().unwrap();
+    two.here
+        .does_on(&mut two.storage, Action::Edit(name.clone()));
+    two.here.does_on(
+        &mut two.storage,
+        Action::Change(Change::Text(Field::Title, "here".to_owned())),
+    );
+    two.edit_there("there");
+    let mut later = Person::at(&two.storage, 3);
+    assert_eq!(
+        offers(&later),
+        ["You were changing “here” on November 23, 2026."]
+    );
+    let key = later.state.offers[0].key.clone();
+    later.does_on(&mut two.storage, Action::TakeUp(key));
+    assert!(later.state.is_changing(&name));
+    later.does_on(&mut two.storage, Action::Save);
+    let fresh = Person::at(&two.storage, 9).state;
+    let heads = fresh.log.heads(&RecordId::Entry(name));
+    assert_eq!(heads.len(), 2, "neither is lost");
+    assert!(fresh.offers.is_empty());
+
+    // Where nobody changed it, it is a change like any other.
+    let mut two = Two::with("one");
+    let name = two.here.ids().pop().unwrap();
+    two.here.does_on(&mut two.storage, Action::Edit(name));
+    two.here.does_on(
+        &mut two.storage,
+        Action::Change(Change::Text(Field::Title, "here".to_owned())),
+    );
+    let mut later = Person::at(&two.storage, 3);
+    let key = later.state.offers[0].key.clone();
+    later.does_on(&mut two.storage, Action::TakeUp(key));
+    later.does_on(&mut two.storage, Action::Save);
+    assert_eq!(two.fresh(), ["here"]);
+}
+
+#[test]
+fn what_another_tab_is_typing_is_left_to_it() {
+    let mut storage = Memory::default();
+    let mut here = Person::new(1);
+    here.does_on(&mut storage, Action::Add);
+    types_on(&mut here, &mut storage, &good_draft("live"));
+    let mut there = Person::at(&storage, 2);
+    let key = there.state.offers[0].key.clone();
+    // It goes on: the offer follows. What begins elsewhere is not offered.
+    here.does_on(
+        &mut storage,
+        Action::Change(Change::Text(Field::Title, "livelier".to_owned())),
+    );
+    let text = storage.get(&key).unwrap();
+    there.does(Action::Arrived(key.clone(), text.clone()));
+    assert_eq!(
+        offers(&there),
+        ["You were typing “livelier” on November 23, 2026."]
+    );
+    there.does(Action::Arrived("coderpath:draft:other".to_owned(), text));
+    assert_eq!(offers(&there).len(), 1);
+    // Taken up there and thrown away, it is kept again with the next key that is pressed here.
+    let mut third = there.clone();
+    third.does_on(&mut storage, Action::TakeUp(key.clone()));
+    third.does_on(&mut storage, Action::Cancel);
+    assert!(kept(&storage).is_empty());
+    here.does_on(&mut storage, Action::Change(Change::Aapc(true)));
+    assert_eq!(kept(&storage)[0].draft.title, "livelier");
+    // Saved here, it is no more to be offered there.
+    here.does_on(&mut storage, Action::Save);
+    there.does(Action::Arrived(key, None));
+    assert!(there.state.offers.is_empty());
+    // One's own form is not offered when everything is read again.
+    here.does_on(&mut storage, Action::Add);
+    types_on(&mut here, &mut storage, &good_draft("own"));
+    let found = coderpath::store::drafts(&storage);
+    assert_eq!(found.len(), 1);
+    here.does(Action::DraftsFound(found));
+    assert!(here.state.offers.is_empty());
+}
+
+#[test]
+fn a_damaged_draft_is_shown_as_it_is_and_a_newer_one_left_alone() {
+    let mut storage = common::memory([
+        ("coderpath:draft:a", r#"{"v":1,"title":"Webinar""#),
+        ("coderpath:draft:b", r#"{"v":2,"anything":"new"}"#),
+        (
+            "coderpath:draft:c",
+            r#"{"v":1,"day":"2026-11-23","state":"done","aapc":{},"ahima":{},
+            "editing":{"v":1,"stamp":"0000000000001-00000000","profile":{}}}"#,
+        ),
+    ]);
+    let mut person = Person::at(&storage, 1);
+    assert_eq!(person.state.log.unread().count(), 0);
+    let damaged: Vec<_> = person
+        .state
+        .offers
+        .iter()
+        .map(|offer| (offer.key.as_str(), offer.kept.is_err()))
+        .collect();
+    assert_eq!(
+        damaged,
+        [("coderpath:draft:a", true), ("coderpath:draft:c", true)]
+    );
+    assert_eq!(
+        person.state.offers[0].kept.as_ref().unwrap_err(),
+        r#"{"v":1,"title":"Webinar""#
+    );
+    assert_eq!(
+        person.does(Action::TakeUp("coderpath:draft:a".to_owned())),
+        []
+    );
+    person.does_on(
+        &mut storage,
+        Action::ThrowAway("coderpath:draft:a".to_owned()),
+    );
+    let left: Vec<String> = items(&storage).into_keys().collect();
+    assert_eq!(left, ["coderpath:draft:b", "coderpath:draft:c"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever was typed comes back as it was; and whatever stands under a draft's key, nothing panics.
+    #[test]
+    fn any_draft_is_kept_as_it_was_typed(
+        texts in proptest::collection::vec(".*", 7),
+        flags in proptest::collection::vec(any::<bool>(), 7),
+        junk in ".*",
+    ) {
+        let mut draft = Draft {
+            date: text(&texts[0]),
+            title: texts[1].clone(),
+            sponsor: texts[2].clone(),
+            index_number: texts[3].clone(),
+            notes: texts[4].clone(),
+            kind: flags[0].then_some(ActivityKind::Other),
+            state: if flags[1] { EntryState::Planned } else { EntryState::Done },
+            ..Draft::default()
+        };
+        draft.aapc.is_claimed = flags[2];
+        draft.aapc.ceus = texts[5].clone();
+        draft.aapc.certificate = flags[3];
+        draft.ahima.is_claimed = flags[4];
+        draft.ahima.ceus = texts[6].clone();
+        draft.ahima.domain = flags[5].then_some(coderpath::log::Domain::HealthLaw);
+        draft.ahima.entered = flags[6];
+        let editing = flags[0].then(|| entry_record("a", full_entry(), &[], 5, 5));
+        let kept = KeptDraft { day: today(), editing, draft };
+        prop_assert_eq!(KeptDraft::read(&kept.to_json()), Ok(kept));
+        let _ = KeptDraft::read(&junk);
+        let mut person = Person::new(1);
+        person.does(Action::DraftsFound(vec![("coderpath:draft:x".to_owned(), junk)]));
+        prop_assert!(person.state.offers.len() <= 1);
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The search
+
+fn searched() -> Vec<Entry> {
+    let claimed = |title: &str, aapc: Option<[bool; 2]>, ahima: Option<[bool; 2]>| {
+        let mut entry = plain_entry(title, day(2026, 1, 1));
+        entry.aapc = aapc.map(|[certificate, entered]| coderpath::log::AapcClaim {
+            certificate,
+            entered,
+            ..aapc_claim(100)
+        });
+        entry.ahima = ahima.map(|[certificate, entered]| coderpath::log::AhimaClaim {
+            certificate,
+            entered,
+            ..ahima_claim(100)
+        });
+        entry
+    };
+    let mut notes = claimed("Notes", Some([true, false]), None);
+    notes.sponsor = "Überlingen Chapter".to_owned();
+    notes.index_number = "AAPC0510".to_owned();
+    notes.notes = "Bring the slides".to_owned();
+    notes.kind = ActivityKind::Teaching;
+    let mut plan = claimed("Plan", Some([false, false]), None);
+    plan.state = EntryState::Planned;
+    vec![
+        notes,
+        plan,
+        claimed("Both", Some([true, true]), Some([false, false])),
+        claimed("Entered", Some([true, true]), Some([true, true])),
+        claimed("Ahima", None, Some([false, true])),
+        claimed("Neither", None, None),
+    ]
+}
+
+#[track_caller]
+fn check_filter(changes: &[FilterChange], titles: &[&str]) {
+    let mut person = Person::new(1);
+    for change in changes {
+        assert_eq!(person.does(Action::Filter(change.clone())), []);
+    }
+    let filter = &person.state.filter;
+    let admitted: Vec<String> = searched()
+        .into_iter()
+        .filter(|entry| filter.admits(entry))
+        .map(|entry| entry.title)
+        .collect();
+    assert_eq!(admitted, titles, "{changes:?}");
+}
+
+#[test]
+fn what_a_search_shows() {
+    use FilterChange::{Body as For, Kind, LacksCertificate, Status as In, Text};
+    let all = ["Notes", "Plan", "Both", "Entered", "Ahima", "Neither"];
+    let words = |words: &str| Text(words.to_owned());
+    check_filter(&[], &all);
+    check_filter(&[words("  ")], &all);
+    for found in [
+        "notes",
+        "NOTES",
+        "chapter",
+        "ingen chap",
+        "aapc0510",
+        "SLIDES bring",
+        "Überlingen",
+        "no te",
+    ] {
+        check_filter(&[words(found)], &["Notes"]);
+    }
+    for missing in ["notes chapters", "überlingen", "slides plan"] {
+        check_filter(&[words(missing)], &[]);
+    }
+    check_filter(
+        &[For(Some(Body::Aapc))],
+        &["Notes", "Plan", "Both", "Entered"],
+    );
+    check_filter(&[For(Some(Body::Ahima))], &["Both", "Entered", "Ahima"]);
+    check_filter(&[For(Some(Body::Ahima)), For(None)], &all);
+    check_filter(&[Kind(Some(ActivityKind::Teaching))], &["Notes"]);
+    check_filter(&[In(Some(Status::Planned))], &["Plan"]);
+    // Entered is what is in every tracker that it belongs into; of one body, in that one's.
+    check_filter(&[In(Some(Status::Entered))], &["Entered", "Ahima"]);
+    check_filter(
+        &[In(Some(Status::Entered)), For(Some(Body::Aapc))],
+        &["Both", "Entered"],
+    );
+    check_filter(&[In(Some(Status::Done))], &["Notes", "Both", "Neither"]);
+    // A certificate is missing where something is done and claimed.
+    check_filter(&[LacksCertificate(true)], &["Both", "Ahima"]);
+    check_filter(&[LacksCertificate(true), For(Some(Body::Aapc))], &[]);
+    check_filter(&[LacksCertificate(true), LacksCertificate(false)], &all);
+}
+
+#[test]
+fn what_was_just_saved_is_seen_whatever_is_searched_for() {
+    let search = |person: &mut Person| {
+        person.does(Action::Filter(FilterChange::Text("zebra".to_owned())));
+        assert!(person.state.filter.is_on());
+    };
+    let mut person = Person::new(1);
+    search(&mut person);
+    person.adds(&good_draft("one"));
+    assert_eq!(person.state.filter, Filter::default());
+    search(&mut person);
+    person.adds(&good_draft("zebra"));
+    assert!(
+        person.state.filter.is_on(),
+        "it is among what is searched for"
+    );
+    let name = person.ids().pop().unwrap();
+    person.does(Action::Delete(name));
+    assert!(person.state.filter.is_on());
+    person.does(Action::Undo);
+    assert!(!person.state.filter.is_on());
+    search(&mut person);
+    assert_eq!(
+        person.does(Action::ClearFilter),
+        [Effect::Focus(Focus::Search)]
+    );
+    assert!(!person.state.filter.is_on() && person.state.has_searched);
+}
+
+#[test]
+fn a_date_of_the_profile_is_not_called_wrong_while_its_year_is_typed() {
+    let mut person = Person::new(1);
+    let due = ProfileField::AapcDue;
+    for so_far in ["0002-01-31", "0020-01-31", "0202-01-31"] {
+        assert_eq!(person.does(Action::ChangeProfile(due, text(so_far))), []);
+        let typing = &person.state.profile_typing[0];
+        assert_eq!((typing.typed.text(), typing.fault), (so_far, None));
+    }
+    // Complete, it is taken at once; leaving the field then makes no second version.
+    the_save(&person.does(Action::ChangeProfile(due, text("2027-01-31"))));
+    assert!(person.state.profile_typing.is_empty());
+    assert_eq!(
+        person.does(Action::ProfileText(due, text("2027-01-31"))),
+        []
+    );
+    // Left at fault, it is told.
+    person.does(Action::ChangeProfile(due, text("0202-01-31")));
+    person.does(Action::ProfileText(due, text("0202-01-31")));
+    assert_eq!(
+        person.state.profile_typing[0].fault,
+        Some(Fault::FarAwayDay)
+    );
+    assert_eq!(due.text(&person.state.log.profile()), "2027-01-31");
+}
+
+#[test]
+fn the_focus_goes_with_a_form_whose_entry_is_deleted_elsewhere() {
+    let mut person = Person::new(1);
+    let added = the_save(&person.adds(&good_draft("one")));
+    let name = person.ids().pop().unwrap();
+    let record = Record::read(&added.key, &added.text).unwrap();
+    let gone = tombstone(name.as_str(), &[record], NOW, 7);
+    person.does(Action::Edit(name));
+    assert!(person.state.form_is_in_list());
+    let arrived = Action::Arrived(gone.key(), Some(gone.to_json()));
+    assert_eq!(
+        person.does(arrived.clone()),
+        [Effect::Focus(Focus::Field(Field::Title))]
+    );
+    assert!(!person.state.form_is_in_list());
+    assert_eq!(person.does(arrived), [], "only where it moves");
+}
+
+#[test]
+fn the_fields_that_a_fault_needs_are_unfolded() {
+    let mut person = Person::new(1);
+    person.does(Action::Add);
+    person.types(&good_draft("one"));
+    person.does(Action::Change(Change::Date(text("2026-12-01"))));
+    assert!(!person.state.form.as_ref().unwrap().is_unfolded);
+    person.does(Action::Save);
+    assert!(person.state.form.as_ref().unwrap().is_unfolded);
+    assert_eq!(
+        person.does(Action::SayWhatIHold),
+        [Effect::Focus(Focus::Holdings)]
+    );
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
 // The standing follows
 
 #[test]
@@ -1225,8 +2167,15 @@ fn any_action() -> impl Strategy<Value = Action> {
             Action::ShowFaq(FaqId::Revoked),
             Action::Add,
             Action::Save,
+            Action::SaveAndAddAnother,
+            Action::SameSponsor,
             Action::Cancel,
             Action::Undo,
+            Action::ClearFilter,
+            Action::Filter(FilterChange::Text("zebra".to_owned())),
+            Action::TakeUp("coderpath:draft:a".to_owned()),
+            Action::ThrowAway("coderpath:draft:a".to_owned()),
+            Action::DraftsFound(vec![("coderpath:draft:a".to_owned(), "{".to_owned())]),
             Action::Edit(id("a")),
             Action::Delete(id("a")),
             Action::Hold(CredentialId::CpcA, true),

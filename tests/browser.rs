@@ -216,7 +216,7 @@ async fn a_widget_is_drawn_into_an_element_shown_otherwise_and_taken_out_again()
     );
     assert_ne!(first, second);
     until("the log is drawn", || {
-        text(&one).contains("Add an activity")
+        text(&one).contains("Add the first activity")
     })
     .await;
     until("the quiz is drawn", || {
@@ -240,7 +240,7 @@ async fn a_widget_is_drawn_into_an_element_shown_otherwise_and_taken_out_again()
     assert_eq!(one.child_element_count(), 0);
     press(&two, "#tab-log");
     until("the other still works", || {
-        text(&two).contains("Add an activity")
+        text(&two).contains("Add the first activity")
     })
     .await;
     unmount(second);

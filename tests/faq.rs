@@ -16,7 +16,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use coderpath::app::{Action, DateOrder, Effect, Focus, View};
+use coderpath::app::{Action, DateOrder, Effect, Focus, Link, View, link_to_question, read_link};
 use coderpath::faq::{FaqId, Lead, matches};
 use coderpath::rules::mechanics::AAPC_PRORATED_MONTHLY;
 use coderpath::rules::reported::FIRST_TRACKER;
@@ -107,7 +107,9 @@ fn keys_are_unique_and_lead_back() {
     for &id in FaqId::ALL {
         assert!(keys.insert(id.key()), "{} twice", id.key());
         assert_eq!(FaqId::from_key(id.key()), Some(id));
-        assert_eq!(id.link(), format!("#coderpath=q.{}", id.key()));
+        let link = link_to_question(id);
+        assert_eq!(link, format!("coderpath=q.{}", id.key()));
+        assert_eq!(read_link(&link), Some(Ok(Link::Question(id))));
         assert!(
             id.key()
                 .bytes()

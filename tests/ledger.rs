@@ -17,9 +17,11 @@
 mod common;
 
 use chrono::{Datelike, NaiveDate};
-use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy, standing};
-use coderpath::log::{Entry, Profile, State};
+use coderpath::app::DateOrder;
+use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy, periods, standing};
+use coderpath::log::{Entry, EntryId, Profile, Shown, State};
 use coderpath::rules::{Body, Ceus, CredentialId, Edition};
+use coderpath::words;
 use common::{aapc_claim, ahima_claim, iso, plain_entry, today};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -283,6 +285,117 @@ fn where_a_holder_stands() {
         "-",
     );
     check("CPC others 2", &[], "0 of 60 by rules, 60 missing", "-");
+}
+
+/// Entries of these days, the newest first, by period: the first and the last day, the entries' days, what is done.
+#[track_caller]
+fn check_periods(held: &str, asked_for: Option<Body>, activities: &[&str], expected: &[&str]) {
+    let entries: Vec<Entry> = activities.iter().map(|text| activity(text)).collect();
+    let id = EntryId::new(1);
+    let shown = entries.iter().map(|entry| Shown {
+        id: &id,
+        entry,
+        has_conflict: false,
+    });
+    let told: Vec<String> = periods(shown, &holder(held), asked_for)
+        .into_iter()
+        .map(|period| {
+            let days = period.cycle.map_or("all".to_owned(), |cycle| {
+                format!("{:?} {}..{}", period.body, cycle.first, cycle.last)
+            });
+            let entries: Vec<String> = period
+                .shown
+                .iter()
+                .map(|shown| shown.entry.date.to_string())
+                .collect();
+            let done: Vec<String> = period
+                .done
+                .iter()
+                .map(|(body, sum)| format!("{sum} {body:?}"))
+                .collect();
+            format!("{days}: {} = {}", entries.join(" "), done.join(", "))
+        })
+        .collect();
+    assert_eq!(told, expected, "{held:?}");
+}
+
+#[test]
+fn the_list_is_told_period_by_period() {
+    let entries = [
+        "2027-03-01 aapc 2 planned",
+        "2026-10-05 aapc 1.5 ahima 1",
+        "2025-02-01 ahima 3",
+        "2025-01-31 aapc 4",
+        "2019-06-01 aapc 1",
+    ];
+    // No date is known: one list.
+    check_periods(
+        "CPC",
+        None,
+        &entries,
+        &["all: 2027-03-01 2026-10-05 2025-02-01 2025-01-31 2019-06-01 = "],
+    );
+    check_periods("CPC", None, &[], &[]);
+    // A period without entries is passed over.
+    let by_aapc = [
+        "Aapc 2027-02-01..2029-01-31: 2027-03-01 = 0 Aapc",
+        "Aapc 2025-02-01..2027-01-31: 2026-10-05 2025-02-01 = 1.5 Aapc",
+        "Aapc 2023-02-01..2025-01-31: 2025-01-31 = 4 Aapc",
+        "Aapc 2019-02-01..2021-01-31: 2019-06-01 = 1 Aapc",
+    ];
+    check_periods("CPC due 2027-01-31", None, &entries, &by_aapc);
+    let by_ahima = [
+        "Ahima 2027-01-01..2028-12-31: 2027-03-01 = 0 Ahima",
+        "Ahima 2025-01-01..2026-12-31: 2026-10-05 2025-02-01 2025-01-31 = 4 Ahima",
+        "Ahima 2019-01-01..2020-12-31: 2019-06-01 = 0 Ahima",
+    ];
+    check_periods("CCS start 2025-01-01", None, &entries, &by_ahima);
+    // Both are known: AAPC's, unless AHIMA is asked for; and no sum of the other over days that are not its own.
+    let both = "CPC CCS due 2027-01-31 start 2025-01-01";
+    check_periods(both, None, &entries, &by_aapc);
+    check_periods(both, Some(Body::Aapc), &entries, &by_aapc);
+    check_periods(both, Some(Body::Ahima), &entries, &by_ahima);
+    // A body whose dates are not known cannot be asked for.
+    check_periods("CPC due 2027-01-31", Some(Body::Ahima), &entries, &by_aapc);
+    // Two bodies with one period have both sums.
+    check_periods(
+        "CPC CCS due 2026-12-31 start 2025-01-01",
+        None,
+        &entries[1..3],
+        &["Aapc 2025-01-01..2026-12-31: 2026-10-05 2025-02-01 = 1.5 Aapc, 4 Ahima"],
+    );
+}
+
+#[test]
+fn a_period_has_a_heading_once_its_days_are_known() {
+    let entry = activity("2026-10-05 aapc 1.5");
+    let id = EntryId::new(1);
+    let shown = [Shown {
+        id: &id,
+        entry: &entry,
+        has_conflict: false,
+    }];
+    let mut state = coderpath::app::State::new(today(), coderpath::app::View::Log, None);
+    state.dates = DateOrder::DayFirst;
+    let told = |due: &str, state: &coderpath::app::State| {
+        let periods = periods(shown, &holder(due), None);
+        (
+            words::period(&periods[0], state),
+            words::period_done(&periods[0]),
+        )
+    };
+    assert_eq!(told("CPC", &state), (None, String::new()));
+    let (heading, done) = told("CPC due 2027-01-31", &state);
+    assert_eq!(
+        heading.as_deref(),
+        Some("AAPC’s period now: 1 February 2025 to 31 January 2027")
+    );
+    assert_eq!(done, "1.5 CEUs done for AAPC");
+    state.today = iso("2028-01-01");
+    assert_eq!(
+        told("CPC due 2027-01-31", &state).0.as_deref(),
+        Some("AAPC’s period 1 February 2025 to 31 January 2027")
+    );
 }
 
 #[test]

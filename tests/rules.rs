@@ -18,12 +18,13 @@ use coderpath::picker::{
     self, Answers, Choice, Neighbour, Outcome, QUESTIONS, Question, QuestionId, Reason,
 };
 use coderpath::rules::{
-    AHIMA_BASE, AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_LARGE_BASE, AHIMA_MOST, AHIMA_OWN_FROM,
-    AHIMA_OWN_PERCENT, ALL_CREDENTIALS, Assumption, Body, CATALOGUE, CYCLE_MONTHS, Ceus, CeusError,
-    Cited, CodeSet, CredentialId, DISAGREEMENTS, Disagreement, Edition, Evidence, ExamForm,
-    FINDINGS, Finding, FindingId, Holdings, InForce, PATHS, Pace, Prerequisite, READ_ON,
-    Requirement, RuleGroup, RuleId, Setting, ShareKind, Source, aapc_edition, aapc_requirement,
-    ahima_requirement, is_due_for_a_check, requirement, source,
+    ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_LARGE_BASE, AHIMA_MOST,
+    AHIMA_OWN_FROM, AHIMA_OWN_PERCENT, ALL_CREDENTIALS, Activity, Added, Assumption, Body,
+    CATALOGUE, CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, DISAGREEMENTS,
+    Disagreement, Edition, Employers, EntryRoute, Evidence, ExamFee, ExamForm, FINDINGS, Finding,
+    FindingId, Holdings, InForce, Membership, PATHS, PRORATION, Pace, PastExam, Prerequisite,
+    READ_ON, Requirement, RuleGroup, RuleId, Setting, ShareKind, Source, aapc_edition,
+    aapc_requirement, adding, ahima_requirement, is_due_for_a_check, prorated, requirement, source,
 };
 use proptest::prelude::*;
 
@@ -511,6 +512,104 @@ fn the_three_credentials() {
     }
 }
 
+/// What the comparison tells beyond that: the exam of the article's days, what was required then, fee and dues.
+#[track_caller]
+fn check_compared(
+    code: &str,
+    exam_then: Option<(u32, u32, Option<[u32; 3]>)>,
+    routes_then: Option<&[EntryRoute]>,
+    fee: ExamFee,
+    membership: Membership,
+    employers: Employers,
+) {
+    let facts = CredentialId::from_code(code).unwrap().facts().unwrap();
+    let then = facts.exam_then.map(|exam| {
+        let PastExam {
+            questions,
+            minutes,
+            cases,
+        } = exam.value;
+        let cases = cases.map(|cases| [cases.inpatient, cases.outpatient, cases.minutes]);
+        (questions, minutes, cases)
+    });
+    assert_eq!(then, exam_then, "{code}");
+    assert_eq!(facts.routes_then.map(|routes| routes.value), routes_then);
+    assert_eq!(facts.fee.value, fee, "{code}");
+    assert_eq!(facts.membership.value, membership, "{code}");
+    assert_eq!(facts.employers.value, employers, "{code}");
+}
+
+#[test]
+fn the_three_credentials_compared() {
+    let aapc_dues = Membership::Required {
+        dues: 222,
+        students: 157,
+        by_own_page: 190,
+    };
+    check_compared(
+        "CPC",
+        Some((150, 5 * 60 + 40, None)),
+        None,
+        ExamFee::ByAttempts {
+            one: [399, 425],
+            two: 499,
+        },
+        aapc_dues,
+        Employers::Practices,
+    );
+    check_compared(
+        "COC",
+        None,
+        None,
+        ExamFee::ByAttempts {
+            one: [399, 399],
+            two: 499,
+        },
+        aapc_dues,
+        Employers::HospitalOutpatient,
+    );
+    check_compared(
+        "CCS",
+        Some((60, 60, Some([6, 7, 180]))),
+        Some(&[
+            EntryRoute::Credential,
+            EntryRoute::Training,
+            EntryRoute::TwoYears,
+            EntryRoute::CredentialAndOneYear,
+        ]),
+        ExamFee::ByMembership {
+            members: 299,
+            others: 399,
+        },
+        Membership::Optional,
+        Employers::Hospitals,
+    );
+}
+
+#[test]
+fn what_aapc_grants_for_an_activity() {
+    let rules: Vec<_> = ACTIVITIES
+        .iter()
+        .map(|rule| {
+            let worth = rule
+                .worth
+                .map(|worth| worth.value.map(|grant| (grant.minutes, grant.ceus)));
+            (rule.activity.value, worth)
+        })
+        .collect();
+    assert_eq!(
+        rules,
+        [
+            (
+                Activity::Events,
+                Some([(60, Ceus::whole(1)), (30, Ceus::hundredths(50))])
+            ),
+            (Activity::Teaching, None),
+            (Activity::CourseWork, None),
+        ]
+    );
+}
+
 #[test]
 fn holdings_know_what_they_hold() {
     let held = holdings("CPC-A CCS 2");
@@ -836,7 +935,23 @@ fn citations() -> Citations {
         all.cited((credential.id, "code sets"), &credential.code_sets);
         all.cited((credential.id, "exam"), &credential.exam);
         all.cited((credential.id, "prerequisite"), &credential.prerequisite);
+        if let Some(exam) = &credential.exam_then {
+            all.cited((credential.id, "exam then"), exam);
+        }
+        if let Some(routes) = &credential.routes_then {
+            all.cited((credential.id, "routes then"), routes);
+        }
+        all.cited((credential.id, "fee"), &credential.fee);
+        all.cited((credential.id, "membership"), &credential.membership);
+        all.cited((credential.id, "employers"), &credential.employers);
     }
+    for rule in &ACTIVITIES {
+        all.cited(rule.activity.value, &rule.activity);
+        if let Some(worth) = &rule.worth {
+            all.cited((rule.activity.value, "worth"), worth);
+        }
+    }
+    all.add("not scored", picker::NOT_SCORED);
     for edition in [Edition::Article, Edition::Latest] {
         all.cited(edition, &aapc_edition(edition).totals);
     }
@@ -1132,4 +1247,65 @@ proptest! {
             }
         }
     }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// One more, and a first cycle
+
+#[test]
+fn what_a_further_credential_adds() {
+    use CredentialId::{Ccs, Coc, Cpc};
+    // Held, the further one, the table, and the body's total before and after.
+    let cases: [(&[CredentialId], CredentialId, Edition, u32, u32); 7] = [
+        (&[], Cpc, Edition::Article, 0, 36),
+        (&[Cpc], Coc, Edition::Article, 36, 48),
+        (&[Cpc], Coc, Edition::Latest, 36, 40),
+        (&[Cpc], Ccs, Edition::Article, 0, 20),
+        (&[Ccs], Cpc, Edition::Latest, 0, 36),
+        (&[Cpc, Ccs], Coc, Edition::Article, 36, 48),
+        (&[Cpc, Coc], Coc, Edition::Article, 48, 48),
+    ];
+    for (held, id, edition, before, after) in cases {
+        let held = held.iter().copied().collect();
+        let expected = Added {
+            before: Ceus::whole(before),
+            after: Ceus::whole(after),
+        };
+        assert_eq!(adding(&held, id, edition), expected, "{held:?} {id:?}");
+    }
+    let mut others = Holdings::default();
+    others.other_aapc = 3;
+    assert_eq!(
+        adding(&others, Coc, Edition::Article).after,
+        Ceus::whole(72)
+    );
+}
+
+/// The month-by-month figures of one credential and of several, and a trainer's first tracker.
+#[test]
+fn a_first_cycle_asks_its_months_share() {
+    // Total, months, and the share in hundredths.
+    for (total, months, share) in [
+        (36, 1, 150),
+        (36, 18, 2700),
+        (36, 24, 3600),
+        (40, 1, 167),
+        (44, 1, 184),
+        (48, 1, 200),
+        (52, 1, 217),
+        (80, 23, 7667),
+        (48, 12, 2400),
+    ] {
+        let sum = prorated(Ceus::whole(total), months).unwrap();
+        assert_eq!(sum.prorated, Ceus::hundredths(share), "{total} {months}");
+        assert_eq!(
+            sum.is_exact,
+            total * 100 * months % 24 == 0,
+            "{total} {months}"
+        );
+    }
+    for months in [0, 25, u32::MAX] {
+        assert_eq!(prorated(Ceus::whole(36), months), None, "{months}");
+    }
+    assert_eq!(PRORATION.evidence, Evidence::Inferred);
 }

@@ -22,7 +22,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use coderpath::app::{Action, Change, ProfileField};
-use coderpath::log::{EntryId, Field, Log, Record, is_ours};
+use coderpath::log::{EntryId, Field, Log, Record, is_draft, is_ours};
 use coderpath::rules::{CredentialId, Edition};
 use coderpath::store::{Faults, Faulty, Memory, Save, Storage, StorageError, load, save};
 use common::{
@@ -298,6 +298,66 @@ fn whatever_fails_the_old_version_or_the_new_one_is_there() {
     assert!(calls >= 3 * STEPS.len() - 2 && unsaved_once > runs / 2);
 }
 
+/// Whatever fails and whenever while an entry is typed and saved: a page opened afterwards shows the entry, or offers what
+/// was typed, up to the last key press that storage took; or else the reader was told that it is not stored.
+#[test]
+fn whatever_fails_what_was_typed_is_there_or_offered() {
+    let titles = ["W", "We", "Web", "Webinar"];
+    let write_down = |person: &mut Person, storage: &mut dyn Storage| {
+        person.does_on(storage, Action::Add);
+        person.does_on(
+            storage,
+            Action::Change(Change::Text(Field::AapcCeus, "1".to_owned())),
+        );
+        for title in titles {
+            let change = Change::Text(Field::Title, title.to_owned());
+            person.does_on(storage, Action::Change(change));
+        }
+        person.does_on(storage, Action::Save);
+    };
+    let mut storage = Faulty::new(Memory::default(), None);
+    write_down(&mut Person::new(1), &mut storage);
+    let calls = storage.calls();
+    let mut offered = 0;
+    for at in 0..calls {
+        for fault in [
+            Faults::Fails(StorageError::Full),
+            Faults::Fails(StorageError::Refused),
+            Faults::CutsShort,
+            Faults::Dies,
+        ] {
+            let case = format!("{fault:?} at call {at}");
+            let mut storage = Faulty::new(Memory::default(), Some((at, fault)));
+            let mut person = Person::new(1);
+            write_down(&mut person, &mut storage);
+            assert_eq!(person.titles(), ["Webinar"], "{case}");
+            let later = Person::at(&storage.inner, 2);
+            let typed: Vec<&str> = later
+                .state
+                .offers
+                .iter()
+                .filter_map(|offer| offer.kept.as_ref().ok())
+                .map(|kept| kept.draft.title.as_str())
+                .collect();
+            offered += typed.len();
+            if person.state.keeping.is_safe() {
+                assert_eq!(later.titles(), ["Webinar"], "{case}");
+            } else {
+                let is_there = later.titles() == ["Webinar"];
+                assert!(
+                    is_there || typed.len() == 1 || fault == Faults::Dies,
+                    "{case}"
+                );
+            }
+            // A draft cut short is shown as it is, and is no damaged record.
+            let broken = later.state.log.unread().count();
+            assert!(broken == 0 || !person.state.keeping.is_safe(), "{case}");
+        }
+    }
+    println!("{calls} calls, {offered} times offered");
+    assert!(offered > calls);
+}
+
 /// A storage that notes which keys are used.
 #[derive(Default)]
 struct Watched {
@@ -342,7 +402,7 @@ fn only_our_own_keys_are_read_written_or_removed() {
     person.does_on(&mut storage, Action::Reload);
     let used = storage.used.borrow();
     for (how, key) in used.iter() {
-        assert!(is_ours(key), "{how} {key:?}");
+        assert!(is_ours(key) || is_draft(key), "{how} {key:?}");
     }
     for how in ["get", "set", "remove"] {
         assert!(used.iter().any(|(used, _)| *used == how), "{how}");

@@ -18,19 +18,21 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use coderpath::app::{Action, DateOrder, Notice, View};
+use coderpath::app::{Action, DateOrder, Deed, Notice, Status, View, Wrote};
 use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy};
 use coderpath::log::{
-    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Fault, Field, FieldFault, State, UnreadRecord, Unreadable,
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Expected, Fault, Field, FieldFault, Part, State,
+    UnreadRecord, Unreadable,
 };
 use coderpath::picker::{
-    Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, WALKS, outcome, walk,
+    Answers, Because, Choice, Outcome, Path, QUESTIONS, Question, WALKS, holdings, outcome, walk,
 };
 use coderpath::render::{Block, rulebook};
 use coderpath::rules::{
     ALL_CREDENTIALS, Assumption, Body, CATALOGUE, Ceus, CeusError, CodeSet, Credential,
     CredentialId, DISAGREEMENTS, Edition, Exam, ExamForm, FINDINGS, FindingId, Holdings, InForce,
-    PATHS, Pace, Prerequisite, Setting, aapc_edition, ahima_requirement, requirement, source,
+    PATHS, Pace, Prerequisite, Setting, aapc_edition, ahima_requirement, prorated, requirement,
+    source,
 };
 use coderpath::store::StorageError;
 use coderpath::words::{self, Figure, WORDS};
@@ -95,6 +97,13 @@ fn every_question_and_answer_has_words() {
         check(question.id.key(), said.ask);
         assert!(said.ask.ends_with('?'), "{}", said.ask);
         check_sentence(question.id.key(), said.hint);
+        check_sentence(question.id.key(), said.why);
+        check(question.id.key(), &words::change_answer(question.id));
+        for term in question.terms {
+            let (term, meaning) = words::term(*term);
+            check_label("term", term);
+            check_sentence(term, meaning);
+        }
         assert!(seen.insert(said.ask), "{} twice", said.ask);
         for option in question.options {
             let said = words::choice(option.choice);
@@ -107,8 +116,8 @@ fn every_question_and_answer_has_words() {
         }
     }
     for path in Path::ALL.into_iter().map(Some).chain([None]) {
-        check_label("title", &words::result_title(path));
-        check_label("eyebrow", words::result_eyebrow(path));
+        check_label("title", words::result_title(path));
+        check_label("eyebrow", words::result_eyebrow(path, false));
         check_sentence("summary", words::summary(path));
     }
     assert_eq!(words::progress(2, 7), "Question 2 of 7");
@@ -151,12 +160,20 @@ fn every_result_is_told_in_sentences() {
             }
         };
         for reason in &result.reasons {
-            new("reason", words::reason(result.path, *reason));
+            new("reason", words::reason(result.path, *reason).to_owned());
         }
         new("lead", words::lead(&result));
         if let Some(note) = words::held_note(&result) {
             new("held", note);
         }
+        for text in words::second_credential(&holdings(&answers), result.path) {
+            new("second", text);
+        }
+        let facts = result.path.credential().facts().unwrap();
+        for text in words::next_steps(facts) {
+            new("step", text);
+        }
+        new("workday", words::workday(result.path).to_owned());
         if let Some(second) = &result.runner_up {
             new("runner-up", words::runner_up(result.path, second));
         }
@@ -340,7 +357,7 @@ fn every_requirement_is_told() {
         }
     }
     println!("{cases} requirements");
-    check_sentence("nothing", words::nothing_held());
+    check_sentence("nothing", WORDS.calculator.nothing_held);
     for assumption in [
         Assumption::BodiesCountApart,
         Assumption::ApprenticesOweTheSame,
@@ -348,7 +365,7 @@ fn every_requirement_is_told() {
         Assumption::AhimaExtraIsOlder,
         Assumption::OlderAhimaCycles,
     ] {
-        check_sentence("assumption", words::assumption(assumption));
+        check_sentence("assumption", &words::assumption(assumption));
     }
     for edition in [Edition::Article, Edition::Latest] {
         check_label("edition", words::edition_name(edition));
@@ -395,6 +412,33 @@ fn numbers_and_days() {
     let written = |dates| words::day(common::day(2026, 11, 23), dates);
     assert_eq!(written(DateOrder::MonthFirst), "November 23, 2026");
     assert_eq!(written(DateOrder::YearFirst), "2026 November 23");
+    let sum = |total, months| {
+        let sum = prorated(Ceus::whole(total), months).unwrap();
+        (words::proration_sum(sum), words::proration_asks(sum))
+    };
+    assert_eq!(
+        sum(36, 18),
+        (
+            "36 × 18 months ÷ 24 = 27".to_owned(),
+            "A first cycle of 18 months asks 27 CEUs.".to_owned()
+        )
+    );
+    assert_eq!(sum(40, 7).0, "40 × 7 months ÷ 24 = 11.67, rounded up");
+    let owed = |ids: &[CredentialId]| {
+        words::owed(&requirement(
+            &ids.iter().copied().collect(),
+            Edition::Article,
+        ))
+    };
+    assert_eq!(owed(&[]), "");
+    assert_eq!(
+        owed(&[CredentialId::Cpc, CredentialId::Ccs]),
+        "AAPC: 36 CEUs every two years. AHIMA: 20 CEUs every two years."
+    );
+    assert_eq!(
+        [words::number(1, false), words::number(5, true)],
+        ["1", "5 or more"]
+    );
     let owed = ahima_requirement(&[CredentialId::Ccs].into_iter().collect()).unwrap();
     let shares: Vec<String> = owed
         .shares
@@ -509,9 +553,7 @@ fn texts_of(blocks: &[Block]) -> Vec<String> {
                         .flat_map(|(term, text)| [term.clone(), text.clone()]),
                 );
             }
-            Block::Folded {
-                summary, inside, ..
-            } => {
+            Block::Folded { summary, inside } => {
                 texts.push(summary.clone());
                 texts.extend(texts_of(inside));
             }
@@ -690,6 +732,9 @@ fn choices_of_the_form_have_words() {
     for state in [State::Done, State::Planned] {
         check_label("state", words::entry_state(state));
     }
+    for status in Status::ALL {
+        check_label("status", words::status(status));
+    }
     for view in View::ALL {
         check("view", words::view(view));
     }
@@ -809,11 +854,12 @@ fn what_happened_and_what_is_the_matter() {
     ] {
         let mut person = person.clone();
         person.stored(&save, result);
-        for notice in [
-            Notice::Saved("Webinar".to_owned()),
-            Notice::Deleted("Webinar".to_owned()),
-            Notice::Restored("Webinar".to_owned()),
-        ] {
+        for deed in [Deed::Saved, Deed::Deleted, Deed::Restored] {
+            let notice = Notice::Wrote(Wrote {
+                deed,
+                title: "Webinar".to_owned(),
+                key: save.key.clone(),
+            });
             let said = words::notice(&notice, &person.state);
             check_sentence("notice", &said);
             assert!(said.contains("Webinar"));
@@ -830,20 +876,78 @@ fn what_happened_and_what_is_the_matter() {
             check_sentence("keeping", &words::keeping(&person.state).unwrap());
         }
     }
-    for why in [
+}
+
+/// Every reason for which an item cannot be read, with every part and everything that was expected.
+#[test]
+fn what_cannot_be_read_is_told() {
+    use Expected::{
+        Ceus, Day, Domain, Flag, Format, Kind, Name, Number, SmallNumber, Source, Stamp, Stamps,
+        State, Text, Texts,
+    };
+    let parts = [
+        Part::Record,
+        Part::Entry,
+        Part::Profile,
+        Part::AapcClaim,
+        Part::AhimaClaim,
+        Part::Draft,
+    ];
+    let expected = [
+        Text,
+        Texts,
+        Flag,
+        Number,
+        SmallNumber,
+        Day,
+        Ceus,
+        Kind,
+        State,
+        Domain,
+        Source,
+        Name,
+        Stamp,
+        Stamps,
+        Format,
+    ];
+    let mut reasons = vec![
         Unreadable::Newer(2),
-        Unreadable::Damaged("\"date\" of the entry is not a day".to_owned()),
-    ] {
+        Unreadable::OtherKind,
+        Unreadable::Content,
+        Unreadable::OtherKey,
+        Unreadable::NotHandedOver,
+    ];
+    for part in parts {
+        reasons.push(Unreadable::NoObject {
+            part,
+            line: 3,
+            column: 14,
+        });
+        for expected in expected {
+            reasons.push(Unreadable::NotA(expected));
+            reasons.push(Unreadable::Field {
+                name: "date",
+                part,
+                expected,
+            });
+        }
+    }
+    let mut told = BTreeSet::new();
+    for why in &reasons {
         let said = words::unread(UnreadRecord {
             key: "coderpath:1:entry:a:b",
-            why: &why,
+            why: *why,
         });
         check_sentence("unread", &said);
         assert!(
             said.contains("left as it is") && said.contains("coderpath:1:entry:a:b"),
             "{said}"
         );
+        assert_eq!(said.contains("newer release"), why.is_newer(), "{said}");
+        told.insert(said);
     }
+    // The two newer ones say the same; each other reason has words of its own.
+    assert_eq!(told.len(), 4 + 6 + 15 + 6 * 15);
 }
 
 /// Every text that stands by itself.

@@ -1,10 +1,14 @@
 //! What is being typed: an entry, and the dates and numbers of the profile.
 
+use chrono::NaiveDate;
+
+use super::Effect;
 use crate::log::{
-    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, Profile, Record,
-    State as EntryState, Typed,
+    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, KeptDraft,
+    Profile, Record, RecordId, State as EntryState, Typed, Unreadable,
 };
 use crate::rules::Ceus;
+use crate::store::Save;
 
 /// The form of an entry, new or old.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +20,33 @@ pub struct Form {
     pub draft: Draft,
     /// What is wrong with it, since it was last to be saved.
     pub faults: Vec<FieldFault>,
+    /// Whether the fields that are seldom needed are shown from the start.
+    pub is_unfolded: bool,
+    /// The storage key under which it is kept while it is being typed.
+    pub key: String,
+    /// The storage keys under which something of it may be kept: none while nothing was typed.
+    pub kept: Vec<String>,
+}
+
+/// What was being typed when its widget went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The storage key under which it is kept.
+    pub key: String,
+    /// What was typed, or the text as it is stored if that is damaged.
+    pub kept: Result<KeptDraft, String>,
+}
+
+impl Offer {
+    /// What is stored under the key of a draft; `None` if it is for a later release to offer.
+    pub(super) fn read(key: String, text: String) -> Option<Self> {
+        let kept = match KeptDraft::read(&text) {
+            Ok(kept) => Ok(kept),
+            Err(Unreadable::Newer(_)) => return None,
+            Err(_) => Err(text),
+        };
+        Some(Self { key, kept })
+    }
 }
 
 /// Something typed or ticked in the form.
@@ -50,6 +81,55 @@ pub enum Change {
 }
 
 impl Form {
+    /// A form for a new entry.
+    pub(super) fn new(draft: Draft, key: String) -> Self {
+        Self {
+            editing: None,
+            // A day to come needs the state, which is among these fields.
+            is_unfolded: draft.state == EntryState::Planned,
+            draft,
+            faults: Vec::new(),
+            key,
+            kept: Vec::new(),
+        }
+    }
+
+    /// A form in which a version is changed, or what was made of it.
+    pub(super) fn of(record: Record, draft: Draft, key: String) -> Self {
+        let mut form = Self::new(draft, key);
+        if let RecordId::Entry(id) = &record.id {
+            form.editing = Some((id.clone(), Box::new(record)));
+            form.is_unfolded = true;
+        }
+        form
+    }
+
+    /// Keeps what is being typed under the form's own key, in place of whatever it was kept under before.
+    pub(super) fn keep(&mut self, today: NaiveDate) -> Effect {
+        let kept = KeptDraft {
+            day: today,
+            editing: self
+                .editing
+                .as_ref()
+                .map(|(_, record)| Record::clone(record)),
+            draft: self.draft.clone(),
+        };
+        let replaced = self
+            .kept
+            .iter()
+            .filter(|key| **key != self.key)
+            .cloned()
+            .collect();
+        if !self.kept.contains(&self.key) {
+            self.kept.push(self.key.clone());
+        }
+        Effect::KeepDraft(Save {
+            key: self.key.clone(),
+            text: kept.to_json(),
+            replaced,
+        })
+    }
+
     /// The form with a change. A fault stays beside its field until the form is to be saved again.
     pub(super) fn change(&mut self, change: Change) {
         let draft = &mut self.draft;
@@ -107,7 +187,7 @@ pub struct ProfileTyping {
 impl ProfileField {
     /// What the profile has in this field, as text.
     pub fn text(self, profile: &Profile) -> String {
-        let day = |day: Option<chrono::NaiveDate>| {
+        let day = |day: Option<NaiveDate>| {
             day.map(|day| Typed::day(day).text().to_owned())
                 .unwrap_or_default()
         };

@@ -28,6 +28,11 @@ impl Keeping {
         self.memory_only.is_none() && self.waiting.is_empty() && self.unsaved.is_empty()
     }
 
+    /// Whether the version with this key is stored, or one that replaces it.
+    pub fn is_stored(&self, key: &str) -> bool {
+        self.memory_only.is_none() && self.not_stored().all(|save| save.key != key)
+    }
+
     /// Every version that is in memory and perhaps not in storage.
     pub(super) fn not_stored(&self) -> impl Iterator<Item = &Save> {
         let unsaved = self.unsaved.iter().map(|unsaved| &unsaved.save);
@@ -35,13 +40,18 @@ impl Keeping {
     }
 
     /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.
-    /// What the new version replaces need not be tried again.
-    pub(super) fn ask_for(&mut self, save: Save) -> Vec<Save> {
-        let mut saves: Vec<Save> = std::mem::take(&mut self.unsaved)
+    /// What the new version replaces need not be tried again, but for what that would have removed.
+    pub(super) fn ask_for(&mut self, mut save: Save) -> Vec<Save> {
+        let unsaved = std::mem::take(&mut self.unsaved);
+        let (replaced, mut saves): (Vec<Save>, Vec<Save>) = unsaved
             .into_iter()
             .map(|unsaved| unsaved.save)
-            .filter(|earlier| !save.replaced.contains(&earlier.key))
-            .collect();
+            .partition(|earlier| save.replaced.contains(&earlier.key));
+        for key in replaced.into_iter().flat_map(|earlier| earlier.replaced) {
+            if !save.replaced.contains(&key) {
+                save.replaced.push(key);
+            }
+        }
         saves.push(save);
         self.waiting.extend(saves.iter().cloned());
         saves

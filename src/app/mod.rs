@@ -4,9 +4,12 @@
 //! or storage. [`update`] decides; what must be done outside (write a record, move the focus, tell the page) comes back
 //! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
 
+mod calculator;
 mod faq;
+mod filter;
 mod form;
 mod keeping;
+mod link;
 mod quiz;
 mod update;
 
@@ -15,13 +18,17 @@ use chrono::NaiveDate;
 use crate::faq::{FaqId, Lead};
 use crate::ledger::{Standing, standing};
 use crate::log::{Entry, EntryId, Log, Typed};
+use crate::picker::{Choice, QuestionId};
 use crate::rules::{CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
 
+pub use calculator::{Calculator, CountBy};
 pub use faq::Faq;
-pub use form::{Change, Form, ProfileField, ProfileTyping};
+pub use filter::{Filter, FilterChange, Status};
+pub use form::{Change, Form, Offer, ProfileField, ProfileTyping};
 pub use keeping::{Keeping, Unsaved};
-pub use quiz::{Position, Quiz};
+pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
+pub use quiz::{Position, Quiz, WhatIf};
 pub use update::update;
 
 /// Everything that a widget shows.
@@ -37,6 +44,12 @@ pub struct State {
     pub page_edition: Option<Edition>,
     /// The quiz.
     pub quiz: Quiz,
+    /// What is the matter with the link that led here.
+    pub link_fault: Option<LinkFault>,
+    /// Whether the link to the result was copied, once that was asked for.
+    pub copied: Option<bool>,
+    /// What the calculator is asked.
+    pub calculator: Calculator,
     /// What people ask.
     pub faq: Faq,
     /// The log.
@@ -45,6 +58,12 @@ pub struct State {
     pub keeping: Keeping,
     /// The entry that is being typed.
     pub form: Option<Form>,
+    /// What was being typed in a widget that is gone, and was neither saved nor given up.
+    pub offers: Vec<Offer>,
+    /// Which entries are shown.
+    pub filter: Filter,
+    /// Whether the reader has searched: then the search stays, however few entries there are.
+    pub has_searched: bool,
     /// Dates and numbers of the profile as they are being typed, or were typed and are at fault.
     pub profile_typing: Vec<ProfileTyping>,
     /// What a click takes back.
@@ -119,14 +138,32 @@ pub struct Undo {
 /// Something that happened, to be shown and read out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// An entry is in the log; its title.
-    Saved(String),
-    /// An entry was deleted; its title.
-    Deleted(String),
-    /// A deleted entry is back; its title.
-    Restored(String),
-    /// Another entry was to be changed while one is being typed.
+    /// An entry was written, or is to be.
+    Wrote(Wrote),
+    /// Another entry was to be changed, or the one in the form to be deleted, while one is being typed.
     FormIsOpen,
+}
+
+/// What was done with an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrote {
+    /// What.
+    pub deed: Deed,
+    /// The entry's title.
+    pub title: String,
+    /// The key of the version that says so. Whether that one is stored decides how it is told.
+    pub key: String,
+}
+
+/// What can be done with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// It was added or changed.
+    Saved,
+    /// It was deleted.
+    Deleted,
+    /// It was deleted and is back.
+    Restored,
 }
 
 /// Everything that can happen.
@@ -139,13 +176,33 @@ pub enum Action {
     /// The page's author wants this table.
     PageEdition(Option<Edition>),
     /// An answer was marked.
-    Choose(crate::picker::Choice),
+    Choose(Choice),
     /// The marked answer is given, or the next question is asked for.
     Next,
     /// The question before.
     Back,
+    /// This question again, to change its answer.
+    Revisit(QuestionId),
     /// The quiz from the first question, with no answers.
     StartAgain,
+    /// The result of another answer to one question, to be looked at.
+    TryOut(QuestionId, Choice),
+    /// The answer that was tried is the reader's own now.
+    KeepTried,
+    /// Back from the answer that was tried.
+    DropTried,
+    /// The page's address has this fragment, without `#`.
+    Follow(String),
+    /// The link to the result is to be copied.
+    CopyLink,
+    /// The link was copied, or the browser refused.
+    Copied(bool),
+    /// A log for this credential, please.
+    StartLog(CredentialId),
+    /// The calculator counts by a number, or by what is held.
+    CountBy(CountBy),
+    /// So many months until the first submission; `None` for a whole cycle.
+    FirstCycle(Option<u32>),
     /// These words are to be found among the questions.
     Search(String),
     /// The answer to a question is to be seen, or no longer.
@@ -160,22 +217,41 @@ pub enum Action {
     Switch(Edition),
     /// A date or number of the profile is being typed.
     TypeProfile(ProfileField, Typed),
+    /// A date or number of the profile is perhaps complete: good ones are taken, others wait until the field is left.
+    /// A date field says so at each digit of a year.
+    ChangeProfile(ProfileField, Typed),
     /// A date or number of the profile was typed, and its field left.
     ProfileText(ProfileField, Typed),
+    /// The reader wants to say what they hold.
+    SayWhatIHold,
     /// An empty form, please.
     Add,
     /// A form with this entry, please.
     Edit(EntryId),
     /// Something was typed or ticked in the form.
     Change(Change),
+    /// The sponsor of the entry that was added last, please.
+    SameSponsor,
     /// The form is done.
     Save,
+    /// The form is done, and another entry follows.
+    SaveAndAddAnother,
     /// The form is given up.
     Cancel,
     /// This entry is to be deleted.
     Delete(EntryId),
     /// The last deletion is to be taken back.
     Undo,
+    /// The search changes.
+    Filter(FilterChange),
+    /// All entries are to be shown.
+    ClearFilter,
+    /// What was being typed, and is kept under this key, is to be gone on with.
+    TakeUp(String),
+    /// What was being typed, and is kept under this key, is to be thrown away.
+    ThrowAway(String),
+    /// Storage has these drafts, by key.
+    DraftsFound(Vec<(String, String)>),
     /// Everything in storage may have changed.
     Reload,
     /// What storage holds was read.
@@ -189,14 +265,20 @@ pub enum Action {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Read everything from storage; [`Action::Loaded`] brings it.
+    /// Read everything from storage; [`Action::Loaded`] and [`Action::DraftsFound`] bring it.
     Load,
     /// Write a version; [`Action::Stored`] tells how it went.
     Save(Save),
+    /// Keep what is being typed. Nobody need know how it went: the next change tries again.
+    KeepDraft(Save),
+    /// What was being typed is of no more use.
+    DropDraft(String),
     /// Move the focus, once the new state is drawn.
     Focus(Focus),
     /// Tell the page that the quiz came to this result; `None` if all three are held.
     TellResult(Option<CredentialId>),
+    /// Copy the link to the result; [`Action::Copied`] tells how it went.
+    CopyLink,
 }
 
 /// Where the focus goes.
@@ -208,6 +290,8 @@ pub enum Focus {
     Question,
     /// To the result.
     Result,
+    /// To what is said of a damaged link.
+    LinkFault,
     /// To a field of the form.
     Field(crate::log::Field),
     /// To the button that adds an entry.
@@ -218,6 +302,10 @@ pub enum Focus {
     Entry(EntryId),
     /// To a question of *Questions*.
     Faq(FaqId),
+    /// To the search.
+    Search,
+    /// To the credentials that can be held.
+    Holdings,
 }
 
 /// In which order the reader writes the parts of a date. The month is always a word, so that none is mistaken.
@@ -254,10 +342,16 @@ impl State {
             view,
             page_edition,
             quiz: Quiz::default(),
+            link_fault: None,
+            copied: None,
+            calculator: Calculator::default(),
             faq: Faq::default(),
             log: Log::default(),
             keeping: Keeping::default(),
             form: None,
+            offers: Vec::new(),
+            filter: Filter::default(),
+            has_searched: false,
             profile_typing: Vec::new(),
             undo: None,
             notice: None,
@@ -271,6 +365,23 @@ impl State {
             .edition()
             .or(self.page_edition)
             .unwrap_or_default()
+    }
+
+    /// Whether this entry stands in the form.
+    pub fn is_changing(&self, id: &EntryId) -> bool {
+        self.form
+            .as_ref()
+            .and_then(|form| form.editing.as_ref())
+            .is_some_and(|(editing, _)| editing == id)
+    }
+
+    /// Whether the form stands in the list, where the entry that it changes stands. A new entry has no such place, and one
+    /// that another tab deleted no longer.
+    pub fn form_is_in_list(&self) -> bool {
+        self.form
+            .as_ref()
+            .and_then(|form| form.editing.as_ref())
+            .is_some_and(|(editing, _)| self.log.entry(editing).is_some())
     }
 
     /// What the holder owes.

@@ -1,9 +1,13 @@
 //! The one state machine.
 
-use super::form::{Form, ProfileTyping};
+use super::form::{Change, Form, Offer, ProfileField, ProfileTyping};
+use super::link::{Link, read_link};
 use super::quiz::{Position, Quiz};
-use super::{Action, Effect, Env, Focus, Notice, State, Undo, View};
-use crate::log::{Content, Draft, Entry, EntryId, Field, Profile, Record, RecordId, Typed};
+use super::{Action, Deed, Effect, Env, Filter, Focus, Notice, State, Undo, View, Wrote};
+use crate::log::{
+    AapcDraft, AhimaDraft, Content, Draft, Entry, EntryId, Fault, Field, Profile, Record, RecordId,
+    Typed, draft_key, is_draft,
+};
 use crate::picker::Outcome;
 use crate::store::Save;
 
@@ -26,6 +30,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
 
         Action::Choose(choice) => state.quiz.mark(choice),
         Action::Next => {
+            state.copied = None;
+            state.link_fault = None;
             if state.quiz.at != Position::Result {
                 state.quiz.go_on();
                 effects.extend(arrival(&state.quiz));
@@ -35,10 +41,58 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.quiz.go_back();
             effects.push(Effect::Focus(Focus::Question));
         }
-        Action::StartAgain => {
-            state.quiz = Quiz::default();
+        Action::Revisit(question) => {
+            state.quiz.revisit(question);
             effects.push(Effect::Focus(Focus::Question));
         }
+        Action::StartAgain => {
+            state.quiz = Quiz::default();
+            state.link_fault = None;
+            effects.push(Effect::Focus(Focus::Question));
+        }
+        Action::TryOut(question, choice) => {
+            state.quiz.try_out(question, choice);
+            effects.push(Effect::Focus(Focus::Result));
+        }
+        Action::KeepTried => {
+            state.quiz.keep_tried();
+            effects.extend(arrival(&state.quiz));
+        }
+        Action::DropTried => {
+            state.quiz.what_if = None;
+            effects.push(Effect::Focus(Focus::Result));
+        }
+        Action::Follow(fragment) => match read_link(&fragment) {
+            None => {}
+            Some(Ok(Link::Result(answers))) => {
+                state.view = View::Path;
+                state.link_fault = None;
+                state.quiz.show_result_of(answers);
+                effects.push(Effect::Focus(Focus::Result));
+            }
+            Some(Ok(Link::Question(id))) => return update(state, Action::ShowFaq(id), env),
+            Some(Err(fault)) => {
+                state.view = View::Path;
+                state.link_fault = Some(fault);
+                effects.push(Effect::Focus(Focus::LinkFault));
+            }
+        },
+        Action::CopyLink => {
+            state.copied = None;
+            effects.push(Effect::CopyLink);
+        }
+        Action::Copied(is_copied) => state.copied = Some(is_copied),
+        Action::StartLog(id) => {
+            state.view = View::Log;
+            effects.push(Effect::Focus(Focus::Tab(View::Log)));
+            if !state.log.profile().holdings().holds(id) {
+                let mut profile = state.log.profile();
+                profile.hold(id, true);
+                effects.extend(write_profile(&mut state, profile, env));
+            }
+        }
+        Action::CountBy(by) => state.calculator.by = Some(by),
+        Action::FirstCycle(months) => state.calculator.first_cycle = months,
 
         Action::Search(words) => state.faq.search = words,
         Action::OpenFaq(id, is_open) => state.faq.open(id, is_open),
@@ -65,68 +119,86 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             profile.choose(edition);
             effects.extend(write_profile(&mut state, profile, env));
         }
-        Action::TypeProfile(field, typed) => {
-            state.profile_typing.retain(|typing| typing.field != field);
-            state.profile_typing.push(ProfileTyping {
-                field,
-                typed,
-                fault: None,
-            });
+        Action::TypeProfile(field, typed) => type_profile(&mut state, field, typed, None),
+        Action::ChangeProfile(field, typed) => {
+            effects.extend(profile_text(&mut state, field, typed, false, env));
         }
         Action::ProfileText(field, typed) => {
-            state.profile_typing.retain(|typing| typing.field != field);
-            let mut profile = state.log.profile();
-            match field.set(&mut profile, &typed) {
-                Ok(()) => effects.extend(write_profile(&mut state, profile, env)),
-                Err(fault) => state.profile_typing.push(ProfileTyping {
-                    field,
-                    typed,
-                    fault: Some(fault),
-                }),
-            }
+            effects.extend(profile_text(&mut state, field, typed, true, env));
         }
+        Action::SayWhatIHold => effects.push(Effect::Focus(Focus::Holdings)),
 
-        Action::Add => {
-            state.form = Some(Form {
-                editing: None,
-                draft: first_draft(&state),
-                faults: Vec::new(),
-            });
-            effects.push(Effect::Focus(Focus::Field(Field::Title)));
+        // Another form in its place would lose what is typed in this one.
+        Action::Add | Action::Edit(_) | Action::TakeUp(_) if state.form.is_some() => {
+            effects.push(form_is_open(&mut state));
         }
-        Action::Edit(_) if state.form.is_some() => {
-            // Another form in its place would lose what is typed in this one.
-            state.notice = Some(Notice::FormIsOpen);
+        Action::Add => {
+            state.form = Some(Form::new(first_draft(&state), draft_key(env.random)));
             effects.push(Effect::Focus(Focus::Field(Field::Title)));
         }
         Action::Edit(id) => {
-            if let Some(record) = state.log.newest(&RecordId::Entry(id.clone()))
+            if let Some(record) = state.log.newest(&RecordId::Entry(id))
                 && let Content::Entry(entry) = &record.content
             {
                 let draft = Draft::of(entry);
-                state.form = Some(Form {
-                    editing: Some((id, Box::new(record.clone()))),
-                    draft,
-                    faults: Vec::new(),
-                });
+                state.form = Some(Form::of(record.clone(), draft, draft_key(env.random)));
                 effects.push(Effect::Focus(Focus::Field(Field::Title)));
             }
         }
-        Action::Change(change) => {
-            if let Some(form) = &mut state.form {
-                form.change(change);
+        Action::Change(change) => effects.extend(change_form(&mut state, change)),
+        Action::SameSponsor => {
+            let last = state
+                .log
+                .recent_sponsors(1)
+                .first()
+                .map(|&last| last.to_owned());
+            if let Some(last) = last {
+                effects.extend(change_form(&mut state, Change::Text(Field::Sponsor, last)));
+                effects.push(Effect::Focus(Focus::Field(Field::Sponsor)));
             }
         }
-        Action::Save => effects.extend(save_form(&mut state, env)),
+        Action::Save => effects.extend(save_form(&mut state, false, env)),
+        Action::SaveAndAddAnother => effects.extend(save_form(&mut state, true, env)),
         Action::Cancel => {
             state.notice = None;
-            let left = state.form.take().and_then(|form| form.editing);
+            let left = state.form.take();
+            let kept = left.iter().flat_map(|form| form.kept.clone());
+            effects.extend(kept.map(Effect::DropDraft));
+            let back = left
+                .and_then(|form| form.editing)
+                .filter(|(id, _)| state.log.entry(id).is_some());
             effects.push(Effect::Focus(
-                left.map_or(Focus::AddButton, |(id, _)| Focus::Entry(id)),
+                back.map_or(Focus::AddButton, |(id, _)| Focus::Entry(id)),
             ));
         }
+        // Its form would go, and what is typed in it.
+        Action::Delete(id) if state.is_changing(&id) => effects.push(form_is_open(&mut state)),
         Action::Delete(id) => effects.extend(delete(&mut state, id, env)),
         Action::Undo => effects.extend(take_back(&mut state, env)),
+
+        Action::Filter(change) => {
+            state.filter.change(change);
+            state.has_searched = true;
+        }
+        Action::ClearFilter => {
+            state.filter = Filter::default();
+            effects.push(Effect::Focus(Focus::Search));
+        }
+
+        Action::TakeUp(key) => effects.extend(take_up(&mut state, &key, env)),
+        Action::ThrowAway(key) => {
+            state.offers.retain(|offer| offer.key != key);
+            effects.push(Effect::DropDraft(key));
+            effects.push(Effect::Focus(Focus::AddButton));
+        }
+        Action::DraftsFound(found) => {
+            let own = state.form.as_ref().map_or(&[][..], |form| &form.kept);
+            state.offers = found
+                .into_iter()
+                .filter(|(key, _)| !own.contains(key))
+                .filter_map(|(key, text)| Offer::read(key, text))
+                .collect();
+        }
 
         Action::Reload => effects.push(Effect::Load),
         Action::Loaded(log, memory_only) => {
@@ -147,8 +219,18 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 }
             }
         }
-        Action::Arrived(key, Some(text)) => state.log.take_in(&key, &text),
-        Action::Arrived(key, None) => state.log.forget(&key),
+        Action::Arrived(key, text) if is_draft(&key) => hear_of_draft(&mut state, &key, text),
+        Action::Arrived(key, text) => {
+            let was_in_list = state.form_is_in_list();
+            match text {
+                Some(text) => state.log.take_in(&key, &text),
+                None => state.log.forget(&key),
+            }
+            // Where another tab deletes the entry that is being changed, the form goes elsewhere and takes the focus along.
+            if was_in_list != state.form_is_in_list() {
+                effects.push(Effect::Focus(Focus::Field(Field::Title)));
+            }
+        }
     }
     (state, effects)
 }
@@ -181,6 +263,114 @@ fn first_draft(state: &State) -> Draft {
     draft
 }
 
+/// Another form of the same kind as the one that was just saved: done on the same day, with the same sponsor, for the
+/// same bodies.
+fn next_draft(saved: &Draft) -> Draft {
+    let one = || "1".to_owned();
+    Draft {
+        date: saved.date.clone(),
+        sponsor: saved.sponsor.clone(),
+        state: saved.state,
+        aapc: AapcDraft {
+            is_claimed: saved.aapc.is_claimed,
+            ceus: one(),
+            ..AapcDraft::default()
+        },
+        ahima: AhimaDraft {
+            is_claimed: saved.ahima.is_claimed,
+            ceus: one(),
+            ..AhimaDraft::default()
+        },
+        ..Draft::default()
+    }
+}
+
+/// Says that the open form must be closed first, and leads there.
+fn form_is_open(state: &mut State) -> Effect {
+    state.notice = Some(Notice::FormIsOpen);
+    Effect::Focus(Focus::Field(Field::Title))
+}
+
+fn change_form(state: &mut State, change: Change) -> Option<Effect> {
+    let form = state.form.as_mut()?;
+    form.change(change);
+    Some(form.keep(state.today))
+}
+
+/// Opens what was being typed, under a key of this form's own: where another tab is still typing, it goes on keeping.
+fn take_up(state: &mut State, key: &str, env: Env) -> Vec<Effect> {
+    let Some(place) = state
+        .offers
+        .iter()
+        .position(|offer| offer.key == key && offer.kept.is_ok())
+    else {
+        return Vec::new();
+    };
+    let Offer {
+        key,
+        kept: Ok(kept),
+    } = state.offers.remove(place)
+    else {
+        return Vec::new();
+    };
+    let own = draft_key(env.random);
+    let mut form = match kept.editing {
+        Some(record) => Form::of(record, kept.draft, own),
+        None => Form::new(kept.draft, own),
+    };
+    form.is_unfolded = true;
+    form.kept.push(key);
+    let keep = form.keep(kept.day);
+    state.form = Some(form);
+    vec![keep, Effect::Focus(Focus::Field(Field::Title))]
+}
+
+/// Another tab went on typing what is offered here, saved it or gave it up. What it begins to type is its own affair.
+fn hear_of_draft(state: &mut State, key: &str, text: Option<String>) {
+    if let Some(place) = state.offers.iter().position(|offer| offer.key == key) {
+        state.offers.remove(place);
+        if let Some(offer) = text.and_then(|text| Offer::read(key.to_owned(), text)) {
+            state.offers.insert(place, offer);
+        }
+    }
+}
+
+fn type_profile(state: &mut State, field: ProfileField, typed: Typed, fault: Option<Fault>) {
+    state.profile_typing.retain(|typing| typing.field != field);
+    state.profile_typing.push(ProfileTyping {
+        field,
+        typed,
+        fault,
+    });
+}
+
+/// Takes what was typed into the profile. If it is at fault it stays in its field, and once that is left it is said so.
+fn profile_text(
+    state: &mut State,
+    field: ProfileField,
+    typed: Typed,
+    is_left: bool,
+    env: Env,
+) -> Vec<Effect> {
+    let before = state.log.profile();
+    let mut profile = before.clone();
+    match field.set(&mut profile, &typed) {
+        Ok(()) => {
+            state.profile_typing.retain(|typing| typing.field != field);
+            // A field that was only looked at makes no new version.
+            if profile == before {
+                Vec::new()
+            } else {
+                write_profile(state, profile, env)
+            }
+        }
+        Err(fault) => {
+            type_profile(state, field, typed, is_left.then_some(fault));
+            Vec::new()
+        }
+    }
+}
+
 fn write_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
     let earlier: Vec<Record> = state
         .log
@@ -188,16 +378,12 @@ fn write_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
         .into_iter()
         .cloned()
         .collect();
-    write(
-        state,
-        RecordId::Profile,
-        Content::Profile(Box::new(profile)),
-        &earlier,
-        env,
-    )
+    let content = Content::Profile(Box::new(profile));
+    write(state, RecordId::Profile, content, &earlier, Vec::new(), env).1
 }
 
-fn save_form(state: &mut State, env: Env) -> Vec<Effect> {
+/// Saves what is in the form, if it can be read; `and_another` opens the next form right away.
+fn save_form(state: &mut State, and_another: bool, env: Env) -> Vec<Effect> {
     let Some(form) = &mut state.form else {
         return Vec::new();
     };
@@ -205,7 +391,6 @@ fn save_form(state: &mut State, env: Env) -> Vec<Effect> {
         .editing
         .as_ref()
         .map_or_else(|| EntryId::new(env.random), |(id, _)| id.clone());
-    let record_id = RecordId::Entry(id.clone());
     // Only the version from which the change started is replaced: one that another tab made meanwhile is kept,
     // and the two are shown as a conflict.
     let earlier: Vec<Record> = form
@@ -223,20 +408,27 @@ fn save_form(state: &mut State, env: Env) -> Vec<Effect> {
             let first = faults
                 .first()
                 .map(|fault| Effect::Focus(Focus::Field(fault.field)));
+            // The state is among the folded fields, and it may be what is wrong.
+            form.is_unfolded |= faults
+                .iter()
+                .any(|fault| fault.fault == Fault::DoneInFuture);
             form.faults = faults;
             first.into_iter().collect()
         }
         Ok(entry) => {
-            let is_new = form.editing.is_none();
-            state.form = None;
+            let next =
+                and_another.then(|| Form::new(next_draft(&form.draft), draft_key(env.random)));
+            let focus = match (&next, &form.editing) {
+                (Some(_), _) => Focus::Field(Field::Title),
+                (None, Some(_)) => Focus::Entry(id.clone()),
+                (None, None) => Focus::AddButton,
+            };
+            // Once the entry is stored, what was kept of it while it was typed is of no more use.
+            let drafts = std::mem::take(&mut form.kept);
+            state.form = next;
             state.undo = None;
-            state.notice = Some(Notice::Saved(entry.title.clone()));
-            let mut effects = write_entry(state, record_id, entry, &earlier, env);
-            effects.push(Effect::Focus(if is_new {
-                Focus::AddButton
-            } else {
-                Focus::Entry(id)
-            }));
+            let mut effects = write_entry(state, id, entry, &earlier, drafts, Deed::Saved, env);
+            effects.push(Effect::Focus(focus));
             effects
         }
     }
@@ -249,16 +441,20 @@ fn delete(state: &mut State, id: EntryId, env: Env) -> Vec<Effect> {
     let record_id = RecordId::Entry(id.clone());
     // Whoever deletes an entry means all of its versions.
     let earlier: Vec<Record> = state.log.heads(&record_id).into_iter().cloned().collect();
-    if state.form.as_ref().is_some_and(|form| {
-        form.editing
-            .as_ref()
-            .is_some_and(|(editing, _)| *editing == id)
-    }) {
-        state.form = None;
-    }
-    state.notice = Some(Notice::Deleted(entry.title.clone()));
+    let (key, mut effects) = write(
+        state,
+        record_id,
+        Content::Deleted,
+        &earlier,
+        Vec::new(),
+        env,
+    );
+    state.notice = Some(Notice::Wrote(Wrote {
+        deed: Deed::Deleted,
+        title: entry.title.clone(),
+        key,
+    }));
     state.undo = Some(Undo { id, entry });
-    let mut effects = write(state, record_id, Content::Deleted, &earlier, env);
     effects.push(Effect::Focus(Focus::UndoButton));
     effects
 }
@@ -269,43 +465,59 @@ fn take_back(state: &mut State, env: Env) -> Vec<Effect> {
     };
     let record_id = RecordId::Entry(id.clone());
     let earlier: Vec<Record> = state.log.heads(&record_id).into_iter().cloned().collect();
-    state.notice = Some(Notice::Restored(entry.title.clone()));
-    let mut effects = write_entry(state, record_id, entry, &earlier, env);
+    let mut effects = write_entry(
+        state,
+        id.clone(),
+        entry,
+        &earlier,
+        Vec::new(),
+        Deed::Restored,
+        env,
+    );
     effects.push(Effect::Focus(Focus::Entry(id)));
     effects
 }
 
+/// Writes an entry and tells of it. It is seen then, whatever was searched for.
 fn write_entry(
     state: &mut State,
-    id: RecordId,
+    id: EntryId,
     entry: Entry,
     earlier: &[Record],
+    drafts: Vec<String>,
+    deed: Deed,
     env: Env,
 ) -> Vec<Effect> {
-    write(state, id, Content::Entry(Box::new(entry)), earlier, env)
+    if !state.filter.admits(&entry) {
+        state.filter = Filter::default();
+    }
+    let title = entry.title.clone();
+    let content = Content::Entry(Box::new(entry));
+    let (key, effects) = write(state, RecordId::Entry(id), content, earlier, drafts, env);
+    state.notice = Some(Notice::Wrote(Wrote { deed, title, key }));
+    effects
 }
 
-/// Makes a version, puts it into the log in memory, and asks for it to be written.
+/// Makes a version, puts it into the log in memory, and asks for it to be written in place of earlier versions and of the
+/// drafts that it came from. Its key, and the effects.
 fn write(
     state: &mut State,
     id: RecordId,
     content: Content,
     earlier: &[Record],
+    drafts: Vec<String>,
     env: Env,
-) -> Vec<Effect> {
+) -> (String, Vec<Effect>) {
     // The low half of the random bits; the whole makes an entry's name, so the two need not be independent.
     let nonce = u32::try_from(env.random & u64::from(u32::MAX)).unwrap_or(0);
     let record = Record::replacing(id, content, earlier, env.now_millis, nonce);
+    let key = record.key();
     let save = Save {
-        key: record.key(),
+        key: key.clone(),
         text: record.to_json(),
-        replaced: state.log.replaced_by(&record),
+        replaced: [state.log.replaced_by(&record), drafts].concat(),
     };
     state.log.add(record);
-    state
-        .keeping
-        .ask_for(save)
-        .into_iter()
-        .map(Effect::Save)
-        .collect()
+    let saves = state.keeping.ask_for(save);
+    (key, saves.into_iter().map(Effect::Save).collect())
 }

@@ -11,7 +11,7 @@ use crate::rules::source::{
     AHIMA_CCS_2010, AHIMA_RECERTIFICATION_2019, AHIMA_RECERTIFICATION_2024,
     AHIMA_RECERTIFICATION_2025, AHIMA_RECERTIFICATION_FAQ, AHIMA_RECERTIFY_2025, ALTIERUS_CPC,
     ANDREWS_SCHOOL, CCO_CPC, CCO_TRACKER, FOR_THE_RECORD, HIM_CCS, MBC_CPC, MBMC_SUBMITTING,
-    MEDITEC_BODIES, OPEN_EXAM_PREP_COC, QUICK_CODE, TRAINING_CPC_COC_CIC, TRANSCODE_COC,
+    MEDITEC_BODIES, OPEN_EXAM_COC_GUIDE, QUICK_CODE, TRAINING_CPC_COC_CIC, TRANSCODE_COC,
 };
 
 /// Where an answer leads on.
@@ -95,7 +95,7 @@ questions! {
     /// What the letters stand for.
     Letters = "letters", Quiz, [AAPC_EXAM_FAQ, AAPC_COC, CCO_CPC, AHIMA_CCS, AAPC_APPRENTICE];
     /// What an exam costs, and books.
-    ExamCost = "exam-cost", Rules, [MBC_CPC, OPEN_EXAM_PREP_COC, HIM_CCS, AHIMA_CCS_2010, ALTIERUS_CPC];
+    ExamCost = "exam-cost", Rules, [MBC_CPC, OPEN_EXAM_COC_GUIDE, HIM_CCS, AHIMA_CCS_2010, ALTIERUS_CPC];
     /// More credentials, more CEUs?
     MoreCredentials = "more-credentials", Calculator,
         [AAPC_CEU_HELP_2012, AAPC_CEU_HELP_2015, AAPC_CEU_FAQ, AAPC_CEU_HELP_LATER,
@@ -131,16 +131,6 @@ impl FaqId {
     /// ```
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|id| id.key() == key)
-    }
-
-    /// The fragment of a link that leads to it, on any page with a widget.
-    ///
-    /// ```
-    /// # use coderpath::faq::FaqId;
-    /// assert_eq!(FaqId::Prorated.link(), "#coderpath=q.prorated");
-    /// ```
-    pub fn link(self) -> String {
-        ["#coderpath=q.", self.key()].concat()
     }
 }
 

@@ -4,6 +4,7 @@
 //! AAPC and AHIMA never share a count.
 
 mod cycle;
+mod period;
 
 use chrono::NaiveDate;
 
@@ -11,6 +12,7 @@ use crate::log::{Entry, Profile, State};
 use crate::rules::{Body, Ceus, Edition, requirement};
 
 pub use cycle::Cycle;
+pub use period::{Period, periods};
 
 /// Where a holder stands with each body. A body of which nothing is held and nothing was logged is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,18 +100,22 @@ pub fn standing(
             Body::Aapc,
             owed.aapc.map(|owed| owed.total),
             profile.aapc_tracker,
-            profile
-                .aapc_due
-                .and_then(|due| Cycle::ending_like(due, today)),
+            cycle_of(Body::Aapc, profile, today),
         ),
         ahima: of(
             Body::Ahima,
             owed.ahima.map(|owed| owed.total),
             profile.ahima_tracker,
-            profile
-                .ahima_start
-                .and_then(|start| Cycle::starting_like(start, today)),
+            cycle_of(Body::Ahima, profile, today),
         ),
+    }
+}
+
+/// The cycle of a body that contains a day; `None` if the holder gave no date of it.
+fn cycle_of(body: Body, profile: &Profile, day: NaiveDate) -> Option<Cycle> {
+    match body {
+        Body::Aapc => Cycle::ending_like(profile.aapc_due?, day),
+        Body::Ahima => Cycle::starting_like(profile.ahima_start?, day),
     }
 }
 

@@ -2,9 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::entry::{
-    AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Domain, Entry, State,
-};
+use super::entry::{AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Domain, Entry, State};
 use super::json::{format_day, parse_day};
 use crate::rules::{Ceus, CeusError};
 
@@ -139,16 +137,16 @@ pub enum Field {
     Title,
     /// The day.
     Date,
-    /// The sponsor.
-    Sponsor,
-    /// The index number.
-    IndexNumber,
     /// The choice of bodies.
     Bodies,
     /// AAPC's CEUs.
     AapcCeus,
     /// AHIMA's CEUs.
     AhimaCeus,
+    /// The sponsor.
+    Sponsor,
+    /// The index number.
+    IndexNumber,
     /// The remarks.
     Notes,
 }
@@ -253,14 +251,6 @@ impl Draft {
         if let Err(why) = date {
             fault(Field::Date, why);
         }
-        for (field, text) in [
-            (Field::Sponsor, &self.sponsor),
-            (Field::IndexNumber, &self.index_number),
-        ] {
-            if let Some(why) = too_long(text, TITLE_MOST) {
-                fault(field, why);
-            }
-        }
         if !self.aapc.is_claimed && !self.ahima.is_claimed {
             fault(Field::Bodies, Fault::NoBody);
         }
@@ -277,10 +267,10 @@ impl Draft {
                 let before = earlier.and_then(|entry| entry.aapc.as_ref());
                 Some(AapcClaim {
                     ceus: amount(Field::AapcCeus, &draft.ceus)?,
-                    approved_for: before.map_or_else(
-                        || vec![Approval::core()],
-                        |claim| claim.approved_for.clone(),
-                    ),
+                    // The form does not ask, so nothing is said of a new claim.
+                    approved_for: before
+                        .map(|claim| claim.approved_for.clone())
+                        .unwrap_or_default(),
                     pre_approved: draft.pre_approved,
                     certificate: draft.certificate,
                     entered: draft.entered,
@@ -306,8 +296,14 @@ impl Draft {
                         .unwrap_or_default(),
                 })
             });
-        if let Some(why) = too_long(&self.notes, TEXT_MOST) {
-            fault(Field::Notes, why);
+        for (field, text, most) in [
+            (Field::Sponsor, &self.sponsor, TITLE_MOST),
+            (Field::IndexNumber, &self.index_number, TITLE_MOST),
+            (Field::Notes, &self.notes, TEXT_MOST),
+        ] {
+            if let Some(why) = too_long(text, most) {
+                fault(field, why);
+            }
         }
         match date {
             Ok(date) if faults.is_empty() => Ok(Entry {

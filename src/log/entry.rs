@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::json::{A_DAY, AN_AMOUNT, Fields, Unknown, Writer, format_day, parse_ceus, parse_day};
-use super::record::Unreadable;
+use super::json::{Fields, Unknown, Writer, format_day, parse_ceus, parse_day};
+use super::unreadable::{Expected, Part, Unreadable};
 use crate::rules::{Body, Ceus};
 
 /// One activity, planned or done.
@@ -151,13 +151,6 @@ pub struct AapcClaim {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Approval(pub String);
 
-impl Approval {
-    /// Approved for core credentials.
-    pub fn core() -> Self {
-        Self("core".to_owned())
-    }
-}
-
 /// What an entry is worth to AHIMA.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AhimaClaim {
@@ -177,14 +170,14 @@ pub struct AhimaClaim {
 
 impl Entry {
     pub(super) fn read(json: &str) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("the entry", json)?;
+        let mut fields = Fields::of(Part::Entry, json)?;
         Ok(Self {
-            date: fields.required("date", A_DAY, parse_day)?,
-            title: fields.required("title", "a text", |text| Some(text.to_owned()))?,
+            date: fields.required("date", Expected::Day, parse_day)?,
+            title: fields.required("title", Expected::Text, |text| Some(text.to_owned()))?,
             sponsor: fields.text("sponsor")?,
             index_number: fields.text("index_number")?,
-            kind: fields.required("kind", "a kind of activity", ActivityKind::from_key)?,
-            state: fields.required("state", "\"planned\" or \"done\"", State::from_key)?,
+            kind: fields.required("kind", Expected::Kind, ActivityKind::from_key)?,
+            state: fields.required("state", Expected::State, State::from_key)?,
             aapc: fields
                 .json("aapc")
                 .map(|json| AapcClaim::read(&json))
@@ -219,9 +212,9 @@ impl Entry {
 
 impl AapcClaim {
     fn read(json: &str) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("the AAPC claim", json)?;
+        let mut fields = Fields::of(Part::AapcClaim, json)?;
         Ok(Self {
-            ceus: fields.required("ceus", AN_AMOUNT, parse_ceus)?,
+            ceus: fields.required("ceus", Expected::Ceus, parse_ceus)?,
             approved_for: fields.texts("for")?.into_iter().map(Approval).collect(),
             pre_approved: fields.flag("pre_approved")?,
             certificate: fields.flag("certificate")?,
@@ -246,11 +239,11 @@ impl AapcClaim {
 
 impl AhimaClaim {
     fn read(json: &str) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("the AHIMA claim", json)?;
+        let mut fields = Fields::of(Part::AhimaClaim, json)?;
         Ok(Self {
-            ceus: fields.required("ceus", AN_AMOUNT, parse_ceus)?,
-            domain: fields.parsed("domain", "an AHIMA domain", Domain::from_key)?,
-            source: fields.parsed("source", "an AHIMA source", AhimaSource::from_key)?,
+            ceus: fields.required("ceus", Expected::Ceus, parse_ceus)?,
+            domain: fields.parsed("domain", Expected::Domain, Domain::from_key)?,
+            source: fields.parsed("source", Expected::Source, AhimaSource::from_key)?,
             certificate: fields.flag("certificate")?,
             entered: fields.flag("entered")?,
             unknown: fields.unknown(),

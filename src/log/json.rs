@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::record::Unreadable;
+use super::unreadable::{Expected, Part, Unreadable};
 use crate::rules::Ceus;
 
 /// A field's name, and the JSON of its value.
@@ -23,7 +23,7 @@ pub(super) type Unknown = Vec<Field>;
 
 /// The fields of an object that were not read yet. What nobody reads is unknown.
 pub(super) struct Fields {
-    object: &'static str,
+    part: Part,
     rest: Vec<Field>,
 }
 
@@ -56,16 +56,16 @@ impl<'de> Deserialize<'de> for Object {
 }
 
 impl Fields {
-    /// The fields of an object; `object` names it in what is said of a fault.
-    pub(super) fn of(object: &'static str, json: &str) -> Result<Self, Unreadable> {
+    /// The fields of an object; `part` names it in what is said of a fault.
+    pub(super) fn of(part: Part, json: &str) -> Result<Self, Unreadable> {
         match serde_json::from_str(json) {
-            Ok(Object(rest)) => Ok(Self { object, rest }),
+            Ok(Object(rest)) => Ok(Self { part, rest }),
             // The parser's own words for what is wrong would be 1 KB of the wasm; the place is what helps.
-            Err(error) => Err(Unreadable::Damaged(format!(
-                "{object} is no JSON object from line {}, column {} on",
-                error.line(),
-                error.column()
-            ))),
+            Err(error) => Err(Unreadable::NoObject {
+                part,
+                line: error.line(),
+                column: error.column(),
+            }),
         }
     }
 
@@ -81,42 +81,42 @@ impl Fields {
     }
 
     /// A text; empty if the field is missing.
-    pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
-        Ok(self.any_text(name, "a text")?.unwrap_or_default())
+    pub(super) fn text(&mut self, name: &'static str) -> Result<String, Unreadable> {
+        Ok(self.any_text(name, Expected::Text)?.unwrap_or_default())
     }
 
     /// Yes or no; no if the field is missing.
-    pub(super) fn flag(&mut self, name: &str) -> Result<bool, Unreadable> {
+    pub(super) fn flag(&mut self, name: &'static str) -> Result<bool, Unreadable> {
         match self.json(name).as_deref() {
             None | Some("false") => Ok(false),
             Some("true") => Ok(true),
-            Some(_) => Err(self.fault(name, "true or false")),
+            Some(_) => Err(self.fault(name, Expected::Flag)),
         }
     }
 
     /// A whole number; `None` if the field is missing.
-    pub(super) fn number(&mut self, name: &str) -> Result<Option<u32>, Unreadable> {
+    pub(super) fn number(&mut self, name: &'static str) -> Result<Option<u32>, Unreadable> {
         let Some(json) = self.json(name) else {
             return Ok(None);
         };
         json.parse()
             .map(Some)
-            .map_err(|_| self.fault(name, "a whole number"))
+            .map_err(|_| self.fault(name, Expected::Number))
     }
 
     /// Several texts; none if the field is missing.
-    pub(super) fn texts(&mut self, name: &str) -> Result<Vec<String>, Unreadable> {
+    pub(super) fn texts(&mut self, name: &'static str) -> Result<Vec<String>, Unreadable> {
         let Some(json) = self.json(name) else {
             return Ok(Vec::new());
         };
-        serde_json::from_str(&json).map_err(|_| self.fault(name, "a list of texts"))
+        serde_json::from_str(&json).map_err(|_| self.fault(name, Expected::Texts))
     }
 
     /// A text that means something; `None` if the field is missing.
     pub(super) fn parsed<T>(
         &mut self,
-        name: &str,
-        expected: &str,
+        name: &'static str,
+        expected: Expected,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Unreadable> {
         let Some(text) = self.any_text(name, expected)? else {
@@ -127,7 +127,11 @@ impl Fields {
             .ok_or_else(|| self.fault(name, expected))
     }
 
-    fn any_text(&mut self, name: &str, expected: &str) -> Result<Option<String>, Unreadable> {
+    fn any_text(
+        &mut self,
+        name: &'static str,
+        expected: Expected,
+    ) -> Result<Option<String>, Unreadable> {
         let Some(json) = self.json(name) else {
             return Ok(None);
         };
@@ -139,8 +143,8 @@ impl Fields {
     /// A text that means something and may not be missing.
     pub(super) fn required<T>(
         &mut self,
-        name: &str,
-        expected: &str,
+        name: &'static str,
+        expected: Expected,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<T, Unreadable> {
         self.parsed(name, expected, parse)?
@@ -148,18 +152,29 @@ impl Fields {
     }
 
     /// That the field is not what was expected.
-    pub(super) fn fault(&self, name: &str, expected: &str) -> Unreadable {
-        Unreadable::Damaged(format!("\"{name}\" of {} is not {expected}", self.object))
+    pub(super) fn fault(&self, name: &'static str, expected: Expected) -> Unreadable {
+        Unreadable::Field {
+            name,
+            part: self.part,
+            expected,
+        }
     }
 }
 
 /// An object that is being written. What is empty or false is left out.
 pub(super) struct Writer(String);
 
+impl Default for Writer {
+    /// An object with nothing in it yet.
+    fn default() -> Self {
+        Self("{".to_owned())
+    }
+}
+
 impl Writer {
     /// An object with the unknown fields that came with it.
     pub(super) fn with(unknown: &Unknown) -> Self {
-        let mut writer = Self("{".to_owned());
+        let mut writer = Self::default();
         for (name, json) in unknown {
             writer.json(name, json);
         }
@@ -214,11 +229,6 @@ impl Writer {
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
-
-/// What a stored day looks like, for what is said of a fault.
-pub(super) const A_DAY: &str = "a day such as \"2026-11-23\"";
-/// What stored CEUs look like: text, since most programs would read a JSON number as a float.
-pub(super) const AN_AMOUNT: &str = "an amount of CEUs such as \"1.5\"";
 
 /// Reads a day as "2026-11-23", and nothing else; `None` if there is no such day.
 pub(super) fn parse_day(text: &str) -> Option<NaiveDate> {

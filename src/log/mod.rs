@@ -2,23 +2,26 @@
 //!
 //! An [`Entry`] is one activity with a claim for each body that accepts it. Every saved version of an entry is a
 //! [`Record`] of its own that names the versions it replaces; a [`Log`] is the union of records, and what is shown
-//! of an entry is its newest version. Text that a person types becomes an entry through a [`Draft`].
+//! of an entry is its newest version. Text that a person types becomes an entry through a [`Draft`], and until then is
+//! kept as a [`KeptDraft`].
 //! Nothing here knows what a body asks (that is `rules`) or what counts (that is `ledger`).
 
 mod draft;
 mod entry;
 mod json;
+mod kept;
 mod profile;
 mod record;
 mod records;
+mod unreadable;
 
 pub use draft::{AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed};
 pub use entry::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,
     AhimaSource, Approval, Domain, Entry, State,
 };
+pub use kept::{KeptDraft, draft_key, is_draft};
 pub use profile::Profile;
-pub use record::{
-    Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, Unreadable, is_ours,
-};
+pub use record::{Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, is_ours};
 pub use records::{Log, Shown, UnreadRecord};
+pub use unreadable::{Expected, Part, Unreadable};

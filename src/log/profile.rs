@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::json::{A_DAY, AN_AMOUNT, Fields, Unknown, Writer, format_day, parse_ceus, parse_day};
-use super::record::Unreadable;
+use super::json::{Fields, Unknown, Writer, format_day, parse_ceus, parse_day};
+use super::unreadable::{Expected, Part, Unreadable};
 use crate::rules::{Ceus, CredentialId, Edition, Holdings};
 
 /// What the holder told of themselves. Nothing of it is needed before the log is useful.
@@ -68,17 +68,17 @@ impl Profile {
 
 impl Profile {
     pub(super) fn read(json: &str) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("the profile", json)?;
+        let mut fields = Fields::of(Part::Profile, json)?;
         let other_aapc = fields.number("other_aapc")?.unwrap_or_default();
         Ok(Self {
             held: fields.texts("held")?,
             other_aapc: u8::try_from(other_aapc)
-                .map_err(|_| fields.fault("other_aapc", "a small number"))?,
+                .map_err(|_| fields.fault("other_aapc", Expected::SmallNumber))?,
             rules: fields.text("rules")?,
-            aapc_due: fields.parsed("aapc_due", A_DAY, parse_day)?,
-            aapc_tracker: fields.parsed("aapc_tracker", AN_AMOUNT, parse_ceus)?,
-            ahima_start: fields.parsed("ahima_start", A_DAY, parse_day)?,
-            ahima_tracker: fields.parsed("ahima_tracker", AN_AMOUNT, parse_ceus)?,
+            aapc_due: fields.parsed("aapc_due", Expected::Day, parse_day)?,
+            aapc_tracker: fields.parsed("aapc_tracker", Expected::Ceus, parse_ceus)?,
+            ahima_start: fields.parsed("ahima_start", Expected::Day, parse_day)?,
+            ahima_tracker: fields.parsed("ahima_tracker", Expected::Ceus, parse_ceus)?,
             unknown: fields.unknown(),
         })
     }

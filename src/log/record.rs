@@ -11,6 +11,7 @@ use std::str::FromStr;
 use super::entry::Entry;
 use super::json::{Fields, Unknown, Writer};
 use super::profile::Profile;
+use super::unreadable::{Expected, Part, Unreadable};
 
 /// The version of the format that this release writes.
 pub const FORMAT: u32 = 1;
@@ -34,13 +35,20 @@ pub fn is_ours(key: &str) -> bool {
         })
 }
 
+/// Whether this is the key of a thing that this release does not know: a later one keeps it here.
+fn is_of_other_kind(key: &str) -> bool {
+    is_ours(key)
+        && key
+            .split(':')
+            .nth(2)
+            .is_none_or(|kind| kind != "entry" && kind != "profile")
+}
+
 /// The name of an entry, the same through all its versions: up to 64 letters, digits and hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(String);
 
 impl EntryId {
-    const EXPECTED: &str = "a name of 1 to 64 letters, digits or hyphens";
-
     /// A new name from a random number.
     ///
     /// ```
@@ -65,7 +73,7 @@ impl FromStr for EntryId {
         if (1..=64).contains(&text.len()) && text.bytes().all(allowed) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Unreadable::damaged(Self::EXPECTED))
+            Err(Unreadable::NotA(Expected::Name))
         }
     }
 }
@@ -96,8 +104,6 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    const EXPECTED: &str = "a stamp of 13 digits, a hyphen and 8 hexadecimal digits";
-
     /// A stamp for a version made now that is later than all of `earlier`, whatever the clocks say.
     ///
     /// ```
@@ -137,7 +143,7 @@ impl FromStr for Stamp {
             })
             // Only the one way of writing a stamp is read, so that a key and its stamp stay one to one.
             .filter(|stamp| stamp.to_string() == text)
-            .ok_or_else(|| Unreadable::damaged(Self::EXPECTED))
+            .ok_or(Unreadable::NotA(Expected::Stamp))
     }
 }
 
@@ -165,30 +171,6 @@ pub enum Content {
     Profile(Box<Profile>),
     /// The entry was deleted. Such a record is kept for ever, because a backup can always bring the entry back.
     Deleted,
-}
-
-/// Why a stored item could not be read as a record. It stays where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// A later release wrote it, in this version of the format.
-    Newer(u32),
-    /// It is not what any release writes.
-    Damaged(String),
-}
-
-impl Unreadable {
-    fn damaged(expected: impl Into<String>) -> Self {
-        Self::Damaged(expected.into())
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Newer(version) => write!(f, "written in format {version}, by a later release"),
-            Self::Damaged(expected) => f.write_str(expected),
-        }
-    }
 }
 
 impl Record {
@@ -270,24 +252,36 @@ impl Record {
     /// # Errors
     /// [`Unreadable`], if a later release wrote it, or if it is damaged: then it names the field and what was expected.
     pub fn read(key: &str, json: &str) -> Result<Self, Unreadable> {
-        let mut fields = Fields::of("the record", json)?;
+        if is_of_other_kind(key) {
+            return Err(Unreadable::OtherKind);
+        }
+        let record = Self::parse(json)?;
+        if record.key() == key {
+            Ok(record)
+        } else {
+            Err(Unreadable::OtherKey)
+        }
+    }
+
+    /// Reads a record whose key is not at hand.
+    pub(super) fn parse(json: &str) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of(Part::Record, json)?;
         let format = fields
             .number("v")?
-            .ok_or_else(|| fields.fault("v", "a whole number"))?;
+            .ok_or_else(|| fields.fault("v", Expected::Number))?;
         if format > FORMAT {
             return Err(Unreadable::Newer(format));
         }
         if format < FORMAT {
-            return Err(fields.fault("v", "a format of any release"));
+            return Err(fields.fault("v", Expected::Format));
         }
         let stamp = |text: &str| text.parse().ok();
-        let id = fields.parsed("id", EntryId::EXPECTED, |text| text.parse().ok())?;
+        let id = fields.parsed("id", Expected::Name, |text| text.parse().ok())?;
         let id = id.map_or(RecordId::Profile, RecordId::Entry);
-        let record_stamp = fields.required("stamp", Stamp::EXPECTED, stamp)?;
+        let record_stamp = fields.required("stamp", Expected::Stamp, stamp)?;
         let mut replaces = Vec::new();
         for text in fields.texts("replaces")? {
-            replaces
-                .push(stamp(&text).ok_or_else(|| fields.fault("replaces", "a list of stamps"))?);
+            replaces.push(stamp(&text).ok_or_else(|| fields.fault("replaces", Expected::Stamps))?);
         }
         let (entry, profile, deleted) = (
             fields.json("entry"),
@@ -302,26 +296,15 @@ impl Record {
             (RecordId::Profile, None, Some(profile), false) => {
                 Content::Profile(Box::new(Profile::read(&profile)?))
             }
-            _ => {
-                return Err(Unreadable::damaged(
-                    "a record holds one of: an entry, a profile, \"deleted\": true",
-                ));
-            }
+            _ => return Err(Unreadable::Content),
         };
-        let record = Self {
+        Ok(Self {
             id,
             stamp: record_stamp,
             replaces,
             content,
             unknown: fields.unknown(),
-        };
-        if record.key() == key {
-            Ok(record)
-        } else {
-            Err(Unreadable::damaged(
-                "the record's name and stamp are not those of its key",
-            ))
-        }
+        })
     }
 
     /// Later stamps come later; equal ones, which a copied browser profile can make, are ordered by content,

@@ -5,7 +5,8 @@ use std::collections::{BinaryHeap, HashMap};
 
 use super::entry::Entry;
 use super::profile::Profile;
-use super::record::{Content, EntryId, Record, RecordId, Stamp, Unreadable};
+use super::record::{Content, EntryId, Record, RecordId, Stamp};
+use super::unreadable::Unreadable;
 
 /// Everything that was read or written, version by version.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +32,7 @@ pub struct UnreadRecord<'a> {
     /// Its storage key.
     pub key: &'a str,
     /// Why it could not be read.
-    pub why: &'a Unreadable,
+    pub why: Unreadable,
 }
 
 impl Log {
@@ -155,6 +156,34 @@ impl Log {
             .collect()
     }
 
+    /// The sponsors of the entries that were added last, the latest first: each once, and at most `most`.
+    pub fn recent_sponsors(&self, most: usize) -> Vec<&str> {
+        let mut recent: Vec<(Stamp, &str)> = Vec::new();
+        for id in self.records.keys() {
+            if let Some(newest) = self.newest(id)
+                && let Content::Entry(entry) = &newest.content
+                && !entry.sponsor.is_empty()
+            {
+                let added = newest.replaces.first().copied().unwrap_or(newest.stamp);
+                let sponsor = entry.sponsor.as_str();
+                if recent
+                    .iter()
+                    .any(|(other, same)| *same == sponsor && *other >= added)
+                {
+                    continue;
+                }
+                recent.retain(|(_, same)| *same != sponsor);
+                let place = recent
+                    .iter()
+                    .take_while(|(other, _)| *other > added)
+                    .count();
+                recent.insert(place, (added, sponsor));
+                recent.truncate(most);
+            }
+        }
+        recent.into_iter().map(|(_, sponsor)| sponsor).collect()
+    }
+
     /// An entry that is not deleted.
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
         match &self.newest(&RecordId::Entry(id.clone()))?.content {
@@ -178,6 +207,6 @@ impl Log {
     pub fn unread(&self) -> impl Iterator<Item = UnreadRecord<'_>> {
         self.unread
             .iter()
-            .map(|(key, why)| UnreadRecord { key, why })
+            .map(|(key, why)| UnreadRecord { key, why: *why })
     }
 }

@@ -18,9 +18,10 @@ mod questions;
 
 pub use answers::{Answers, NotAnOption, Walk, asked, walk};
 pub use outcome::{
-    Because, CLEAR_FROM, Counterfactual, LEANING_FROM, Neighbour, NeighbourWhy, Outcome, Path,
-    Reason, Recommendation, RunnerUp, Scores, Strength, Tie, outcome,
+    Because, CLEAR_FROM, Counterfactual, LEANING_FROM, NOT_SCORED, Neighbour, NeighbourWhy,
+    Outcome, Path, Reason, Recommendation, RunnerUp, Scores, Strength, Tie, held, holdings,
+    outcome,
 };
 pub use questions::{
-    Choice, MOST_QUESTIONS, QUESTIONS, Question, QuestionId, QuestionOption, Weight,
+    Choice, MOST_QUESTIONS, QUESTIONS, Question, QuestionId, QuestionOption, Term, Weight,
 };

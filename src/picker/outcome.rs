@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, asked, heard};
 use super::questions::{Choice, Question, QuestionId};
-use crate::rules::{Cited, CredentialId, Evidence, Source, source};
+use crate::rules::{Cited, CredentialId, Evidence, Holdings, Source, source};
 
 /// A credential that can be recommended, in the order in which ties are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,6 +143,14 @@ pub enum Strength {
 pub const LEANING_FROM: u32 = 2;
 /// The lead, in points, from which a result is clear: more than the heaviest answer weighs.
 pub const CLEAR_FROM: u32 = 6;
+
+/// The pages behind what is not scored: pay, which members report of themselves, and difficulty, of which AAPC publishes
+/// no figure and AHIMA's speaks of experienced takers.
+pub const NOT_SCORED: &[&Source] = &[
+    source::AAPC_SALARIES_2018,
+    source::OPEN_EXAM_COC,
+    source::HIM_CCS,
+];
 
 /// An equal score, decided by the order CPC, CPC-H, CCS.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -302,7 +310,30 @@ impl Standing {
     }
 }
 
-fn held(choice: Option<Choice>) -> &'static [Path] {
+/// What these answers say is held.
+///
+/// ```
+/// use coderpath::picker::{holdings, Answers, Choice, QuestionId};
+/// use coderpath::rules::CredentialId;
+/// let mut answers = Answers::default();
+/// answers.give(QuestionId::Held, Choice::HoldsCpcCcs).unwrap();
+/// assert_eq!(holdings(&answers).named(), [CredentialId::Cpc, CredentialId::Ccs]);
+/// ```
+pub fn holdings(answers: &Answers) -> Holdings {
+    held(answers.get(QuestionId::Held))
+        .iter()
+        .map(|path| path.credential())
+        .collect()
+}
+
+/// The paths that an answer says are held.
+///
+/// ```
+/// use coderpath::picker::{Choice, Path, held};
+/// assert_eq!(held(Some(Choice::HoldsCpcCcs)), [Path::Cpc, Path::Ccs]);
+/// assert!(held(Some(Choice::Hospital)).is_empty() && held(None).is_empty());
+/// ```
+pub fn held(choice: Option<Choice>) -> &'static [Path] {
     match choice {
         Some(Choice::HoldsCpc) => &[Path::Cpc],
         Some(Choice::HoldsCoc) => &[Path::Coc],

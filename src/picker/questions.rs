@@ -122,6 +122,39 @@ ids! {
     }
 }
 
+/// A term that stands in a question or its answers and is explained beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// The -A behind a credential.
+    Apprentice,
+    /// The name of the CPC-H today.
+    Coc,
+    /// The bill for a provider's own services.
+    ProfessionalFee,
+    /// The place that sends a bill of its own.
+    Facility,
+    /// Who is admitted.
+    Inpatient,
+    /// Who is not.
+    Outpatient,
+    /// Where operations of a day are done.
+    SurgeryCenter,
+    /// AHIMA's credentials for health information.
+    Rhit,
+    /// AHIMA's credential for physicians' work.
+    CcsP,
+    /// A check of a claim.
+    Edit,
+    /// Outpatient payment.
+    Apc,
+    /// AAPC's inpatient credential.
+    Cic,
+    /// The one body.
+    Aapc,
+    /// The other body.
+    Ahima,
+}
+
 /// Points that an option gives to a path.
 pub type Weight = (Path, u32);
 
@@ -139,6 +172,8 @@ pub struct QuestionOption {
 pub struct Question {
     /// Which one.
     pub id: QuestionId,
+    /// The terms in it that are explained beside it.
+    pub terms: &'static [Term],
     /// Its answers, "not sure" last.
     pub options: &'static [QuestionOption],
     /// The pages from which the question and its weights were drawn.
@@ -165,6 +200,7 @@ fn is_open(answers: &Answers) -> bool {
 pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     Question {
         id: QuestionId::Held,
+        terms: &[Term::Apprentice, Term::Coc],
         options: &[
             option(Choice::HoldsNone, &[]),
             option(Choice::HoldsCpc, &[]),
@@ -185,6 +221,7 @@ pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     },
     Question {
         id: QuestionId::Work,
+        terms: &[Term::ProfessionalFee, Term::Facility],
         options: &[
             option(Choice::Providers, &[(Path::Cpc, 5)]),
             option(Choice::Hospital, &[]),
@@ -199,6 +236,7 @@ pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     },
     Question {
         id: QuestionId::Patients,
+        terms: &[Term::Inpatient, Term::Outpatient, Term::SurgeryCenter],
         options: &[
             option(Choice::OfficeVisits, &[(Path::Cpc, 5)]),
             option(Choice::SameDay, &[(Path::Coc, 5)]),
@@ -212,6 +250,7 @@ pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     },
     Question {
         id: QuestionId::Experience,
+        terms: &[Term::Rhit, Term::CcsP],
         options: &[
             option(Choice::Beginner, &[(Path::Cpc, 1)]),
             option(Choice::OneYear, &[(Path::Coc, 1)]),
@@ -223,6 +262,7 @@ pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     },
     Question {
         id: QuestionId::Cases,
+        terms: &[Term::Edit, Term::Apc],
         options: &[
             option(Choice::ShortCases, &[(Path::Cpc, 2)]),
             option(Choice::PaymentRules, &[(Path::Coc, 2)]),
@@ -234,6 +274,7 @@ pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     },
     Question {
         id: QuestionId::Ads,
+        terms: &[Term::Cic, Term::Rhit],
         options: &[
             option(Choice::AdsCpc, &[(Path::Cpc, 2)]),
             option(Choice::AdsCoc, &[(Path::Coc, 2)]),
@@ -245,6 +286,7 @@ pub static QUESTIONS: [Question; MOST_QUESTIONS] = [
     },
     Question {
         id: QuestionId::Body,
+        terms: &[Term::Aapc, Term::Ahima],
         options: &[
             option(Choice::PrefersAapc, &[(Path::Cpc, 1), (Path::Coc, 1)]),
             option(Choice::PrefersAhima, &[(Path::Ccs, 1)]),

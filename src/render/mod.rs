@@ -1,9 +1,22 @@
 //! What is read and not worked with, as a document: built once from the core and its words, drawn by the widget and
 //! written as static HTML, so that both say the same.
 
+mod comparison;
+mod decisions;
+// What only a release's static files have. The widget carries neither it nor its words.
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
 mod rulebook;
+#[cfg(not(target_arch = "wasm32"))]
+mod totals;
 
+pub use comparison::comparison;
+pub use decisions::decisions;
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::{fallback, html, page, whole_page};
 pub use rulebook::rulebook;
+#[cfg(not(target_arch = "wasm32"))]
+pub use totals::totals;
 
 use crate::rules::Source;
 
@@ -28,8 +41,6 @@ pub enum Block {
     Sources(Vec<&'static Source>),
     /// Something folded under a line of text.
     Folded {
-        /// A name by which a link leads here, if one does.
-        id: Option<&'static str>,
         /// The line.
         summary: String,
         /// What is under it.
@@ -48,4 +59,15 @@ pub struct Table {
     pub columns: Vec<String>,
     /// Each row's head, and its cells in the order of the columns.
     pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// The pages behind a document, in the order in which they are first named.
+fn sources(pages: impl IntoIterator<Item = &'static Source>) -> Block {
+    let mut once: Vec<&'static Source> = Vec::new();
+    for page in pages {
+        if !once.iter().any(|known| known.title == page.title) {
+            once.push(page);
+        }
+    }
+    Block::Sources(once)
 }

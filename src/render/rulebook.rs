@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Block;
+use super::{Block, decisions};
 use crate::app::DateOrder;
 use crate::picker;
 use crate::rules::{
@@ -39,7 +39,7 @@ pub fn rulebook(today: NaiveDate, dates: DateOrder) -> Vec<Block> {
         finding(&mut points, point, dates);
     }
     let fold = fill(texts.findings_fold, &[&FINDINGS.len().to_string()]);
-    document.push(folded("findings", fold, points));
+    document.push(folded(fold, points));
 
     document.push(heading(texts.disagreements));
     let mut points = Vec::new();
@@ -51,39 +51,28 @@ pub fn rulebook(today: NaiveDate, dates: DateOrder) -> Vec<Block> {
         texts.disagreements_fold,
         &[&DISAGREEMENTS.len().to_string()],
     );
-    document.push(folded("disagreements", fold, points));
+    document.push(folded(fold, points));
 
     document.push(heading(texts.decisions));
     let walks = words::figure(Figure::Number(picker::WALKS), dates);
     document.push(Block::Text(fill(texts.decisions_intro, &[&walks])));
+    document.push(folded(texts.decisions_fold.to_owned(), decisions()));
     document
 }
 
-fn folded(id: &'static str, summary: String, inside: Vec<Block>) -> Block {
-    Block::Folded {
-        id: Some(id),
-        summary,
-        inside,
-    }
+fn folded(summary: String, inside: Vec<Block>) -> Block {
+    Block::Folded { summary, inside }
 }
 
 /// The rules of a group, under its name.
 fn rules(group: RuleGroup, dates: DateOrder) -> Block {
-    let id = match group {
-        RuleGroup::AapcTotals => "aapc-totals",
-        RuleGroup::AapcCounting => "aapc-counting",
-        RuleGroup::AapcSubmitting => "aapc-submitting",
-        RuleGroup::AapcLate => "aapc-late",
-        RuleGroup::AhimaTotals => "ahima-totals",
-        RuleGroup::AhimaCounting => "ahima-counting",
-    };
     let mut blocks = Vec::new();
     for one in &CATALOGUE {
         if one.group == group {
             rule(&mut blocks, one, dates);
         }
     }
-    folded(id, words::rule_group(group).to_owned(), blocks)
+    folded(words::rule_group(group).to_owned(), blocks)
 }
 
 fn rule(blocks: &mut Vec<Block>, rule: &Rule, dates: DateOrder) {

@@ -219,6 +219,87 @@ pub enum Prerequisite {
     DiplomaExperienceRecommended,
 }
 
+/// An exam as it was in the article's days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastExam {
+    /// Multiple-choice questions.
+    pub questions: u32,
+    /// Minutes given for them.
+    pub minutes: u32,
+    /// The cases that were coded besides, if there were any.
+    pub cases: Option<Cases>,
+}
+
+/// The cases of an exam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cases {
+    /// Of admitted patients.
+    pub inpatient: u32,
+    /// Of others.
+    pub outpatient: u32,
+    /// Minutes given for all of them.
+    pub minutes: u32,
+}
+
+/// One of several ways to be admitted to an exam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryRoute {
+    /// Holding an RHIA, RHIT or CCS-P.
+    Credential,
+    /// A training program.
+    Training,
+    /// Two years of coding.
+    TwoYears,
+    /// A CCA or another credential, and a year of coding.
+    CredentialAndOneYear,
+}
+
+/// What an exam costs, in US dollars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExamFee {
+    /// By the number of attempts that are bought.
+    ByAttempts {
+        /// The least and the most that pages name for one.
+        one: [u32; 2],
+        /// For two together.
+        two: u32,
+    },
+    /// By membership of the body.
+    ByMembership {
+        /// For members.
+        members: u32,
+        /// For everyone else.
+        others: u32,
+    },
+}
+
+/// Whether the body wants its holders to be members, and the yearly dues in US dollars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Membership {
+    /// It does.
+    Required {
+        /// For most.
+        dues: u32,
+        /// For students.
+        students: u32,
+        /// For most, by an undated page of the body's own.
+        by_own_page: u32,
+    },
+    /// It does not.
+    Optional,
+}
+
+/// Who typically employs the holders of a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Employers {
+    /// Practices, clinics, billing companies, surgery centers.
+    Practices,
+    /// Outpatient and emergency departments of hospitals, surgery centers.
+    HospitalOutpatient,
+    /// Hospitals, academic centers, vendors of DRG and audit work.
+    Hospitals,
+}
+
 /// A credential that the picker can recommend.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Credential {
@@ -234,8 +315,20 @@ pub struct Credential {
     pub code_sets: Cited<&'static [CodeSet]>,
     /// Its exam.
     pub exam: Cited<Exam>,
+    /// Its exam in the article's days; `None` where no page was found that tells.
+    pub exam_then: Option<Cited<PastExam>>,
     /// What it takes to sit the exam.
     pub prerequisite: Cited<Prerequisite>,
+    /// What is known of a working day with it, and of who employs its holders; `words` tells it.
+    pub workday: Cited<()>,
+    /// The ways of which one was required in the article's days, where it was otherwise then.
+    pub routes_then: Option<Cited<&'static [EntryRoute]>>,
+    /// What the exam costs.
+    pub fee: Cited<ExamFee>,
+    /// What it takes in dues.
+    pub membership: Cited<Membership>,
+    /// Who employs its holders.
+    pub employers: Cited<Employers>,
 }
 
 impl Credential {
@@ -251,10 +344,43 @@ impl Credential {
             Body::Ahima => AHIMA_BASE.sources,
         }
     }
+
+    /// Every page behind what is known of it, with repetitions.
+    ///
+    /// ```
+    /// # use coderpath::rules::{CredentialId, source};
+    /// assert!(CredentialId::Ccs.facts().unwrap().pages().contains(&source::HIM_CCS));
+    /// ```
+    pub fn pages(&self) -> Vec<&'static Source> {
+        [
+            self.setting.sources,
+            self.code_sets.sources,
+            self.exam.sources,
+            self.exam_then.map_or(&[], |exam| exam.sources),
+            self.prerequisite.sources,
+            self.routes_then.map_or(&[], |routes| routes.sources),
+            self.fee.sources,
+            self.membership.sources,
+            self.upkeep_sources(),
+            self.employers.sources,
+        ]
+        .concat()
+    }
 }
 
 /// The three paths, in the order in which ties are decided (see `picker`).
 pub const PATHS: [&Credential; 3] = [&CPC, &COC, &CCS];
+
+/// What AAPC asks of all its holders.
+const AAPC_DUES: Cited<Membership> = Cited {
+    value: Membership::Required {
+        dues: 222,
+        students: 157,
+        by_own_page: 190,
+    },
+    evidence: Secondary,
+    sources: &[source::MBC_CPC, source::AAPC_MEMBERSHIP],
+};
 
 static CPC: Credential = Credential {
     id: CredentialId::Cpc,
@@ -279,10 +405,39 @@ static CPC: Credential = Credential {
         evidence: Secondary,
         sources: &[source::MBC_CPC, source::ALTIERUS_CPC],
     },
+    exam_then: Some(Cited {
+        value: PastExam {
+            questions: 150,
+            minutes: 340,
+            cases: None,
+        },
+        evidence: Secondary,
+        sources: &[source::PRACTICE_TEST_CPC],
+    }),
     prerequisite: Cited {
         value: Prerequisite::OpenWithApprenticeship,
         evidence: Official,
         sources: &[source::AAPC_APPRENTICE],
+    },
+    workday: Cited {
+        value: (),
+        evidence: Secondary,
+        sources: &[source::MBC_CPC, source::HIM_CCS],
+    },
+    routes_then: None,
+    fee: Cited {
+        value: ExamFee::ByAttempts {
+            one: [399, 425],
+            two: 499,
+        },
+        evidence: Secondary,
+        sources: &[source::MBC_CPC, source::CONFIDENCE_CPC],
+    },
+    membership: AAPC_DUES,
+    employers: Cited {
+        value: Employers::Practices,
+        evidence: Secondary,
+        sources: &[source::MBC_CPC],
     },
 };
 
@@ -315,11 +470,32 @@ static COC: Credential = Credential {
         evidence: Official,
         sources: &[source::AAPC_COC],
     },
+    exam_then: None,
     // The apprenticeship page speaks of the CPC; that the COC-A works alike is inferred from it.
     prerequisite: Cited {
         value: Prerequisite::OpenWithApprenticeship,
         evidence: Inferred,
         sources: &[source::AAPC_APPRENTICE],
+    },
+    workday: Cited {
+        value: (),
+        evidence: Official,
+        sources: &[source::AAPC_COC, source::TRANSCODE_COC],
+    },
+    routes_then: None,
+    fee: Cited {
+        value: ExamFee::ByAttempts {
+            one: [399, 399],
+            two: 499,
+        },
+        evidence: Secondary,
+        sources: &[source::OPEN_EXAM_COC, source::OPEN_EXAM_COC_GUIDE],
+    },
+    membership: AAPC_DUES,
+    employers: Cited {
+        value: Employers::HospitalOutpatient,
+        evidence: Official,
+        sources: &[source::AAPC_COC],
     },
 };
 
@@ -346,9 +522,56 @@ static CCS: Credential = Credential {
         evidence: Secondary,
         sources: &[source::HIM_CCS],
     },
+    exam_then: Some(Cited {
+        value: PastExam {
+            questions: 60,
+            minutes: 60,
+            cases: Some(Cases {
+                inpatient: 6,
+                outpatient: 7,
+                minutes: 180,
+            }),
+        },
+        evidence: Official,
+        sources: &[source::AHIMA_CCS_2010],
+    }),
     prerequisite: Cited {
         value: Prerequisite::DiplomaExperienceRecommended,
         evidence: Official,
         sources: &[source::AHIMA_CCS],
+    },
+    workday: Cited {
+        value: (),
+        evidence: Secondary,
+        sources: &[source::HIM_CCS],
+    },
+    routes_then: Some(Cited {
+        value: &[
+            EntryRoute::Credential,
+            EntryRoute::Training,
+            EntryRoute::TwoYears,
+            EntryRoute::CredentialAndOneYear,
+        ],
+        evidence: Secondary,
+        sources: &[source::CCS_ROUTES_QUOTED],
+    }),
+    // The same about 2010 and now.
+    fee: Cited {
+        value: ExamFee::ByMembership {
+            members: 299,
+            others: 399,
+        },
+        evidence: Secondary,
+        sources: &[source::HIM_CCS, source::AHIMA_CCS_2010],
+    },
+    membership: Cited {
+        value: Membership::Optional,
+        evidence: Inferred,
+        sources: &[source::AHIMA_RECERTIFICATION_FAQ],
+    },
+    employers: Cited {
+        value: Employers::Hospitals,
+        evidence: Secondary,
+        sources: &[source::HIM_CCS],
     },
 };

@@ -83,13 +83,17 @@ pub static FINDINGS: [Finding; 14] = {
         ),
         finding(
             Id::Beginners,
-            &[&[source::AHIMA_CCA, source::AHIMA_CCS, source::FORUM_CCS]],
+            &[&[
+                source::AHIMA_CCA,
+                source::AHIMA_CCS,
+                source::CCS_ROUTES_QUOTED,
+            ]],
         ),
         finding(
             Id::Harder,
             &[
                 n::CCS_FIRST_TIME_PERCENT.sources,
-                &[source::OPEN_EXAM_PREP_COC],
+                &[source::OPEN_EXAM_COC_GUIDE],
             ],
         ),
         finding(Id::OneCount, &[r::AHIMA_EXTRA.sources]),

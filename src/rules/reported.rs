@@ -29,7 +29,7 @@ pub static CPC_FEES: Cited<Fees> = Cited {
 pub static CPC_FEE_ELSEWHERE: Cited<u32> = Cited {
     value: 399,
     evidence: Secondary,
-    sources: &[source::CODING_WITH_CONFIDENCE],
+    sources: &[source::CONFIDENCE_CPC],
 };
 /// The COC's exam, for one attempt and for two, in February 2026.
 pub static COC_FEES: Cited<Fees> = Cited {
@@ -38,7 +38,7 @@ pub static COC_FEES: Cited<Fees> = Cited {
         higher: 499,
     },
     evidence: Secondary,
-    sources: &[source::OPEN_EXAM_PREP_COC],
+    sources: &[source::OPEN_EXAM_COC_GUIDE],
 };
 /// The CCS's exam, for members of AHIMA and for others: the same about 2010 and in December 2025.
 pub static CCS_FEES: Cited<Fees> = Cited {
@@ -73,7 +73,7 @@ pub static CPC_EXAM_BEFORE: Cited<ExamLength> = Cited {
         minutes: 340,
     },
     evidence: Secondary,
-    sources: &[source::PRACTICE_TEST_GEEKS_CPC],
+    sources: &[source::PRACTICE_TEST_CPC],
 };
 /// The CCA's exam.
 pub static CCA_EXAM: Cited<ExamLength> = Cited {

@@ -400,6 +400,39 @@ pub fn requirement(held: &Holdings, edition: Edition) -> Requirement {
     Requirement { aapc, ahima }
 }
 
+/// What one more credential would change in what its body asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// The body's total without it; nothing if no other credential of that body is held.
+    pub before: Ceus,
+    /// The body's total with it.
+    pub after: Ceus,
+}
+
+/// What holding this credential as well would make its body ask.
+///
+/// ```
+/// use coderpath::rules::{adding, Added, Ceus, CredentialId, Edition};
+/// let held = [CredentialId::Cpc].into_iter().collect();
+/// let article = adding(&held, CredentialId::Coc, Edition::Article);
+/// assert_eq!(article, Added { before: Ceus::whole(36), after: Ceus::whole(48) });
+/// ```
+pub fn adding(held: &Holdings, id: CredentialId, edition: Edition) -> Added {
+    let mut with: Holdings = held.named().iter().copied().chain([id]).collect();
+    with.other_aapc = held.other_aapc;
+    let total = |held| {
+        let owed = requirement(held, edition);
+        match id.body() {
+            Body::Aapc => owed.aapc.map_or(Ceus::ZERO, |owed| owed.total),
+            Body::Ahima => owed.ahima.map_or(Ceus::ZERO, |owed| owed.total),
+        }
+    };
+    Added {
+        before: total(held),
+        after: total(&with),
+    }
+}
+
 /// What AAPC asks for a number of certifications; `None` for none.
 ///
 /// ```

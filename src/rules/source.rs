@@ -115,6 +115,9 @@ sources! {
     /// The two-year rhythm and the first cycle.
     AAPC_MAINTAIN = "AAPC: Maintain your certification",
         "https://www.aapc.com/certifications/maintain-your-certification", CopyDate::About("examples of 2022 and 2023");
+    /// A trainer's own first tracker.
+    CCO_TRACKER = "CCO: CEU tracker video",
+        "https://www.cco.us/ceu-tracker-video/", CopyDate::Undated;
     /// When two-year reporting was new.
     AAPC_CEUS_2008 = "AAPC: CEUs, 2008 and beyond",
         "https://www.aapc.com/blog/23581-ceus-2008-and-beyond/", CopyDate::About("about 2008");
@@ -204,6 +207,25 @@ sources! {
     /// Whether the CPC or the CCS suits whom.
     QUICK_CODE = "Quick Code Solutions: CPC vs. CCS",
         "https://quickcodesolutions.com/blog/medical-coding-cpc-vs-ccs/", CopyDate::About("2026");
+    /// The CPC's exam as older pages list it.
+    PRACTICE_TEST_CPC = "Practice Test Geeks: CPC subject knowledge",
+        "https://practicetestgeeks.com/cpc/subject-knowledge", CopyDate::Undated;
+    /// What the CPC's exam costs, by another page.
+    CONFIDENCE_CPC = "Medical Coding with Confidence: CPC exam information",
+        "https://www.medicalcodingwithconfidence.com/cpc-exam-info", CopyDate::Undated;
+    /// What the COC's exam costs, and that no pass rate is published.
+    OPEN_EXAM_COC = "Open Exam Prep: CPC-H and COC practice",
+        "https://open-exam-prep.com/practice/cpc-h", CopyDate::About("February 2026");
+    /// The same, in a study guide.
+    OPEN_EXAM_COC_GUIDE = "Open Exam Prep: CPC-H and COC exam study guide",
+        "https://open-exam-prep.com/blog/cpc-h-coc-exam-study-guide-2026", CopyDate::About("February 2026");
+    /// Who was admitted to the CCS's exam in the article's days: AHIMA's page, as a forum post quotes it.
+    CCS_ROUTES_QUOTED = "Forum post that quotes AHIMA’s page on the CCS",
+        "https://gamelive.com/threads/random-thoughts.1965/page-1434", CopyDate::About("days of ICD-9");
+    /// What AAPC's members say that they earn.
+    AAPC_SALARIES_2018 = "AAPC: 2018 salary survey",
+        "https://www.aapc.com/blog/45517-2018-salary-survey-credentials-serve-our-members-well/",
+        CopyDate::About("2018");
     /// How an entry is moved or spread over credentials, and what counts for core credentials only.
     AAPC_ALLOCATE = "AAPC help: How can I manage and allocate CEUs within the AAPC system?",
         "https://intercom.help/aapc-cf9f479c5207/en/articles/15555301-how-can-i-manage-and-allocate-ceus-within-the-aapc-system",
@@ -237,24 +259,9 @@ sources! {
     SCHIMA_GUIDE = "South Carolina HIMA: Credential maintenance",
         "https://schimaevents.wixsite.com/southcarolinahima/credentialmaintenance",
         CopyDate::About("quotes a guide of summer 2014");
-    /// A trainer's first tracker.
-    CCO_TRACKER = "CCO: CEU tracker video",
-        "https://www.cco.us/ceu-tracker-video/", CopyDate::Undated;
     /// How an index number is typed into AAPC's tracker.
     MBMC_SUBMITTING = "Medical Billing and Medical Coding: submitting AAPC CEUs",
         "https://www.medicalbillingandmedicalcoding.com/submittingaapcceus.html", CopyDate::About("2007 to 2012");
-    /// The COC's exam and its fee.
-    OPEN_EXAM_PREP_COC = "Open Exam Prep: COC exam study guide",
-        "https://open-exam-prep.com/blog/cpc-h-coc-exam-study-guide-2026", CopyDate::About("February 2026");
-    /// The CPC's exam as it was before.
-    PRACTICE_TEST_GEEKS_CPC = "Practice Test Geeks: CPC subject knowledge",
-        "https://practicetestgeeks.com/cpc/subject-knowledge", CopyDate::Undated;
-    /// Another fee of the CPC's exam.
-    CODING_WITH_CONFIDENCE = "Medical Coding with Confidence: CPC exam",
-        "https://www.medicalcodingwithconfidence.com/cpc-exam-info", CopyDate::Undated;
-    /// AHIMA's older page on who may sit the CCS exam, quoted.
-    FORUM_CCS = "A forum post that quotes AHIMA’s CCS page from before ICD-10",
-        "https://gamelive.com/threads/random-thoughts.1965/page-1434", CopyDate::Undated;
     /// What coders reported to earn in 2012.
     BECKERS_PAY = "Becker’s: How much do professional coders make? AAPC statistics from 2008 to 2012",
         "https://mail.beckersasc.com/asc-coding-billing-and-collections/how-much-do-professional-coders-make-aapc-statistics-from-2008-to-2012.html",

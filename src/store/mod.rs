@@ -11,7 +11,7 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod shared;
 
-use crate::log::{Log, Unreadable, is_ours};
+use crate::log::{Log, Unreadable, is_draft, is_ours};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Browser;
@@ -79,13 +79,23 @@ pub fn load(storage: &dyn Storage) -> Result<Log, StorageError> {
             Ok(Some(text)) => log.take_in(&key, &text),
             Ok(None) => {}
             // It may well be there: nothing is left out without a word.
-            Err(_) => log.cannot_read(
-                &key,
-                Unreadable::Damaged("the browser did not hand it over".to_owned()),
-            ),
+            Err(_) => log.cannot_read(&key, Unreadable::NotHandedOver),
         }
     }
     Ok(log)
+}
+
+/// Reads every draft of ours, by key: what was being typed, here or in another tab. One that cannot be read is left out;
+/// it stays in storage, to be found the next time.
+pub fn drafts(storage: &dyn Storage) -> Vec<(String, String)> {
+    let keys = storage.keys().unwrap_or_default();
+    keys.into_iter()
+        .filter(|key| is_draft(key))
+        .filter_map(|key| {
+            let text = storage.get(&key).ok()??;
+            Some((key, text))
+        })
+        .collect()
 }
 
 /// Writes a version, reads it back, and only then removes the ones that it replaces.

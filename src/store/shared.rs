@@ -9,8 +9,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::{Browser, Memory, Save, Storage, StorageError, load, save};
-use crate::log::{Log, is_ours};
+use super::{Browser, Memory, Save, Storage, StorageError, drafts, load, save};
+use crate::log::{Log, is_draft, is_ours};
 
 /// What another widget or tab did to storage.
 #[derive(Clone, Debug)]
@@ -52,7 +52,9 @@ fn open() -> Shared {
 fn listen_to_other_tabs() {
     let hear = Closure::<dyn Fn(web_sys::StorageEvent)>::new(|event: web_sys::StorageEvent| {
         match event.key() {
-            Some(key) if is_ours(&key) => tell(None, &Heard::Item(key, event.new_value())),
+            Some(key) if is_ours(&key) || is_draft(&key) => {
+                tell(None, &Heard::Item(key, event.new_value()));
+            }
             Some(_) => {}
             None => tell(None, &Heard::Everything),
         }
@@ -103,6 +105,18 @@ impl Member {
             Ok(log) => (log, shared.memory_only),
             Err(why) => (Log::default(), Some(why)),
         })
+    }
+
+    /// Reads what was being typed, by key.
+    pub fn drafts(&self) -> Vec<(String, String)> {
+        SHARED.with_borrow(|shared| drafts(&*shared.storage))
+    }
+
+    /// Removes a draft and tells the other widgets. One that the browser does not let go is offered again.
+    pub fn drop_draft(&self, key: String) {
+        if SHARED.with_borrow_mut(|shared| shared.storage.remove(&key).is_ok()) {
+            tell(Some(self.0), &Heard::Item(key, None));
+        }
     }
 
     /// Writes a version and tells the other widgets.

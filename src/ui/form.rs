@@ -3,57 +3,111 @@
 use yew::prelude::*;
 
 use super::Send;
-use super::parts::{self, FieldParts, Weight, button, field_id, text_of, typed_of};
+use super::parts::{self, FieldParts, Weight, button, field_id, line, text_of, typed_of};
 use crate::app::{Action, Change, Form};
 use crate::log::{
-    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, ActivityKind, AhimaSource, Domain, Field,
-    State,
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, ActivityKind, AhimaSource, Domain, Draft,
+    Field, Log, State,
 };
 use crate::rules::Body;
 use crate::words::{self, WORDS};
 
-/// The form, with the faults found when it was last to be saved.
-pub(super) fn view(form: &Form, send: &Send) -> Html {
+/// How many sponsors the field offers.
+const SPONSORS: usize = 8;
+
+/// The form, with the faults found when it was last to be saved. What is always asked stands first; what is asked now and
+/// then is folded.
+pub(super) fn view(form: &Form, log: &Log, send: &Send) -> Html {
     let on_enter = parts::on_enter(send, || Action::Save);
-    let title = if form.editing.is_none() {
+    let is_new = form.editing.is_none();
+    let title = if is_new {
         WORDS.log.new_entry
     } else {
         WORDS.log.change_entry
     };
     let draft = &form.draft;
+    let first = [
+        text(form, Field::Title, &draft.title, send),
+        date(form, send),
+    ];
+    let number = text(form, Field::IndexNumber, &draft.index_number, send);
     html! {
         <div class="entry-form" role="group" aria-label={title} onkeydown={on_enter}>
-            <h3>{ title }</h3>
-            { parts::bullets("fields", activity(form, send)) }
-            <fieldset class="claims" id={field_id(Field::Bodies)} tabindex="-1">
-                <legend>{ WORDS.log.counts_for }</legend>
-                <p class="fault" role="alert">{ fault(form, Field::Bodies).unwrap_or_default() }</p>
-                { tick(words::body(Body::Aapc), draft.aapc.is_claimed, send, Change::Aapc) }
-                if draft.aapc.is_claimed {
-                    { parts::bullets("fields", aapc(form, send)) }
-                }
-                { tick(words::body(Body::Ahima), draft.ahima.is_claimed, send, Change::Ahima) }
-                if draft.ahima.is_claimed {
-                    { parts::bullets("fields", ahima(form, send)) }
-                }
-            </fieldset>
-            { text(form, Field::Notes, &draft.notes, send) }
+            { line("form-title", title) }
+            { parts::bullets("fields", first) }
+            { bodies(form, send) }
+            { parts::bullets("fields", [sponsor(form, log, send), number]) }
+            <details class="more" open={form.is_unfolded}>
+                <summary>{ WORDS.log.more }</summary>
+                { parts::bullets("fields", more(form, send)) }
+            </details>
             <div class="actions">
                 { button(Weight::Primary, WORDS.log.save, send, || Action::Save) }
+                if is_new {
+                    { button(Weight::Plain, WORDS.log.save_and_add, send, || Action::SaveAndAddAnother) }
+                }
                 { button(Weight::Plain, WORDS.log.cancel, send, || Action::Cancel) }
             </div>
         </div>
     }
 }
 
-fn activity(form: &Form, send: &Send) -> [Html; 6] {
+/// Whom the activity counts for, and how much.
+fn bodies(form: &Form, send: &Send) -> Html {
+    let Draft { aapc, ahima, .. } = &form.draft;
+    html! {
+        <fieldset class="bodies" id={field_id(Field::Bodies)} tabindex="-1">
+            <legend>{ WORDS.log.counts_for }</legend>
+            <p class="fault" role="alert">{ fault(form, Field::Bodies).unwrap_or_default() }</p>
+            <div>
+                { tick(words::body(Body::Aapc), aapc.is_claimed, send, Change::Aapc) }
+                if aapc.is_claimed {
+                    { text(form, Field::AapcCeus, &aapc.ceus, send) }
+                }
+            </div>
+            <div>
+                { tick(words::body(Body::Ahima), ahima.is_claimed, send, Change::Ahima) }
+                if ahima.is_claimed {
+                    { text(form, Field::AhimaCeus, &ahima.ceus, send) }
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+/// The sponsor, with those of the last entries to choose from. The last one is a press away and not filled in: a wrong
+/// sponsor that nobody typed would be a wrong record.
+fn sponsor(form: &Form, log: &Log, send: &Send) -> Html {
+    let typed = &form.draft.sponsor;
+    let recent = log.recent_sponsors(SPONSORS);
+    let last = recent.first().filter(|_| typed.is_empty()).copied();
+    let field = parts_of(form, Field::Sponsor).input(
+        "text",
+        typed.clone(),
+        on_input(Field::Sponsor, send),
+        None,
+        Some("sponsors"),
+    );
+    html! {
+        <div>
+            { field }
+            <datalist id="sponsors">
+                for sponsor in recent {
+                    <option key={sponsor} value={sponsor.to_owned()} />
+                }
+            </datalist>
+            if let Some(last) = last {
+                { button(Weight::Plain, words::same_sponsor(last), send, || Action::SameSponsor) }
+            }
+        </div>
+    }
+}
+
+/// What is asked now and then.
+fn more(form: &Form, send: &Send) -> Vec<Html> {
     let draft = &form.draft;
     let kind = draft.kind.unwrap_or(ActivityKind::Event);
-    [
-        text(form, Field::Title, &draft.title, send),
-        date(form, send),
-        text(form, Field::Sponsor, &draft.sponsor, send),
-        text(form, Field::IndexNumber, &draft.index_number, send),
+    let mut fields = vec![
         choice(
             ("kind", WORDS.log.kind),
             ALL_KINDS
@@ -72,15 +126,22 @@ fn activity(form: &Form, send: &Send) -> [Html; 6] {
             send,
             |key| Change::State(State::from_key(key).unwrap_or_default()),
         ),
-    ]
+    ];
+    if draft.aapc.is_claimed {
+        fields.extend(aapc(form, send));
+    }
+    if draft.ahima.is_claimed {
+        fields.extend(ahima(form, send));
+    }
+    fields.push(text(form, Field::Notes, &draft.notes, send));
+    fields
 }
 
 fn aapc(form: &Form, send: &Send) -> Vec<Html> {
     let claim = &form.draft.aapc;
     let mut parts = vec![
-        text(form, Field::AapcCeus, &claim.ceus, send),
         tick(
-            WORDS.log.certificate,
+            WORDS.log.certificate_aapc,
             claim.certificate,
             send,
             Change::AapcCertificate,
@@ -103,7 +164,7 @@ fn aapc(form: &Form, send: &Send) -> Vec<Html> {
     parts
 }
 
-fn ahima(form: &Form, send: &Send) -> Vec<Html> {
+fn ahima(form: &Form, send: &Send) -> [Html; 4] {
     let claim = &form.draft.ahima;
     let not_said = |is_chosen| ("", WORDS.log.not_said, is_chosen);
     let domains = ALL_DOMAINS
@@ -116,8 +177,7 @@ fn ahima(form: &Form, send: &Send) -> Vec<Html> {
             Some(*one) == claim.source,
         )
     });
-    vec![
-        text(form, Field::AhimaCeus, &claim.ceus, send),
+    [
         choice(
             ("domain", WORDS.log.domain),
             [not_said(claim.domain.is_none())]
@@ -137,7 +197,7 @@ fn ahima(form: &Form, send: &Send) -> Vec<Html> {
             |key| Change::AhimaSource(AhimaSource::from_key(key)),
         ),
         tick(
-            WORDS.log.certificate,
+            WORDS.log.certificate_ahima,
             claim.certificate,
             send,
             Change::AhimaCertificate,
@@ -165,7 +225,8 @@ fn parts_of(form: &Form, field: Field) -> FieldParts {
         Field::Sponsor => (WORDS.log.sponsor, WORDS.log.optional),
         Field::IndexNumber => (WORDS.log.index_number, WORDS.log.index_number_hint),
         Field::Bodies => (WORDS.log.counts_for, ""),
-        Field::AapcCeus | Field::AhimaCeus => (WORDS.log.ceus_field, ""),
+        Field::AapcCeus => (WORDS.log.ceus_aapc, ""),
+        Field::AhimaCeus => (WORDS.log.ceus_ahima, ""),
         Field::Notes => (WORDS.log.notes, WORDS.log.optional),
     };
     FieldParts {
@@ -182,14 +243,17 @@ fn text(form: &Form, field: Field, value: &str, send: &Send) -> Html {
     } else {
         "text"
     };
-    let on_input =
-        send.reform(move |event: InputEvent| Action::Change(Change::Text(field, text_of(&event))));
-    parts_of(form, field).input(kind, value.to_owned(), on_input, None)
+    parts_of(form, field).input(kind, value.to_owned(), on_input(field, send), None, None)
+}
+
+fn on_input(field: Field, send: &Send) -> Callback<InputEvent> {
+    send.reform(move |event: InputEvent| Action::Change(Change::Text(field, text_of(&event))))
 }
 
 fn date(form: &Form, send: &Send) -> Html {
     let on_input = send.reform(|event: InputEvent| Action::Change(Change::Date(typed_of(&event))));
-    parts_of(form, Field::Date).input("date", form.draft.date.text().to_owned(), on_input, None)
+    let value = form.draft.date.text().to_owned();
+    parts_of(form, Field::Date).input("date", value, on_input, None, None)
 }
 
 fn tick(label: &'static str, is_on: bool, send: &Send, make: fn(bool) -> Change) -> Html {

@@ -1,38 +1,84 @@
-//! *My CEU log*: where the holder stands, the form, and the list.
+//! *My CEU log*: where the holder stands, where typing begins, the list, and what is held.
 
 use yew::prelude::*;
 
-use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
-use super::{Send, form};
+use super::parts::{self, FieldParts, Leaving, Weight, line, line_if, named_button};
+use super::{Send, form, list};
 use crate::app::{Action, DateOrder, Focus, ProfileField, State};
 use crate::ledger::BodyStanding;
-use crate::log::{Profile, Shown, State as EntryState, Typed};
-use crate::rules::Body;
+use crate::log::{Profile, Typed};
 use crate::words::{self, WORDS};
 
 /// The whole view.
 pub(super) fn view(state: &State, send: &Send) -> Html {
+    let is_empty = state.log.entries().is_empty();
     html! {
         <section class="log" key="log">
+            <h2>{ WORDS.frame.log }</h2>
             <div class="keeping" role="status">{ line_if("warning", words::keeping(state)) }</div>
-            { standing(state) }
+            { standing(state, is_empty, send) }
             <div class="notice" role="status">
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
             </div>
             if state.undo.is_some() {
                 { focused_button(Weight::Plain, &Focus::UndoButton, WORDS.log.undo, send, || Action::Undo) }
             }
-            if let Some(open) = &state.form {
-                { form::view(open, send) }
-            } else {
-                { focused_button(Weight::Primary, &Focus::AddButton, WORDS.log.add, send, || Action::Add) }
+            { beginning(state, is_empty, send) }
+            if !is_empty {
+                <h3>{ WORDS.log.entries }</h3>
+                { list::view(state, send) }
             }
-            <h3>{ WORDS.log.entries }</h3>
-            { entries(state, send) }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { period(state, send) }
             { line("fine", WORDS.log.where_it_lives) }
         </section>
+    }
+}
+
+/// Where typing begins: the form, unless it stands in the list; or what was being typed before, and the button that opens
+/// the form.
+fn beginning(state: &State, is_empty: bool, send: &Send) -> Html {
+    let Some(open) = &state.form else {
+        let offers = state.offers.iter();
+        return html! {
+            <div class="beginning">
+                { parts::bullets("offers", offers.map(|offer| list::offer(offer, state.dates, send))) }
+                if is_empty {
+                    { first_use(state, send) }
+                } else {
+                    { focused_button(Weight::Primary, &Focus::AddButton, WORDS.log.add, send, || Action::Add) }
+                }
+            </div>
+        };
+    };
+    html! {
+        <div class="beginning">
+            if !state.form_is_in_list() {
+                { form::view(open, &state.log, send) }
+            }
+        </div>
+    }
+}
+
+/// What the log is for, and the two ways to begin.
+fn first_use(state: &State, send: &Send) -> Html {
+    let add = named_button(
+        Weight::Primary,
+        Some(parts::id_of(&Focus::AddButton)),
+        None,
+        WORDS.log.add_first.into(),
+        parts::press(send, || Action::Add),
+    );
+    html! {
+        <div class="first">
+            { line("", WORDS.log.first_use) }
+            <div class="actions">
+                { add }
+                if state.log.profile().holdings().is_empty() {
+                    { parts::button(Weight::Plain, WORDS.log.say_it, send, || Action::SayWhatIHold) }
+                }
+            </div>
+        </div>
     }
 }
 
@@ -53,8 +99,12 @@ fn focused_button(
     html! { <div class="actions">{ button }</div> }
 }
 
-fn standing(state: &State) -> Html {
+fn standing(state: &State, is_empty: bool, send: &Send) -> Html {
     let standing = state.standing();
+    let is_asked = [&standing.aapc, &standing.ahima]
+        .into_iter()
+        .flatten()
+        .any(|of_body| of_body.required.is_some());
     html! {
         <div class="standing">
             if let Some(aapc) = &standing.aapc {
@@ -63,8 +113,11 @@ fn standing(state: &State) -> Html {
             if let Some(ahima) = &standing.ahima {
                 { body_standing(ahima, state.dates) }
             }
-            if standing.aapc.is_none() && standing.ahima.is_none() {
-                { line("note", WORDS.log.say_what_you_hold) }
+            if !is_empty && !is_asked {
+                <div class="note">
+                    { line("", WORDS.log.say_what_you_hold) }
+                    { parts::button(Weight::Plain, WORDS.log.say_it, send, || Action::SayWhatIHold) }
+                </div>
             }
         </div>
     }
@@ -92,75 +145,6 @@ fn body_standing(standing: &BodyStanding, dates: DateOrder) -> Html {
     }
 }
 
-fn entries(state: &State, send: &Send) -> Html {
-    let entries = state.log.entries();
-    html! {
-        <div class="entries">
-            if entries.is_empty() {
-                { line("note", WORDS.log.no_entries) }
-            } else {
-                <ul>
-                    for shown in entries {
-                        <li
-                            key={shown.id.as_str()}
-                            id={parts::id_of(&Focus::Entry(shown.id.clone()))}
-                            tabindex="-1"
-                            class="entry"
-                        >
-                            { entry(shown, state.dates, send) }
-                        </li>
-                    }
-                </ul>
-            }
-        </div>
-    }
-}
-
-fn entry(shown: Shown<'_>, dates: DateOrder, send: &Send) -> Html {
-    let Shown {
-        id,
-        entry,
-        has_conflict,
-    } = shown;
-    let claims: Vec<String> = [Body::Aapc, Body::Ahima]
-        .into_iter()
-        .filter_map(|body| entry.ceus(body).map(|ceus| words::claim(body, ceus)))
-        .collect();
-    let lacks_certificate = entry.state == EntryState::Done
-        && (entry.aapc.as_ref().is_some_and(|claim| !claim.certificate)
-            || entry.ahima.as_ref().is_some_and(|claim| !claim.certificate));
-    let (to_edit, to_delete) = (id.clone(), id.clone());
-    let edit = named_button(
-        Weight::Plain,
-        None,
-        Some(words::edit_entry(entry).into()),
-        WORDS.log.edit.into(),
-        parts::press(send, move || Action::Edit(to_edit.clone())),
-    );
-    let delete = named_button(
-        Weight::Plain,
-        None,
-        Some(words::delete_entry(entry).into()),
-        WORDS.log.delete.into(),
-        parts::press(send, move || Action::Delete(to_delete.clone())),
-    );
-    html! {
-        <div class="entry-body">
-            <div class="entry-text">
-                <h4>{ &entry.title }</h4>
-                { line("fine", words::entry_line(entry, dates)) }
-                { line_if("fine badge", lacks_certificate.then_some(WORDS.log.lacks_certificate)) }
-                { line_if("fine badge", has_conflict.then_some(WORDS.log.conflict)) }
-            </div>
-            { line("claims", claims.join(" · ")) }
-            <div class="entry-actions">
-                { edit }
-                { delete }
-            </div>
-        </div>
-    }
-}
-
 fn period(state: &State, send: &Send) -> Html {
     let profile = state.log.profile();
     let fields = [
@@ -172,7 +156,9 @@ fn period(state: &State, send: &Send) -> Html {
     let inside = html! {
         <div>
             { line("fine", WORDS.log.my_period_why) }
-            { parts::holdings(&profile.holdings(), send) }
+            <div id={parts::id_of(&Focus::Holdings)} role="group" tabindex="-1" aria-label={WORDS.log.my_period}>
+                { parts::holdings(&profile.holdings(), send) }
+            </div>
             { parts::bullets("fields", fields.map(|field| profile_field(state, &profile, field, send))) }
         </div>
     };
@@ -210,11 +196,15 @@ fn profile_field(state: &State, profile: &Profile, which: ProfileField, send: &S
         }
     };
     let on_input = send.reform(move |event: InputEvent| Action::TypeProfile(which, typed(&event)));
-    let on_leave = send.reform(move |event: Event| Action::ProfileText(which, typed(&event)));
+    let leaving = Leaving {
+        on_change: send.reform(move |event: Event| Action::ChangeProfile(which, typed(&event))),
+        on_leave: send.reform(move |event: FocusEvent| Action::ProfileText(which, typed(&event))),
+    };
     field.input(
         if is_date { "date" } else { "decimal" },
         value,
         on_input,
-        Some(on_leave),
+        Some(leaving),
+        None,
     )
 }

@@ -8,6 +8,7 @@
 mod ceus;
 mod document;
 mod form;
+mod list;
 mod log;
 mod outside;
 mod parts;
@@ -57,6 +58,7 @@ impl Component for Widget {
         let (log, memory_only) = member.load();
         let state = State::new(env.today, *view, *edition);
         let (state, _) = update(state, Action::Loaded(Box::new(log), memory_only), env);
+        let (state, _) = update(state, Action::DraftsFound(member.drafts()), env);
         Self {
             state,
             member,
@@ -80,8 +82,17 @@ impl Component for Widget {
                     let (log, memory_only) = self.member.load();
                     ctx.link()
                         .send_message(Action::Loaded(Box::new(log), memory_only));
+                    ctx.link()
+                        .send_message(Action::DraftsFound(self.member.drafts()));
                 }
+                // A draft that is not kept is kept with the next change, or saved as an entry.
+                Effect::KeepDraft(save) => drop(self.member.save(&save)),
+                Effect::DropDraft(key) => self.member.drop_draft(key),
                 Effect::Focus(focus) => self.focus = Some(focus),
+                Effect::CopyLink => {
+                    let is_copied = outside::copy(&self.root, path::LINK);
+                    ctx.link().send_message(Action::Copied(is_copied));
+                }
                 Effect::TellResult(result) => outside::tell_result(&self.root, result),
             }
         }
@@ -98,7 +109,7 @@ impl Component for Widget {
         let send: Send = ctx.link().callback(|action| action);
         let state = &self.state;
         html! {
-            <div ref={self.root.clone()} class="widget" part="widget" role="region" aria-label={WORDS.frame.widget}>
+            <div ref={self.root.clone()} class="widget" part="widget" lang={WORDS.frame.language} role="region" aria-label={WORDS.frame.widget}>
                 { tabs(state.view, &send) }
                 <div
                     class="panel"
@@ -107,7 +118,7 @@ impl Component for Widget {
                     aria-labelledby={parts::id_of(&Focus::Tab(state.view))}
                 >
                     if state.view == View::Path {
-                        { path::view(&state.quiz, state.dates, &send) }
+                        { path::view(state, &send) }
                     } else if state.view == View::Ceus {
                         { ceus::view(state, &send) }
                     } else if state.view == View::Log {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlDocument, HtmlInputElement};
 use yew::NodeRef;
 
 use crate::app::{DateOrder, Env};
@@ -62,18 +63,52 @@ fn random() -> u64 {
     }
 }
 
+fn find(root: &NodeRef, id: &str) -> Option<web_sys::Element> {
+    let root = root.cast::<web_sys::Element>()?;
+    root.query_selector(&format!("[id=\"{id}\"]"))
+        .ok()
+        .flatten()
+}
+
 /// Moves the focus to the element with this id in the widget, if it is there.
 pub(super) fn focus(root: &NodeRef, id: &str) {
-    let found = root.cast::<web_sys::Element>().and_then(|root| {
-        root.query_selector(&format!("[id=\"{id}\"]"))
-            .ok()
-            .flatten()
-    });
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
+    let found = find(root, id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = found {
+        // What is folded takes no focus.
+        if let Ok(Some(folded)) = element.closest("details:not([open])") {
+            // Where it stays folded, so does the focus.
+            let _ = folded.set_attribute("open", "");
+        }
         // Nothing more can be done where a browser refuses.
         let _ = element.focus();
     }
+}
+
+/// Copies what stands in the field with this id, and selects it, so that it can be copied by hand where that is
+/// refused.
+pub(super) fn copy(root: &NodeRef, id: &str) -> bool {
+    let field = find(root, id).and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let (Some(field), Some(document)) = (field, document) else {
+        return false;
+    };
+    field.select();
+    // The clipboard's own interface is missing on pages without TLS and in most frames; this old command is not.
+    document.exec_command("copy").unwrap_or(false)
+}
+
+/// The page's address without its fragment, if it is one that a link can have: a frame may have none of its own.
+pub(super) fn address() -> Option<String> {
+    let href = web_sys::window()?.location().href().ok()?;
+    let page = href.split('#').next()?;
+    page.starts_with("http").then(|| page.to_owned())
+}
+
+/// The page's address with this fragment. With the fragment alone, a page with a `<base>` would be left.
+pub(super) fn with_fragment(fragment: &str) -> String {
+    [&address().unwrap_or_default(), "#", fragment].concat()
 }
 
 /// Tells the page what the quiz came to: `coderpath:result`, with the credential's letters and nothing personal.

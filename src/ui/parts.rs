@@ -18,11 +18,14 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::Tab(view) => format!("tab-{}", view.key()).into(),
         Focus::Question => "question".into(),
         Focus::Result => "result".into(),
+        Focus::LinkFault => "link-fault".into(),
         Focus::Field(field) => field_id(*field).into(),
         Focus::AddButton => "add".into(),
         Focus::UndoButton => "undo".into(),
         Focus::Entry(id) => format!("entry-{}", id.as_str()).into(),
         Focus::Faq(id) => ["q-", id.key()].concat().into(),
+        Focus::Search => "find".into(),
+        Focus::Holdings => "holdings".into(),
     }
 }
 
@@ -76,13 +79,30 @@ pub(super) fn is_ticked(event: &Event) -> bool {
 
 /// An element with a class that is not known beforehand. `html!` would bring in its lists of classes, 1.4 KB of the
 /// compressed wasm.
-fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
+pub(super) fn classed(tag: &'static str, class: &'static str, inside: Html) -> Html {
+    element(tag, &["class"], &[class], vec![inside])
+}
+
+/// An element with attributes: their names, and the value of each. An empty value leaves its attribute out.
+pub(super) fn element(
+    tag: &'static str,
+    names: &'static [&'static str],
+    values: &[&str],
+    inside: Vec<Html>,
+) -> Html {
+    let mut given = Vec::with_capacity(values.len());
+    for value in values {
+        given.push(
+            (!value.is_empty())
+                .then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()))),
+        );
+    }
     let mut element = VTag::new(tag);
     element.set_attributes(Attributes::Dynamic {
-        keys: &["class"],
-        values: Box::new([Some(AttributeOrProperty::Static(class))]),
+        keys: names,
+        values: given.into_boxed_slice(),
     });
-    element.add_child(inside);
+    element.add_children(inside);
     element.into()
 }
 
@@ -122,6 +142,8 @@ pub(super) enum Weight {
     Primary,
     /// Any other.
     Plain,
+    /// One beside a text, which it belongs to.
+    Quiet,
 }
 
 /// A button that sends an action.
@@ -154,6 +176,9 @@ pub(super) fn named_button(
         },
         Weight::Plain => html! {
             <button type="button" id={id} class="plain" aria-label={name} onclick={on_press}>{ label }</button>
+        },
+        Weight::Quiet => html! {
+            <button type="button" id={id} class="quiet" aria-label={name} onclick={on_press}>{ label }</button>
         },
     }
 }
@@ -193,6 +218,58 @@ pub(super) fn folded(class: &'static str, summary: &'static str, inside: Html) -
     classed("details", class, inside)
 }
 
+/// Items in an order.
+pub(super) fn steps(items: impl IntoIterator<Item = AttrValue>) -> Html {
+    let items = html! {
+        for (index, item) in items.into_iter().enumerate() {
+            <li key={index}>{ item }</li>
+        }
+    };
+    classed("ol", "steps", items)
+}
+
+/// The first of the pages behind a statement, beside it.
+pub(super) fn first_source(sources: &[&'static Source], dates: DateOrder) -> Html {
+    html! {
+        <p class="source">
+            for page in sources.first() {
+                <span key={page.url}>{ source(page, dates) }</span>
+            }
+        </p>
+    }
+}
+
+fn source(source: &'static Source, dates: DateOrder) -> Html {
+    html! {
+        <>
+            <a href={source.url} target="_blank" rel="noopener noreferrer">{ source.title }</a>
+            <span class="fine">{ words::source_line(source, dates) }</span>
+        </>
+    }
+}
+
+/// Radio buttons beside each other: keys, their texts, and which is chosen.
+pub(super) fn radios(
+    name: &'static str,
+    legend: &'static str,
+    options: Vec<(&'static str, AttrValue, bool)>,
+    on_change: Callback<Event>,
+) -> Html {
+    html! {
+        <fieldset class="choices" onchange={on_change}>
+            <legend>{ legend }</legend>
+            <div class="options">
+                for (key, text, is_chosen) in options {
+                    <label key={key} class="option">
+                        <input type="radio" name={name} value={key} checked={is_chosen} />
+                        <span>{ text }</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
+}
+
 /// A folded list of the pages behind a statement, none twice.
 pub(super) fn sources(
     sources: impl IntoIterator<Item = &'static Source>,
@@ -204,14 +281,7 @@ pub(super) fn sources(
             pages.push(source);
         }
     }
-    let items = pages.into_iter().map(|source| {
-        html! {
-            <>
-                <a href={source.url} target="_blank" rel="noopener noreferrer">{ source.title }</a>
-                <span class="fine">{ words::source_line(source, dates) }</span>
-            </>
-        }
-    });
+    let items = pages.into_iter().map(|page| source(page, dates));
     let inside = html! {
         <div>
             { bullets("", items) }
@@ -255,6 +325,14 @@ pub(super) struct FieldParts {
     pub(super) fault: Option<String>,
 }
 
+/// What is done when a field changes for good, and when it is left.
+pub(super) struct Leaving {
+    /// The browser takes it for complete. A date field does so at each digit of a year.
+    pub(super) on_change: Callback<Event>,
+    /// The focus goes elsewhere.
+    pub(super) on_leave: Callback<FocusEvent>,
+}
+
 impl FieldParts {
     /// The field around its control.
     pub(super) fn around(self, control: Html) -> Html {
@@ -274,15 +352,20 @@ impl FieldParts {
         classed("div", class, inside)
     }
 
-    /// A field with an input of some type. Each key press is told, so that nothing drawn anew takes back what was typed.
+    /// A field with an input of some type, and the list of what it offers, if there is one. Each key press is told, so
+    /// that nothing drawn anew takes back what was typed.
     pub(super) fn input(
         self,
         kind: &'static str,
         value: String,
         on_input: Callback<InputEvent>,
-        on_leave: Option<Callback<Event>>,
+        leaving: Option<Leaving>,
+        list: Option<&'static str>,
     ) -> Html {
         let is_at_fault = self.fault.is_some();
+        let (on_change, on_leave) = leaving
+            .map(|leaving| (leaving.on_change, leaving.on_leave))
+            .unzip();
         let control = html! {
             <input
                 id={self.id}
@@ -292,8 +375,24 @@ impl FieldParts {
                 value={value}
                 aria-invalid={is_at_fault.then_some("true")}
                 aria-describedby={format!("{id}-fault {id}-hint", id = self.id)}
+                list={list}
                 oninput={on_input}
-                onchange={on_leave}
+                onchange={on_change}
+                onblur={on_leave}
+            />
+        };
+        self.around(control)
+    }
+
+    /// A field to copy from.
+    pub(super) fn read_only(self, value: String) -> Html {
+        let control = html! {
+            <input
+                id={self.id}
+                type="text"
+                readonly=true
+                value={value}
+                aria-describedby={format!("{}-hint", self.id)}
             />
         };
         self.around(control)

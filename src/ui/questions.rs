@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::Send;
 use super::parts::{self, FieldParts, Weight, line};
-use crate::app::{Action, DateOrder, Focus, State};
+use super::{Send, outside};
+use crate::app::{Action, DateOrder, Focus, State, link_to_question};
 use crate::faq::FaqId;
 use crate::words::{self, WORDS};
 
@@ -84,7 +84,7 @@ fn answer(id: FaqId, dates: DateOrder, send: &Send) -> Html {
             { parts::sources(id.sources().iter().copied(), dates) }
             <div class="actions">
                 { lead.unwrap_or_default() }
-                <a href={id.link()} aria-describedby={parts::id_of(&Focus::Faq(id))}>{ WORDS.faq.link }</a>
+                <a href={outside::with_fragment(&link_to_question(id))} aria-describedby={parts::id_of(&Focus::Faq(id))}>{ WORDS.faq.link }</a>
             </div>
         </div>
     }

@@ -7,6 +7,7 @@ use crate::app::View;
 section! {
     /// What stands around every view, or in several of them.
     FrameTexts {
+        language: "en",
         widget: "Coderpath: credentials and CEUs",
         views: "What would you like to know?",
         path: "Choose a path",

@@ -2,12 +2,11 @@
 
 use super::WORDS;
 use super::rules::{body, ceus, day};
-use super::text::section;
-use crate::app::{DateOrder, Notice, State};
-use crate::ledger::{BodyStanding, Cycle, RequiredBy};
+use super::text::{fill, section};
+use crate::app::{DateOrder, Deed, Notice, Offer, State, Status};
+use crate::ledger::{BodyStanding, Cycle, Period, RequiredBy};
 use crate::log::{
     ActivityKind, AhimaSource, Domain, Entry, Fault, Field, FieldFault, State as EntryState,
-    UnreadRecord, Unreadable,
 };
 use crate::rules::{Body, Ceus, CeusError};
 use crate::store::StorageError;
@@ -15,36 +14,65 @@ use crate::store::StorageError;
 section! {
     /// *My CEU log* and its form.
     LogTexts {
+        first_use: "Write down each webinar, meeting or course as you go, with its CEUs. The log adds them up, for AAPC and for AHIMA apart, and says what is still missing and by when.",
+        add_first: "Add the first activity",
         add: "Add an activity",
         new_entry: "A new activity",
         change_entry: "Change this activity",
         save: "Save",
+        save_and_add: "Save and add another",
         cancel: "Cancel",
         edit: "Change",
+        edit_of: "Change: {0}",
         delete: "Delete",
+        delete_of: "Delete: {0}",
         undo: "Undo",
         entries: "Activities",
-        no_entries: "Nothing here yet. Add the last webinar or chapter meeting you went to: a title, a date and its CEUs are enough to start.",
         date: "Date completed",
         date_hint: "As on the certificate",
         title: "Title",
         title_hint: "As on the certificate",
         sponsor: "Sponsor",
+        same_sponsor: "Same as last time: {0}",
         index_number: "Index number",
         index_number_hint: "AAPC’s number for the activity, on the certificate",
+        more: "More: kind, state, certificate, notes",
         kind: "Kind",
+        kind_event: "Approved event: webinar, workshop, chapter meeting",
+        kind_teaching: "Teaching at a post-secondary school",
+        kind_course_work: "Post-secondary course work",
+        kind_other: "Something else",
         state: "State",
+        done: "Done",
+        planned: "Planned",
         counts_for: "It counts for",
-        ceus_field: "CEUs",
-        pre_approved: "Approved beforehand",
-        certificate: "Certificate on file",
+        ceus_aapc: "CEUs for AAPC",
+        ceus_ahima: "CEUs for AHIMA",
+        pre_approved: "Approved beforehand by AAPC",
+        certificate_aapc: "AAPC certificate on file",
+        certificate_ahima: "AHIMA certificate on file",
         entered_aapc: "Entered in my AAPC tracker",
         entered_ahima: "Entered in my AHIMA CEU Center",
-        domain: "Domain",
+        domain: "AHIMA domain",
+        domain_information_protection: "Information protection: access, disclosure, archival, privacy, security",
+        domain_clinical_foundations: "Clinical foundations",
+        domain_data_structure: "Data structure, content and information governance",
+        domain_health_law: "Health law and compliance",
+        domain_leadership: "Organizational management and leadership",
+        domain_revenue_cycle: "Revenue cycle management",
+        domain_informatics: "Informatics, analytics and data use",
+        domain_evolving_topics: "Evolving topics",
+        domain_other: "Other",
         source: "Given by",
+        source_ahima: "AHIMA or HCPro",
+        source_component: "A state or local component association",
+        source_approved: "A provider approved beforehand",
+        source_external: "Somebody else",
         not_said: "Not said yet",
         notes: "Notes",
         optional: "optional",
+        claim: "{0} {1}",
+        planned_mark: "planned",
         lacks_certificate: "no certificate on file",
         conflict: "Changed in two places. The newer version is shown; the other is kept.",
         my_period: "What I hold, and my two-year period",
@@ -55,161 +83,274 @@ section! {
         ahima_tracker: "My AHIMA CEU Center asks for",
         tracker_hint: "CEUs in all. Your tracker’s number wins over ours.",
         say_what_you_hold: "Say what you hold, and the number you need appears here.",
+        say_it: "Say what you hold",
         where_it_lives: "This log lives in this browser, in the storage of this site. The site’s own scripts could read it, and clearing site data deletes it. Nothing is sent anywhere.",
+
+        find: "Search the activities",
+        find_hint: "In title, sponsor, index number and notes",
+        find_more: "Narrow it down: body, kind, state, certificate",
+        find_body: "Counting for",
+        find_any_body: "AAPC or AHIMA",
+        find_kind: "Of the kind",
+        find_any_kind: "Any kind",
+        find_status: "In the state",
+        find_any_status: "Any state",
+        status_planned: "Planned",
+        status_done: "Done, not entered yet",
+        status_entered: "Entered in the tracker",
+        find_certificate: "Certificate missing",
+        find_clear: "Show all",
+        found: "{0} of {1} activities",
+        found_none: "No activity is like this. Try fewer words, or show all of them again.",
+
+        period_now: "{0}’s period now: {1}",
+        period_then: "{0}’s period {1}",
+        period_done: "{0} done for {1}",
+
+        offer: "You were typing an activity on {0}.",
+        offer_titled: "You were typing “{1}” on {0}.",
+        offer_change: "You were changing “{1}” on {0}.",
+        offer_damaged: "Something that you were typing is kept here, but it is damaged and can only be shown as it is:",
+        take_up: "Go on with it",
+        throw_away: "Throw it away",
+
+        fault_no_date: "Give the day on which it was completed.",
+        fault_no_title: "Give it a title, as on the certificate.",
+        fault_empty: "This is still empty.",
+        fault_no_such_day: "There is no such day. Check the day and the month.",
+        fault_far_away: "Check the year: it lies between 1990 and 2100.",
+        fault_in_future: "This day is still to come. Choose “Planned” as its state, or check the date.",
+        fault_too_long: "This is too long: at most {0} characters fit.",
+        fault_no_body: "Choose AAPC, AHIMA or both: an activity that counts for neither has no CEUs.",
+        fault_no_ceus: "Give the number of CEUs, such as 1 or 1.5.",
+        fault_no_number: "This is not a number. Write it in digits, such as 1 or 1.5.",
+        fault_not_positive: "CEUs are more than zero.",
+        fault_too_fine: "At most two decimals, such as 1.25.",
+        fault_too_much: "At most {0} for one activity. Check the number.",
+        fault_too_much_asked: "No tracker asks for more than {0}. Check the number.",
+        kept_before: "{0} What was there before is kept.",
+
+        saved: "Saved: {0}.",
+        not_saved: "In the list, but not stored: {0}.",
+        deleted: "Deleted: {0}.",
+        not_deleted: "Deleted here, but not stored: {0}.",
+        restored: "Back again: {0}.",
+        not_restored: "Back in the list, but not stored: {0}.",
+        form_is_open: "Save or cancel this activity first. What you typed is still here.",
+
+        cannot_keep: "This browser cannot keep your log: {0}. You can work with it, and it is gone when this page is closed.",
+        why_full: "its storage is full",
+        why_refused: "it does not let this page store anything",
+        why_not_kept: "it does not keep what is stored",
+        unsaved_full: "Your last change is not stored: this site’s storage is full. It is kept while this page is open, and tried again with your next change.",
+        unsaved_refused: "Your last change is not stored: the browser refused. It is kept while this page is open, and tried again with your next change.",
+
+        days: "{0} to {1}",
+        counted_of: "{0} of {1}",
+        by_tracker: "Your tracker’s number.",
+        by_tracker_not_table: "Your tracker’s number. By the table chosen here it would be {0}.",
+        to_go: "{0} to go.",
+        to_go_by: "{0} to go by {1}.",
+        reached: "The total is reached.",
+        reached_ahima: "The total is reached. Whether enough of it is in HIIM domains and from AHIMA’s own sources is for you to check.",
+        period: "Period: {0}.",
+        no_period: "Every activity is counted, whatever its day, until you give your period.",
+        planned_ceus: "{0} planned.",
+        outside: "{0} outside the period, not counted.",
     }
 }
 
 /// A kind of activity.
 pub fn activity_kind(kind: ActivityKind) -> &'static str {
     match kind {
-        ActivityKind::Event => "Approved event: webinar, workshop, chapter meeting",
-        ActivityKind::Teaching => "Teaching at a post-secondary school",
-        ActivityKind::CourseWork => "Post-secondary course work",
-        ActivityKind::Other => "Something else",
+        ActivityKind::Event => WORDS.log.kind_event,
+        ActivityKind::Teaching => WORDS.log.kind_teaching,
+        ActivityKind::CourseWork => WORDS.log.kind_course_work,
+        ActivityKind::Other => WORDS.log.kind_other,
     }
 }
 
 /// Whether an activity is still to come.
 pub fn entry_state(state: EntryState) -> &'static str {
     match state {
-        EntryState::Done => "Done",
-        EntryState::Planned => "Planned",
+        EntryState::Done => WORDS.log.done,
+        EntryState::Planned => WORDS.log.planned,
+    }
+}
+
+/// How far an activity is, to be searched for.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Planned => WORDS.log.status_planned,
+        Status::Done => WORDS.log.status_done,
+        Status::Entered => WORDS.log.status_entered,
     }
 }
 
 /// One of AHIMA's domains.
 pub fn domain(domain: Domain) -> &'static str {
     match domain {
-        Domain::InformationProtection => {
-            "Information protection: access, disclosure, archival, privacy, security"
-        }
-        Domain::ClinicalFoundations => "Clinical foundations",
-        Domain::DataStructure => "Data structure, content and information governance",
-        Domain::HealthLaw => "Health law and compliance",
-        Domain::Leadership => "Organizational management and leadership",
-        Domain::RevenueCycle => "Revenue cycle management",
-        Domain::Informatics => "Informatics, analytics and data use",
-        Domain::EvolvingTopics => "Evolving topics",
-        Domain::Other => "Other",
+        Domain::InformationProtection => WORDS.log.domain_information_protection,
+        Domain::ClinicalFoundations => WORDS.log.domain_clinical_foundations,
+        Domain::DataStructure => WORDS.log.domain_data_structure,
+        Domain::HealthLaw => WORDS.log.domain_health_law,
+        Domain::Leadership => WORDS.log.domain_leadership,
+        Domain::RevenueCycle => WORDS.log.domain_revenue_cycle,
+        Domain::Informatics => WORDS.log.domain_informatics,
+        Domain::EvolvingTopics => WORDS.log.domain_evolving_topics,
+        Domain::Other => WORDS.log.domain_other,
     }
 }
 
 /// Who gave an activity, as AHIMA sorts them.
 pub fn ahima_source(source: AhimaSource) -> &'static str {
     match source {
-        AhimaSource::Ahima => "AHIMA or HCPro",
-        AhimaSource::Component => "A state or local component association",
-        AhimaSource::Approved => "A provider approved beforehand",
-        AhimaSource::External => "Somebody else",
+        AhimaSource::Ahima => WORDS.log.source_ahima,
+        AhimaSource::Component => WORDS.log.source_component,
+        AhimaSource::Approved => WORDS.log.source_approved,
+        AhimaSource::External => WORDS.log.source_external,
     }
 }
 
 /// What an entry is worth to a body: "1.5 AAPC".
 pub fn claim(of: Body, amount: Ceus) -> String {
-    format!("{amount} {}", body(of))
+    fill(WORDS.log.claim, &[&amount.to_string(), body(of)])
 }
 
 /// What is wrong with a field, and what to do.
 pub fn fault(at: FieldFault) -> String {
     match (at.field, at.fault) {
-        (Field::Date, Fault::Missing) => "Give the day on which it was completed.".to_owned(),
-        (Field::Title, Fault::Missing) => "Give it a title, as on the certificate.".to_owned(),
+        (Field::Date, Fault::Missing) => WORDS.log.fault_no_date.to_owned(),
+        (Field::Title, Fault::Missing) => WORDS.log.fault_no_title.to_owned(),
         (_, fault) => what_is_wrong(fault),
     }
 }
 
 /// What is wrong with a date or number of the profile, and what to do.
 pub fn profile_fault(fault: Fault) -> String {
-    format!("{} What was there before is kept.", what_is_wrong(fault))
+    let wrong = if fault == Fault::Ceus(CeusError::TooMuch) {
+        fill(
+            WORDS.log.fault_too_much_asked,
+            &[&ceus(Ceus::MOST_PER_CLAIM)],
+        )
+    } else {
+        what_is_wrong(fault)
+    };
+    fill(WORDS.log.kept_before, &[&wrong])
 }
 
 fn what_is_wrong(fault: Fault) -> String {
-    match fault {
-        Fault::Missing => "This is still empty.".to_owned(),
-        Fault::NoSuchDay => "There is no such day. Check the day and the month.".to_owned(),
-        Fault::FarAwayDay => "Check the year: it lies between 1990 and 2100.".to_owned(),
-        Fault::DoneInFuture => {
-            "This day is still to come. Choose “Planned” as its state, or check the date."
-                .to_owned()
-        }
-        Fault::TooLong(most) => format!("This is too long: at most {most} characters fit."),
-        Fault::NoBody => {
-            "Choose AAPC, AHIMA or both: an activity that counts for neither has no CEUs."
-                .to_owned()
-        }
-        Fault::Ceus(CeusError::Missing) => "Give the number of CEUs, such as 1 or 1.5.".to_owned(),
-        Fault::Ceus(CeusError::NotANumber) => {
-            "This is not a number. Write it in digits, such as 1 or 1.5.".to_owned()
-        }
-        Fault::Ceus(CeusError::NotPositive) => "CEUs are more than zero.".to_owned(),
-        Fault::Ceus(CeusError::TooFine) => "At most two decimals, such as 1.25.".to_owned(),
+    let (text, part) = match fault {
+        Fault::Missing => (WORDS.log.fault_empty, None),
+        Fault::NoSuchDay => (WORDS.log.fault_no_such_day, None),
+        Fault::FarAwayDay => (WORDS.log.fault_far_away, None),
+        Fault::DoneInFuture => (WORDS.log.fault_in_future, None),
+        Fault::TooLong(most) => (WORDS.log.fault_too_long, Some(most.to_string())),
+        Fault::NoBody => (WORDS.log.fault_no_body, None),
+        Fault::Ceus(CeusError::Missing) => (WORDS.log.fault_no_ceus, None),
+        Fault::Ceus(CeusError::NotANumber) => (WORDS.log.fault_no_number, None),
+        Fault::Ceus(CeusError::NotPositive) => (WORDS.log.fault_not_positive, None),
+        Fault::Ceus(CeusError::TooFine) => (WORDS.log.fault_too_fine, None),
         Fault::Ceus(CeusError::TooMuch) => {
-            format!(
-                "At most {} for one activity. Check the number.",
-                ceus(Ceus::MOST_PER_CLAIM)
-            )
+            (WORDS.log.fault_too_much, Some(ceus(Ceus::MOST_PER_CLAIM)))
         }
-    }
+    };
+    fill(text, &[&part.unwrap_or_default()])
 }
 
 /// Something that happened.
 pub fn notice(notice: &Notice, state: &State) -> String {
-    match notice {
-        // A version that is not safely stored is never called saved; `keeping` says what is the matter.
-        Notice::Saved(title) if state.keeping.is_safe() => format!("Saved: {title}."),
-        Notice::Saved(title) => format!("In the list, but not stored: {title}."),
-        Notice::Deleted(title) if state.keeping.is_safe() => format!("Deleted: {title}."),
-        Notice::Deleted(title) => format!("Deleted here, but not stored: {title}."),
-        Notice::Restored(title) if state.keeping.is_safe() => format!("Back again: {title}."),
-        Notice::Restored(title) => format!("Back in the list, but not stored: {title}."),
-        Notice::FormIsOpen => {
-            "Save or cancel this activity first. What you typed is still here.".to_owned()
-        }
-    }
+    let texts = &WORDS.log;
+    let Notice::Wrote(wrote) = notice else {
+        return texts.form_is_open.to_owned();
+    };
+    // A version that is not safely stored is never called saved; `keeping` says what is the matter.
+    let text = match (wrote.deed, state.keeping.is_stored(&wrote.key)) {
+        (Deed::Saved, true) => texts.saved,
+        (Deed::Saved, false) => texts.not_saved,
+        (Deed::Deleted, true) => texts.deleted,
+        (Deed::Deleted, false) => texts.not_deleted,
+        (Deed::Restored, true) => texts.restored,
+        (Deed::Restored, false) => texts.not_restored,
+    };
+    fill(text, &[&wrote.title])
 }
 
 /// What is the matter with keeping the log, if anything is.
 pub fn keeping(state: &State) -> Option<String> {
+    let texts = &WORDS.log;
     if let Some(why) = state.keeping.memory_only {
         let why = match why {
-            StorageError::Full => "its storage is full",
-            StorageError::Refused => "it does not let this page store anything",
-            StorageError::NotKept => "it does not keep what is stored",
+            StorageError::Full => texts.why_full,
+            StorageError::Refused => texts.why_refused,
+            StorageError::NotKept => texts.why_not_kept,
         };
-        return Some(format!(
-            "This browser cannot keep your log: {why}. You can work with it, and it is gone when this page is closed."
-        ));
+        return Some(fill(texts.cannot_keep, &[why]));
     }
     let unsaved = state.keeping.unsaved.first()?;
-    Some(match unsaved.why {
-        StorageError::Full => "Your last change is not stored: this site’s storage is full. It is kept while this page is open, and tried again with your next change.".to_owned(),
-        StorageError::Refused | StorageError::NotKept => "Your last change is not stored: the browser refused. It is kept while this page is open, and tried again with your next change.".to_owned(),
-    })
+    let text = match unsaved.why {
+        StorageError::Full => texts.unsaved_full,
+        StorageError::Refused | StorageError::NotKept => texts.unsaved_refused,
+    };
+    Some(text.to_owned())
 }
 
-/// A stored item that could not be read.
-pub fn unread(record: UnreadRecord<'_>) -> String {
-    match record.why {
-        Unreadable::Newer(_) => format!(
-            "One record was written by a newer release and is left as it is ({}).",
-            record.key
-        ),
-        Unreadable::Damaged(why) => format!(
-            "One record is damaged and is left as it is ({}): {why}.",
-            record.key
-        ),
-    }
+/// What was being typed when the tab died, or went.
+pub fn offer(offer: &Offer, dates: DateOrder) -> String {
+    let Ok(kept) = &offer.kept else {
+        return WORDS.log.offer_damaged.to_owned();
+    };
+    let title = kept.draft.title.trim();
+    let text = if title.is_empty() {
+        WORDS.log.offer
+    } else if kept.editing.is_some() {
+        WORDS.log.offer_change
+    } else {
+        WORDS.log.offer_titled
+    };
+    fill(text, &[&day(kept.day, dates), title])
 }
 
 /// A cycle's days.
 pub fn cycle(cycle: Cycle, dates: DateOrder) -> String {
-    format!("{} to {}", day(cycle.first, dates), day(cycle.last, dates))
+    fill(
+        WORDS.log.days,
+        &[&day(cycle.first, dates), &day(cycle.last, dates)],
+    )
+}
+
+/// The heading of the entries of a period.
+pub fn period(period: &Period<'_>, state: &State) -> Option<String> {
+    let days = period.cycle?;
+    let text = if days.contains(state.today) {
+        WORDS.log.period_now
+    } else {
+        WORDS.log.period_then
+    };
+    Some(fill(text, &[body(period.body), &cycle(days, state.dates)]))
+}
+
+/// What is done in a period.
+pub fn period_done(period: &Period<'_>) -> String {
+    let sums = period
+        .done
+        .iter()
+        .map(|(of, sum)| fill(WORDS.log.period_done, &[&ceus(*sum), body(*of)]));
+    sums.collect::<Vec<_>>().join(" · ")
+}
+
+/// How many of how many activities the search shows.
+pub fn found(shown: usize, of: usize) -> String {
+    fill(WORDS.log.found, &[&shown.to_string(), &of.to_string()])
 }
 
 /// How many of how many.
 pub fn body_line(standing: &BodyStanding) -> String {
     match standing.required {
-        Some(required) => format!("{} of {}", standing.counted, ceus(required.ceus)),
+        Some(required) => fill(
+            WORDS.log.counted_of,
+            &[&standing.counted.to_string(), &ceus(required.ceus)],
+        ),
         None => ceus(standing.counted),
     }
 }
@@ -220,41 +361,37 @@ pub fn required(standing: &BodyStanding) -> Option<String> {
         RequiredBy::Rules => None,
         RequiredBy::Tracker {
             computed: Some(computed),
-        } if Some(computed) != standing.required.map(|required| required.ceus) => Some(format!(
-            "Your tracker’s number. By the table chosen here it would be {computed}."
+        } if Some(computed) != standing.required.map(|required| required.ceus) => Some(fill(
+            WORDS.log.by_tracker_not_table,
+            &[&computed.to_string()],
         )),
-        RequiredBy::Tracker { .. } => Some("Your tracker’s number.".to_owned()),
+        RequiredBy::Tracker { .. } => Some(WORDS.log.by_tracker.to_owned()),
     }
 }
 
 /// What is missing, planned or left out, and by when.
 pub fn standing_next(standing: &BodyStanding, dates: DateOrder) -> String {
+    let texts = &WORDS.log;
+    let missing = standing.missing.to_string();
     let mut sentences = Vec::new();
     if standing.required.is_some() {
-        let by = standing
-            .cycle
-            .map(|cycle| format!(" by {}", day(cycle.last, dates)))
-            .unwrap_or_default();
-        sentences.push(if standing.missing == Ceus::ZERO {
-            whole(standing.body).to_owned()
-        } else {
-            format!("{} to go{by}.", standing.missing)
+        sentences.push(match standing.cycle {
+            _ if standing.missing == Ceus::ZERO => whole(standing.body).to_owned(),
+            Some(cycle) => fill(texts.to_go_by, &[&missing, &day(cycle.last, dates)]),
+            None => fill(texts.to_go, &[&missing]),
         });
     }
-    match standing.cycle {
-        Some(period) => sentences.push(format!("Period: {}.", cycle(period, dates))),
-        None => sentences.push(
-            "Every activity is counted, whatever its day, until you give your period.".to_owned(),
-        ),
-    }
-    if standing.planned > Ceus::ZERO {
-        sentences.push(format!("{} planned.", standing.planned));
-    }
-    if standing.outside > Ceus::ZERO {
-        sentences.push(format!(
-            "{} outside the period, not counted.",
-            standing.outside
-        ));
+    sentences.push(match standing.cycle {
+        Some(period) => fill(texts.period, &[&cycle(period, dates)]),
+        None => texts.no_period.to_owned(),
+    });
+    for (text, sum) in [
+        (texts.planned_ceus, standing.planned),
+        (texts.outside, standing.outside),
+    ] {
+        if sum > Ceus::ZERO {
+            sentences.push(fill(text, &[&sum.to_string()]));
+        }
     }
     sentences.join(" ")
 }
@@ -263,7 +400,7 @@ pub fn standing_next(standing: &BodyStanding, dates: DateOrder) -> String {
 pub fn entry_line(entry: &Entry, dates: DateOrder) -> String {
     let mut parts = vec![day(entry.date, dates)];
     if entry.state == EntryState::Planned {
-        parts.push("planned".to_owned());
+        parts.push(WORDS.log.planned_mark.to_owned());
     }
     parts.extend(
         [&entry.sponsor, &entry.index_number]
@@ -276,20 +413,23 @@ pub fn entry_line(entry: &Entry, dates: DateOrder) -> String {
 
 /// The button that changes this entry, for a screen reader.
 pub fn edit_entry(entry: &Entry) -> String {
-    format!("{}: {}", WORDS.log.edit, entry.title)
+    fill(WORDS.log.edit_of, &[&entry.title])
 }
 
 /// The button that deletes this entry, for a screen reader.
 pub fn delete_entry(entry: &Entry) -> String {
-    format!("{}: {}", WORDS.log.delete, entry.title)
+    fill(WORDS.log.delete_of, &[&entry.title])
+}
+
+/// The button that fills in this sponsor.
+pub fn same_sponsor(sponsor: &str) -> String {
+    fill(WORDS.log.same_sponsor, &[sponsor])
 }
 
 /// What is said when the total is reached. That is not all that AHIMA asks, and the sorts are not summed up yet.
 fn whole(body: Body) -> &'static str {
     match body {
-        Body::Aapc => "The total is reached.",
-        Body::Ahima => {
-            "The total is reached. Whether enough of it is in HIIM domains and from AHIMA’s own sources is for you to check."
-        }
+        Body::Aapc => WORDS.log.reached,
+        Body::Ahima => WORDS.log.reached_ahima,
     }
 }

@@ -3,25 +3,35 @@
 //! [`WORDS`] has the texts: one struct, which a second language would fill with its own. The functions choose among
 //! them and fill their places. One voice: plain, warm, exact.
 
+mod decisions;
 mod faq;
 mod figure;
 mod frame;
+mod guide;
 mod log;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod picker;
 #[cfg(feature = "pseudo")]
 mod pseudo;
 mod rulebook;
 mod rules;
 mod text;
+mod unread;
 
+pub use decisions::*;
 pub use faq::*;
 pub use figure::*;
 pub use frame::*;
+pub use guide::*;
 pub use log::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::*;
 pub use picker::*;
 pub use rulebook::*;
 pub use rules::*;
 pub use text::fill;
+pub use unread::*;
 
 /// The texts of the widget in one language.
 #[derive(Debug)]
@@ -32,16 +42,25 @@ pub struct Words {
     pub quiz: QuizTexts,
     /// A result of the quiz.
     pub result: ResultTexts,
+    /// Credentials, tables and sources.
+    pub credentials: CredentialTexts,
     /// *How many CEUs?*
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
     pub log: LogTexts,
+    /// The comparison.
+    pub guide: GuideTexts,
+    /// The static page. The whole of this struct is in the wasm, read or not, so there this is left out.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub page: PageTexts,
     /// Numbers with what they count.
     pub figures: FigureTexts,
     /// *Questions*.
     pub faq: FaqTexts,
     /// The questions and their answers.
     pub answers: AnswerTexts,
+    /// How the quiz decides.
+    pub decisions: DecisionTexts,
     /// *Rules and sources*.
     pub rulebook: RulebookTexts,
     /// The rules.
@@ -50,6 +69,8 @@ pub struct Words {
     pub finding: FindingTexts,
     /// Where the pages disagree.
     pub disagreement: DisagreementTexts,
+    /// Stored items that could not be read.
+    pub unread: UnreadTexts,
 }
 
 /// The texts in English.
@@ -57,15 +78,21 @@ pub static WORDS: Words = Words {
     frame: FrameTexts::ENGLISH,
     quiz: QuizTexts::ENGLISH,
     result: ResultTexts::ENGLISH,
+    credentials: CredentialTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
+    guide: GuideTexts::ENGLISH,
+    #[cfg(not(target_arch = "wasm32"))]
+    page: PageTexts::ENGLISH,
     figures: FigureTexts::ENGLISH,
     faq: FaqTexts::ENGLISH,
     answers: AnswerTexts::ENGLISH,
+    decisions: DecisionTexts::ENGLISH,
     rulebook: RulebookTexts::ENGLISH,
     rule: RuleTexts::ENGLISH,
     finding: FindingTexts::ENGLISH,
     disagreement: DisagreementTexts::ENGLISH,
+    unread: UnreadTexts::ENGLISH,
 };
 
 impl Words {
@@ -80,15 +107,21 @@ impl Words {
             self.frame.texts(),
             self.quiz.texts(),
             self.result.texts(),
+            self.credentials.texts(),
             self.calculator.texts(),
             self.log.texts(),
+            self.guide.texts(),
+            #[cfg(not(target_arch = "wasm32"))]
+            self.page.texts(),
             self.figures.texts(),
             self.faq.texts(),
             self.answers.texts(),
+            self.decisions.texts(),
             self.rulebook.texts(),
             self.rule.texts(),
             self.finding.texts(),
             self.disagreement.texts(),
+            self.unread.texts(),
         ]
         .concat()
     }

@@ -43,6 +43,7 @@ section! {
         disagreements: "Where the pages disagree",
         disagreements_fold: "The {0} points, and what we go by",
         decisions: "How the quiz decides",
+        decisions_fold: "Every question, every answer, and its points",
         decisions_intro: "What each answer speaks for is fixed: the same answers always lead to the same result. All {0} ways through the quiz are walked before each release.",
     }
 }

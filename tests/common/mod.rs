@@ -18,7 +18,7 @@ use coderpath::log::{
     EntryId, Field, Record, RecordId, State as EntryState, Typed,
 };
 use coderpath::rules::Ceus;
-use coderpath::store::{Memory, Save, Storage, StorageError, load, save};
+use coderpath::store::{Memory, Save, Storage, StorageError, drafts, load, save};
 use serde_json::Value;
 
 /// The clock at the first action of a [`Person`].
@@ -98,7 +98,9 @@ pub(crate) fn full_entry() -> Entry {
         kind: ActivityKind::Teaching,
         state: EntryState::Planned,
         aapc: Some(AapcClaim {
-            approved_for: vec![Approval::core(), Approval("CPMA".to_owned())],
+            approved_for: ["core", "CPMA"]
+                .map(|name| Approval(name.to_owned()))
+                .to_vec(),
             pre_approved: true,
             certificate: true,
             entered: true,
@@ -172,6 +174,7 @@ impl Person {
     pub(crate) fn at(storage: &dyn Storage, seed: u64) -> Self {
         let mut person = Self::new(seed);
         person.state.log = load(storage).unwrap();
+        person.does(Action::DraftsFound(drafts(storage)));
         person
     }
 
@@ -203,6 +206,8 @@ impl Person {
                     Ok(log) => told.push(Action::Loaded(Box::new(log), None)),
                     Err(why) => told.push(Action::Loaded(Box::default(), Some(why))),
                 },
+                Effect::KeepDraft(draft) => drop(save(storage, &draft)),
+                Effect::DropDraft(key) => drop(storage.remove(&key)),
                 other => rest.push(other),
             }
         }
@@ -216,7 +221,10 @@ impl Person {
     pub(crate) fn types(&mut self, draft: &Draft) {
         for change in changes(draft) {
             let effects = self.does(Action::Change(change));
-            assert_eq!(effects, [], "typing does nothing outside");
+            assert!(
+                matches!(effects.as_slice(), [Effect::KeepDraft(_)]),
+                "typing is kept, and nothing else: {effects:?}"
+            );
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) const ENGINES: &[Engine] = &[CHROMIUM];
 #[derive(Debug)]
 pub(crate) struct Engine {
     /// Its name in `CODERPATH_ENGINES`.
-    pub(crate) name: &'static str,
+    name: &'static str,
     /// The variable in which the end-to-end tests find the browser, and a user may name one.
     browser_variable: &'static str,
     /// The same for the driver.
@@ -34,7 +34,8 @@ pub(crate) struct Engine {
     capabilities: fn(browser: &Path, root: bool) -> String,
 }
 
-const CHROMIUM: Engine = Engine {
+/// The engine whose own protocol shows a page in any size and any colours.
+pub(crate) const CHROMIUM: Engine = Engine {
     name: "chromium",
     browser_variable: "CODERPATH_CHROMIUM",
     driver_variable: "CODERPATH_CHROMEDRIVER",
@@ -136,11 +137,15 @@ impl Browser {
         Ok(())
     }
 
-    /// Tells the end-to-end tests where this browser is.
-    pub(crate) fn for_end_to_end(&self, command: &mut Command) {
-        command
-            .env(self.engine.browser_variable, &self.program)
-            .env(self.engine.driver_variable, &self.driver);
+    /// Tells the end-to-end tests to run in these browsers, and where they are.
+    pub(crate) fn for_end_to_end(browsers: &[Self], command: &mut Command) {
+        let engines: Vec<&str> = browsers.iter().map(|browser| browser.engine.name).collect();
+        command.env("CODERPATH_ENGINES", engines.join(","));
+        for browser in browsers {
+            command
+                .env(browser.engine.browser_variable, &browser.program)
+                .env(browser.engine.driver_variable, &browser.driver);
+        }
     }
 }
 

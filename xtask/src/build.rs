@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::machine;
 use crate::shrink::shrink;
 use crate::sizes::Sizes;
+use crate::statics;
 use crate::steps::{Step, Steps};
 use crate::tools::Tools;
 
@@ -24,6 +25,31 @@ const RELEASE: Step = Step {
     usually: "half a minute to 2 minutes",
     again: "cargo xtask build",
 };
+
+const PSEUDO: Step = Step {
+    name: "Pseudo-locale",
+    why: "the widget with longer, accented words, to see what its layout holds",
+    usually: "half a minute; a minute the first time",
+    again: "cargo xtask test e2e",
+};
+
+/// Where the widget of the pseudo-locale is written: it is tried and never published.
+pub(crate) fn pseudo(project: &Path) -> PathBuf {
+    project.join("target/pseudo")
+}
+
+/// Writes the widget of the pseudo-locale, quickly and large.
+pub(crate) fn pseudo_locale(project: &Path, tools: &Tools, steps: &mut Steps) -> Result<(), Error> {
+    steps.run(PSEUDO, || {
+        machine::run(
+            tools
+                .trunk()?
+                .args(["build", "--locked", "--features", "pseudo", "--dist"])
+                .arg(pseudo(project))
+                .current_dir(project),
+        )
+    })
+}
 
 /// Where the release is written.
 pub(crate) fn dist(project: &Path) -> PathBuf {
@@ -50,6 +76,7 @@ pub(crate) fn release(project: &Path, tools: &Tools, steps: &mut Steps) -> Resul
                 .args(["build", "--release", "--locked"])
                 .current_dir(project),
         )?;
+        statics::write(&dist(project))?;
         shrink(&dist(project), tools)?;
         let sizes = Sizes::of(&dist(project))?;
         print!("\n{sizes}");

@@ -1,4 +1,4 @@
-//! The commands of the README: `cargo xtask serve`, `cargo xtask build`, `cargo xtask test`.
+//! The commands of the README: `cargo xtask serve`, `cargo xtask build`, `cargo xtask test`, `cargo xtask screenshots`.
 //!
 //! Each installs what it lacks into one cache folder per user ([`cache`]), says what it does and why, and then runs.
 //! The wasm32 compiler is the business of [`toolchain`], the command-line tools of [`tools`], browsers of [`browsers`].
@@ -8,9 +8,11 @@ mod build;
 mod cache;
 mod error;
 mod machine;
+mod screenshots;
 mod serve;
 mod shrink;
 mod sizes;
+mod statics;
 mod steps;
 mod test;
 mod toolchain;
@@ -33,7 +35,8 @@ Usage: cargo xtask <command>
   test core         Only what needs no browser and no wasm32 target: format, lints and tests of the library.
   test lint         Only format and lints.
   test browser      Only the tests that run inside a browser.
-  test e2e          Only the release build, its budget and the end-to-end tests.
+  test e2e          Only the release build, its budget, its static pages and the end-to-end tests.
+  screenshots       Write a picture of every state of the widget into target/screenshots/.
 
 Each command installs what it lacks, once, into a cache folder of its own (see README.md).";
 
@@ -46,6 +49,7 @@ enum Command {
     },
     Build,
     Test(Part),
+    Screenshots,
     /// The second half of `serve`: waits for the server and prints its addresses.
     Announce {
         port: u16,
@@ -81,6 +85,7 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
         ["test", "lint"] => Ok(Command::Test(Part::Lint)),
         ["test", "browser"] => Ok(Command::Test(Part::Browser)),
         ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
+        ["screenshots"] => Ok(Command::Screenshots),
         ["announce", text] => Ok(Command::Announce { port: port(text)? }),
         [] => Err(Error::new(format!("no command was given.\n\n{USAGE}"))),
         unknown => Err(Error::new(format!(
@@ -100,6 +105,7 @@ fn run(command: &Command) -> Result<(), Error> {
         Command::Serve { port } => serve::run(&project, *port),
         Command::Build => build::run(&project),
         Command::Test(part) => test::run(&project, *part),
+        Command::Screenshots => screenshots::run(&project),
         Command::Announce { port } => {
             serve::announce(*port);
             Ok(())
@@ -126,7 +132,7 @@ mod tests {
 
     #[test]
     fn arguments_name_a_command_or_an_error_says_so() {
-        let cases: [(&[&str], Option<Command>); 9] = [
+        let cases: [(&[&str], Option<Command>); 11] = [
             (&["serve"], Some(Command::Serve { port: None })),
             (
                 &["serve", "--port", "9000"],
@@ -137,6 +143,8 @@ mod tests {
             (&["test"], Some(Command::Test(Part::All))),
             (&["test", "core"], Some(Command::Test(Part::Core))),
             (&["test", "everything"], None),
+            (&["screenshots"], Some(Command::Screenshots)),
+            (&["screenshots", "320"], None),
             (&["build", "--fast"], None),
             (&[], None),
         ];

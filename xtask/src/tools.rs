@@ -1,4 +1,4 @@
-//! The command-line tools that build the page: Trunk, wasm-bindgen, wasm-opt and esbuild.
+//! The command-line tools: Trunk, wasm-bindgen, wasm-opt and esbuild build the page; html-validate and axe-core check it.
 //!
 //! A tool is taken from the cache, else from PATH if it is of the pinned version there, else installed into the cache.
 
@@ -88,6 +88,32 @@ const ESBUILD: Tool = Tool {
     },
 };
 
+const HTML_VALIDATE: Tool = Tool {
+    package: "html-validate",
+    version: versions::HTML_VALIDATE,
+    programs: &["html-validate"],
+    why: "it reads the HTML that is published",
+    usually: "10 seconds",
+    source: Source::Npm {
+        version: versions::HTML_VALIDATE,
+    },
+};
+
+/// A script that runs inside the page, and no program.
+const AXE: Tool = Tool {
+    package: "axe-core",
+    version: versions::AXE,
+    programs: &[],
+    why: "it finds in the page what shuts readers out",
+    usually: "5 seconds",
+    source: Source::Npm {
+        version: versions::AXE,
+    },
+};
+
+/// The variable in which the end-to-end tests find axe-core, and a user may name a copy.
+const AXE_VARIABLE: &str = "CODERPATH_AXE";
+
 /// Everything that turns the source into a page.
 #[derive(Debug)]
 pub(crate) struct Tools {
@@ -157,15 +183,62 @@ impl Tools {
     }
 }
 
+/// Everything that a release is checked with, besides browsers.
+#[derive(Debug)]
+pub(crate) struct Checkers {
+    html_validate: PathBuf,
+    axe: PathBuf,
+}
+
+impl Checkers {
+    /// Finds or installs them.
+    pub(crate) fn ensure(cache: &Cache) -> Result<Self, Error> {
+        let folder = HTML_VALIDATE.ensure(cache)?;
+        let html_validate = program_in(&folder, "html-validate")
+            .ok_or_else(|| Error::new("html-validate was installed, but is not to be found."))?;
+        let axe = match env::var_os(AXE_VARIABLE).map(PathBuf::from) {
+            Some(named) if named.is_file() => {
+                // The tests run in another folder.
+                std::path::absolute(&named).map_err(|e| Error::io("find", &named, &e))?
+            }
+            Some(named) => {
+                return Err(Error::new(format!(
+                    "{AXE_VARIABLE} names {}, which is no file; it is for a copy of axe-core's axe.min.js.",
+                    named.display()
+                )));
+            }
+            None => AXE.home(cache)?.join("node_modules/axe-core/axe.min.js"),
+        };
+        Ok(Self { html_validate, axe })
+    }
+
+    /// html-validate, which reads files of HTML.
+    pub(crate) fn html_validate(&self) -> Command {
+        Command::new(&self.html_validate)
+    }
+
+    /// Tells the end-to-end tests where axe-core is.
+    pub(crate) fn for_end_to_end(&self, command: &mut Command) {
+        command.env(AXE_VARIABLE, &self.axe);
+    }
+}
+
 impl Tool {
     /// The folder in which the tool's programs lie.
     fn ensure(&self, cache: &Cache) -> Result<PathBuf, Error> {
+        if cache.find(&self.folder()).is_none()
+            && let Some(folder) = self.on_path()
+        {
+            return Ok(folder);
+        }
+        Ok(self.bin(&self.home(cache)?))
+    }
+
+    /// The tool's own folder in the cache.
+    fn home(&self, cache: &Cache) -> Result<PathBuf, Error> {
         let name = self.folder();
         if let Some(home) = cache.find(&name) {
-            return Ok(self.bin(&home));
-        }
-        if let Some(folder) = self.on_path() {
-            return Ok(folder);
+            return Ok(home);
         }
         println!(
             "-- Installing {} {}: {} ({}; once).",
@@ -174,7 +247,7 @@ impl Tool {
             self.why,
             self.usually
         );
-        let home = cache.ensure(&name, |partial| {
+        cache.ensure(&name, |partial| {
             match self.source {
                 Source::Crate {
                     arguments,
@@ -194,8 +267,7 @@ impl Tool {
                     self.package, self.version
                 ))),
             }
-        })?;
-        Ok(self.bin(&home))
+        })
     }
 
     fn folder(&self) -> String {
@@ -264,16 +336,28 @@ impl Tool {
     }
 
     fn install_npm(&self, home: &Path, version: &str) -> Result<(), Error> {
-        let by_hand = format!("npm install --global {}@{version}", self.package);
+        let (by_hand, instead) = if self.programs.is_empty() {
+            (
+                format!("npm install {}@{version}", self.package),
+                format!("any copy of it that {AXE_VARIABLE} names"),
+            )
+        } else {
+            (
+                format!("npm install --global {}@{version}", self.package),
+                format!(
+                    "any {} of version {} on PATH",
+                    self.programs.join(" and "),
+                    self.version
+                ),
+            )
+        };
         let npm = machine::on_path("npm")
             .or_else(|| machine::on_path("npm.cmd"))
             .ok_or_else(|| {
                 Error::new(format!(
                     "{} {version} comes from npm, and there is no npm on PATH.\n\
-                     With Node.js and npm installed this step does the rest; any {} of version {} on PATH is used as well.",
-                    self.package,
-                    self.programs.join(" and "),
-                    self.version
+                     With Node.js and npm installed this step does the rest; {instead} is used as well.",
+                    self.package
                 ))
                 .by_hand("sudo apt-get install nodejs npm      # Debian; elsewhere from nodejs.org")
                 .by_hand(&by_hand)
@@ -315,6 +399,8 @@ mod tests {
             (&WASM_BINDGEN, "wasm-bindgen-cli-0.2.126"),
             (&WASM_OPT, "binaryen-132.0.0"),
             (&ESBUILD, "esbuild-0.28.2"),
+            (&AXE, "axe-core-4.14.1"),
+            (&HTML_VALIDATE, "html-validate-9.7.1"),
         ] {
             assert_eq!(tool.folder(), folder);
         }

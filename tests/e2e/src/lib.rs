@@ -27,12 +27,14 @@
     reason = "a test is written where it is run, without a borrow in front"
 )]
 
+mod axe;
 mod engine;
 mod noise;
 mod reader;
 mod server;
 mod session;
 mod settings;
+mod states;
 mod widget;
 
 use std::any::Any;
@@ -44,7 +46,8 @@ pub use engine::Engine;
 pub use noise::Noise;
 pub use reader::{Activity, BEGINNER};
 pub use server::{Answer, Request, STRICT_POLICY, Server};
-pub use session::{DEADLINE, Session, Tab};
+pub use session::{DEADLINE, Media, Session, Tab};
+pub use states::{STATES, State};
 pub use widget::{Part, Widget};
 
 use engine::{Driver, Home};

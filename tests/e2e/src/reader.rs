@@ -141,7 +141,7 @@ impl<'s> Widget<'s> {
 
     /// Adds an activity and waits until the log says that it is saved.
     pub async fn add(&self, activity: &Activity<'_>) {
-        self.press("Add an activity").await;
+        self.click("#add").await;
         self.type_activity(activity).await;
         self.press("Save").await;
         self.says(".notice", &format!("Saved: {}.", activity.title))
@@ -150,7 +150,7 @@ impl<'s> Widget<'s> {
 
     /// The titles in the log, from the top.
     pub async fn titles(&self, titles: &[&str]) {
-        self.say(".entry h4", titles).await;
+        self.say(".entry-title", titles).await;
     }
 
     /// How many CEUs of how many a body's card of the log or of the calculator shows.

@@ -221,6 +221,57 @@ impl Session {
         self.must(done, || format!("resizing to {width} × {height}"));
     }
 
+    /// Shows pages to a reader whose system and paper are like this from now on, and waits until this page has followed.
+    /// Chromium alone can pretend that.
+    pub async fn emulate(&self, media: Media) {
+        let media = json!({
+            "media": if media.print { "print" } else { "" },
+            "features": [
+                {
+                    "name": "prefers-color-scheme",
+                    "value": if media.dark { "dark" } else { "light" },
+                },
+                {
+                    "name": "forced-colors",
+                    "value": if media.forced_colors { "active" } else { "none" },
+                },
+                {
+                    "name": "prefers-reduced-motion",
+                    "value": if media.reduced_motion { "reduce" } else { "no-preference" },
+                },
+            ],
+        });
+        self.chromium_cdp("Emulation.setEmulatedMedia", media).await;
+        self.come_to_rest().await;
+    }
+
+    /// Waits until nothing on the page is on its way to another colour or place.
+    pub(crate) async fn come_to_rest(&self) {
+        let script = "
+            const hosts = [...document.querySelectorAll('*')].filter((e) => e.shadowRoot);
+            const moving = [document, ...hosts.map((e) => e.shadowRoot)].flatMap((root) => root.getAnimations());
+            return Promise.allSettled(moving.map((one) => one.finished)).then(() => moving.length);";
+        self.wait_until("the page is at rest", async || {
+            self.execute(script, &[]).await == 0
+        })
+        .await;
+    }
+
+    /// Writes a PNG of the whole page at this width to a file, however tall it is, in Chromium. The page stays as tall.
+    pub async fn screenshot_whole(&self, width: u32, file: &Path) {
+        // A scroll bar would take from the width while the page is measured, and be gone in the picture.
+        self.chromium_cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+            .await;
+        // Lower than any page, so that the page itself says how tall it is.
+        self.resize(width, 100).await;
+        let height = "return document.documentElement.scrollHeight;";
+        let height = self.execute(height, &[]).await.as_u64();
+        let height = height.and_then(|height| u32::try_from(height).ok());
+        self.resize(width, height.unwrap_or(100)).await;
+        self.come_to_rest().await;
+        self.screenshot(file).await;
+    }
+
     /// Writes a PNG of the page's visible area to a file.
     pub async fn screenshot(&self, file: &Path) {
         let picture = self.client.screenshot().await;
@@ -393,6 +444,19 @@ impl Session {
         let result = self.client.issue_cmd(Post { path, body }).await;
         self.must(result, || format!("the command {path}"))
     }
+}
+
+/// What a style sheet can ask about the reader's system and the paper. By default: a light screen and no wishes.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Media {
+    /// `prefers-color-scheme: dark` instead of `light`.
+    pub dark: bool,
+    /// `forced-colors: active`: the system's few colours in place of the page's.
+    pub forced_colors: bool,
+    /// `prefers-reduced-motion: reduce`.
+    pub reduced_motion: bool,
+    /// Paper instead of a screen.
+    pub print: bool,
 }
 
 /// A tab of the browser, to go back to.

@@ -38,6 +38,16 @@ impl Settings {
     }
 }
 
+/// The text of axe-core's script.
+pub(crate) fn axe() -> Result<String, String> {
+    let file = variable("CODERPATH_AXE")?;
+    std::fs::read_to_string(&file).map_err(|error| {
+        format!(
+            "CODERPATH_AXE names {file}, which cannot be read: {error}; `cargo xtask test` sets it."
+        )
+    })
+}
+
 /// The value of an environment variable that the tests cannot do without.
 pub(crate) fn variable(name: &str) -> Result<String, String> {
     std::env::var(name)

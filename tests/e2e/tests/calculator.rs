@@ -8,6 +8,7 @@ const NOTHING_HELD: &str = "Tick what you hold, and your number appears here. So
 async fn calculator<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = session.read(page).await;
     widget.open("How many CEUs?").await;
+    widget.mark("What I hold").await;
     widget
 }
 
@@ -24,7 +25,7 @@ fn two_aapc_certifications_owe_48_by_the_article_and_40_by_the_later_table_which
         widget.tick("CPC", true).await;
         aapc_owes(&widget, "36", " says the same.").await;
         widget.tick("CPC-H (now COC)", true).await;
-        let later = "AAPC’s later table (in force by 31 August 2015 at the latest) says 40, which is 8 fewer.";
+        let later = "AAPC’s later table (in force by August 31, 2015 at the latest) says 40, which is 8 fewer.";
         aapc_owes(&widget, "48", later).await;
         assert_eq!(widget.count("[data-body=ahima]").await, 0);
 
@@ -38,6 +39,81 @@ fn two_aapc_certifications_owe_48_by_the_article_and_40_by_the_later_table_which
         assert!(widget.field("CPC").await.is_selected().await);
         widget.press("Count by the article’s table (48)").await;
         aapc_owes(&widget, "48", later).await;
+    });
+}
+
+#[test]
+fn a_number_is_answered_at_once_with_its_pace_source_other_table_and_one_more() {
+    run(async |session| {
+        let widget = session.read("/").await;
+        widget.open("How many CEUs?").await;
+        widget.total("aapc", "36").await;
+        widget.says(".pace", "1.5 CEUs a month").await;
+        // Number, total, the other table's, and what one more would add.
+        for (number, total, other, more) in [
+            (
+                "2",
+                "48",
+                "says 40, which is 8 fewer.",
+                "add 12 CEUs: 60 instead of 48.",
+            ),
+            (
+                "4",
+                "72",
+                "says 48, which is 24 fewer.",
+                "add 8 CEUs: 80 instead of 72.",
+            ),
+            (
+                "5 or more",
+                "80",
+                "says 52, which is 28 fewer.",
+                "would add nothing",
+            ),
+            (
+                "1",
+                "36",
+                " says the same.",
+                "add 12 CEUs: 48 instead of 36.",
+            ),
+        ] {
+            widget.mark(number).await;
+            aapc_owes(&widget, total, other).await;
+            widget.shows(more).await;
+            widget
+                .says(
+                    "[role=status].unseen",
+                    &format!("AAPC: {total} CEUs every two years."),
+                )
+                .await;
+        }
+        widget
+            .shows("copy: October 2012 or later; read on November 23, 2026")
+            .await;
+        // A number is tried out: nothing is held by it.
+        session.reload().await;
+        let widget = session.ready(0).await;
+        widget.open("How many CEUs?").await;
+        widget.mark("What I hold").await;
+        widget.says(".answers", NOTHING_HELD).await;
+    });
+}
+
+#[test]
+fn a_first_cycle_is_a_worked_sum_with_its_assumption() {
+    run(async |session| {
+        let widget = session.read("/").await;
+        widget.open("How many CEUs?").await;
+        widget.unfold("My first cycle is shorter").await;
+        let months = widget.field("Months from certification").await;
+        months.choose("18").await;
+        widget.says(".worked", "36 × 18 months ÷ 24 = 27").await;
+        widget.shows("How AAPC rounds is not known.").await;
+        widget.mark("2").await;
+        widget.says(".worked", "48 × 18 months ÷ 24 = 36").await;
+        widget.press("Count by the later table (40)").await;
+        widget.says(".worked", "40 × 18 months ÷ 24 = 30").await;
+        months.choose("A whole cycle, 24").await;
+        widget.lacks(".worked").await;
     });
 }
 
@@ -106,6 +182,7 @@ fn the_bloggers_table_is_used_until_the_reader_chooses() {
             "<coder-path rules=latest view=ceus></coder-path>",
         );
         let widget = session.read("/post.html").await;
+        widget.mark("What I hold").await;
         widget.tick("CPC", true).await;
         widget.tick("CPC-H (now COC)", true).await;
         aapc_owes(&widget, "40", "says 48, which is 8 more.").await;

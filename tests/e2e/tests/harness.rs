@@ -11,7 +11,7 @@ use std::io::Write;
 use std::net::TcpListener;
 use std::thread;
 
-use e2e::{Answer, Session, run, run_in_chromium, try_run};
+use e2e::{Answer, Media, Session, run, run_in_chromium, try_run};
 
 /// Opens a page with this script of its own.
 async fn open(session: &Session, script: &str) {
@@ -370,5 +370,73 @@ fn chromium_can_be_spoken_to() {
         assert_eq!(session.text().await, "1");
         session.reload().await;
         assert_eq!(session.text().await, "1");
+    });
+}
+
+#[test]
+fn a_page_is_seen_in_the_colours_at_the_pace_and_on_the_paper_that_are_asked_for() {
+    run_in_chromium(async |session| {
+        open(session, "document.title = 'asked';").await;
+        let asked = "
+            return [matchMedia('(prefers-color-scheme: dark)'), matchMedia('(forced-colors: active)'),
+                    matchMedia('(prefers-reduced-motion: reduce)'), matchMedia('print')].map(({ matches }) => matches);";
+        for n in 0..5 {
+            let [dark, forced_colors, reduced_motion, print] = [0, 1, 2, 3].map(|wish| wish == n);
+            let media = Media {
+                dark,
+                forced_colors,
+                reduced_motion,
+                print,
+            };
+            session.emulate(media).await;
+            assert_eq!(
+                session.execute(asked, &[]).await,
+                serde_json::json!([dark, forced_colors, reduced_motion, print])
+            );
+        }
+    });
+}
+
+#[test]
+fn a_page_comes_to_rest_in_its_new_colours() {
+    run_in_chromium(async |session| {
+        session.server().page(
+            "/page.html",
+            "<!doctype html><title>A page</title><style>
+                p { color: rgb(10, 10, 10); transition: color 300ms }
+                @media (prefers-color-scheme: dark) { p { color: rgb(200, 200, 200) } }
+             </style><p>Slowly",
+        );
+        session.goto("/page.html").await;
+        let color = "return getComputedStyle(document.querySelector('p')).color;";
+        for (dark, expected) in [(true, "rgb(200, 200, 200)"), (false, "rgb(10, 10, 10)")] {
+            let media = Media {
+                dark,
+                ..Media::default()
+            };
+            session.emulate(media).await;
+            assert_eq!(session.execute(color, &[]).await, expected);
+        }
+    });
+}
+
+#[test]
+fn a_whole_page_is_one_picture_as_wide_and_as_tall_as_it_is() {
+    run_in_chromium(async |session| {
+        session.server().page(
+            "/page.html",
+            "<!doctype html><title>A page</title><body style=\"margin: 0; height: 1234px\">",
+        );
+        session.goto("/page.html").await;
+        let file = session.file_to_upload("page.png", b"");
+        for width in [320, 1280] {
+            session
+                .screenshot_whole(width, std::path::Path::new(&file))
+                .await;
+            let png = std::fs::read(&file).expect("a picture");
+            // The size stands in the first chunk of a PNG.
+            let size = [width.to_be_bytes(), 1234_u32.to_be_bytes()].concat();
+            assert_eq!(png.get(16..24), Some(size.as_slice()), "{width} wide");
+        }
     });
 }

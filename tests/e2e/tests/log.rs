@@ -24,6 +24,9 @@ const MEETING: Activity<'_> = Activity {
     ahima: "0.75",
 };
 
+/// The line under which the seldom needed fields are folded.
+const MORE: &str = "More: kind, state, certificate, notes";
+
 /// The log of somebody who has none yet, on 23 November 2026.
 async fn new_log(session: &Session) -> Widget<'_> {
     session.pretend_today(TODAY);
@@ -46,12 +49,13 @@ async fn focus_is_in(session: &Session, widget: &Widget<'_>, css: &str) {
 fn three_activities_are_there_after_a_reload_with_the_same_sums() {
     run(async |session| {
         let widget = new_log(session).await;
+        // Nothing is there yet but what the log is for, and two ways to begin.
         widget
-            .says(
-                ".standing",
-                "Say what you hold, and the number you need appears here.",
-            )
+            .shows("Write down each webinar, meeting or course as you go, with its CEUs.")
             .await;
+        for way in ["Add the first activity", "Say what you hold"] {
+            widget.button(way).await;
+        }
         for activity in [WEBINAR, READING, MEETING] {
             widget.add(&activity).await;
         }
@@ -71,7 +75,7 @@ fn three_activities_are_there_after_a_reload_with_the_same_sums() {
             widget.total("ahima", "2.75 of 20 CEUs").await;
             widget.shows("33.5 to go.").await;
             widget.shows("17.25 to go.").await;
-            widget.shows("5 October 2026").await;
+            widget.shows("October 5, 2026").await;
         };
         check(widget).await;
         check(session.reload_log().await).await;
@@ -82,7 +86,7 @@ fn three_activities_are_there_after_a_reload_with_the_same_sums() {
 fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
     run(async |session| {
         let widget = new_log(session).await;
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         widget.type_activity(&MEETING).await;
         widget
             .field("Sponsor")
@@ -94,15 +98,16 @@ fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
             .await
             .fill("AAPC0510261200A")
             .await;
+        widget.unfold(MORE).await;
         widget
             .field("Kind")
             .await
             .choose("Teaching at a post-secondary school")
             .await;
-        widget.tick("Approved beforehand", true).await;
+        widget.tick("Approved beforehand by AAPC", true).await;
         widget.tick("Entered in my AAPC tracker", true).await;
         widget
-            .field("Domain")
+            .field("AHIMA domain")
             .await
             .choose("Revenue cycle management")
             .await;
@@ -120,7 +125,7 @@ fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
         widget.press("Save").await;
         widget.titles(&[MEETING.title]).await;
         widget
-            .shows("22 November 2026 · The local chapter · AAPC0510261200A")
+            .shows("November 22, 2026 · The local chapter · AAPC0510261200A")
             .await;
 
         let widget = session.reload_log().await;
@@ -132,7 +137,7 @@ fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
             ("Index number", "AAPC0510261200A"),
             ("Kind", "teaching"),
             ("State", "done"),
-            ("Domain", "revenue-cycle"),
+            ("AHIMA domain", "revenue-cycle"),
             ("Given by", "approved"),
             ("Notes", "“Bring the slides” & <b>coffee</b>"),
         ] {
@@ -141,7 +146,7 @@ fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
         assert_eq!(widget.value_of("#aapc-ceus").await, "1");
         assert_eq!(widget.value_of("#ahima-ceus").await, "0.75");
         for label in [
-            "Approved beforehand",
+            "Approved beforehand by AAPC",
             "Entered in my AAPC tracker",
             "Entered in my AHIMA CEU Center",
         ] {
@@ -211,7 +216,7 @@ fn a_deleted_activity_comes_back_by_undo_and_is_gone_without_it() {
 fn a_wrong_field_says_what_is_wrong_and_keeps_what_was_typed() {
     run(async |session| {
         let widget = new_log(session).await;
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         let fault = async |field: &str, words: &str| {
             widget.press("Save").await;
             widget.says(&format!("#{field}-fault"), words).await;
@@ -270,7 +275,7 @@ fn a_wrong_field_says_what_is_wrong_and_keeps_what_was_typed() {
             assert_eq!(widget.value_of("#title").await, WEBINAR.title);
         }
         // Nothing of it was stored.
-        widget.says(".entries", "Nothing here yet. Add the last webinar or chapter meeting you went to: a title, a date and its CEUs are enough to start.").await;
+        assert_eq!(widget.count(".entry").await, 0);
 
         ceus.fill("1.25").await;
         widget.press("Save").await;
@@ -283,13 +288,13 @@ fn a_wrong_field_says_what_is_wrong_and_keeps_what_was_typed() {
 fn an_activity_for_neither_body_is_refused_and_the_first_of_several_faults_has_the_focus() {
     run(async |session| {
         let widget = new_log(session).await;
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         widget.tick("AAPC", false).await;
         widget.field("Title").await.fill(WEBINAR.title).await;
         widget.press("Save").await;
         widget
             .says(
-                ".claims > .fault",
+                ".bodies > .fault",
                 "Choose AAPC, AHIMA or both: an activity that counts for neither has no CEUs.",
             )
             .await;
@@ -324,7 +329,7 @@ fn an_impossible_date_typed_into_the_date_field_is_named_and_stays_in_the_field(
     // Which keys a date field wants is the engine's own affair.
     run_in_chromium(async |session| {
         let widget = new_log(session).await;
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         widget.field("Title").await.fill(WEBINAR.title).await;
         let date = widget.find("#date").await;
         date.execute("arguments[0].focus();", Value::Null).await;
@@ -350,7 +355,7 @@ fn an_impossible_date_typed_into_the_date_field_is_named_and_stays_in_the_field(
         session.type_text("0228").await;
         widget.press("Save").await;
         widget.titles(&[WEBINAR.title]).await;
-        widget.shows("28 February 2026").await;
+        widget.shows("February 28, 2026").await;
     });
 }
 
@@ -359,18 +364,19 @@ fn a_planned_activity_waits_and_counts_once_it_is_done() {
     run(async |session| {
         let widget = new_log(session).await;
         widget.hold(&["CPC"]).await;
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         widget
             .type_activity(&Activity {
                 date: "2026-12-01",
                 ..WEBINAR
             })
             .await;
+        widget.unfold(MORE).await;
         widget.field("State").await.choose("Planned").await;
         widget.press("Save").await;
         widget.total("aapc", "0 of 36 CEUs").await;
         widget.shows("1.5 planned.").await;
-        widget.shows("1 December 2026 · planned").await;
+        widget.shows("December 1, 2026 · planned").await;
 
         widget.press(&format!("Change: {}", WEBINAR.title)).await;
         widget.field("State").await.choose("Done").await;
@@ -407,9 +413,20 @@ fn with_the_due_date_only_the_two_years_before_it_are_counted() {
         let check = async |widget: Widget<'_>| {
             widget.total("aapc", "1.5 of 36 CEUs").await;
             widget
-                .shows("34.5 to go by 31 January 2027. Period: 1 February 2025 to 31 January 2027.")
+                .shows(
+                    "34.5 to go by January 31, 2027. Period: February 1, 2025 to January 31, 2027.",
+                )
                 .await;
             widget.shows("8 outside the period, not counted.").await;
+            widget
+                .say(
+                    ".period-head",
+                    &[
+                        "AAPC’s period now: February 1, 2025 to January 31, 2027 1.5 CEUs done for AAPC",
+                        "AAPC’s period February 1, 2023 to January 31, 2025 8 CEUs done for AAPC",
+                    ],
+                )
+                .await;
         };
         check(widget).await;
         let widget = session.reload_log().await;
@@ -452,5 +469,323 @@ fn the_trackers_own_number_wins_and_the_difference_is_explained() {
         };
         check(widget).await;
         check(session.reload_log().await).await;
+    });
+}
+
+/// Presses the Tab key until this has the focus, and says how often.
+async fn tab_to(session: &Session, focused: &str) -> usize {
+    let mut presses = 0;
+    loop {
+        session.press("Tab").await;
+        presses += 1;
+        if session.focused().await == focused {
+            return presses;
+        }
+        assert!(presses < 30, "the Tab key never leads to {focused}");
+    }
+}
+
+/// Where the focus is, it is somewhere in the widget.
+async fn focus_is_kept(session: &Session) {
+    let focused = session.focused().await;
+    assert!(
+        !focused.is_empty() && !focused.starts_with("body"),
+        "the focus is lost: {focused:?}"
+    );
+}
+
+#[test]
+fn a_webinar_is_added_by_keyboard_alone_with_few_keys() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        // The tab has the focus; the first activity.
+        let title = "Modifiers 25 and 59";
+        let keys = tab_to(session, "button Add the first activity").await + title.len() + 2;
+        session.press("Enter").await;
+        focus_is_in(session, &widget, "#title").await;
+        session.type_text(title).await;
+        session.press("Enter").await;
+        widget.titles(&[title]).await;
+        assert!(keys <= 25, "{keys} keys");
+        widget.say(".entry .claims", &["1 AAPC"]).await;
+        widget.shows("November 23, 2026").await;
+
+        // With a sponsor, which is offered from then on.
+        let typed = "Coding from operative notes";
+        focus_is_in(session, &widget, "#add").await;
+        session.press("Enter").await;
+        focus_is_in(session, &widget, "#title").await;
+        session.type_text(typed).await;
+        widget
+            .field("Sponsor")
+            .await
+            .fill("The local chapter")
+            .await;
+        session.press("Enter").await;
+        widget.titles(&[typed, title]).await;
+
+        // The webinar of every month: title, the same sponsor, one CEU, today.
+        let third = "E/M in practice";
+        focus_is_in(session, &widget, "#add").await;
+        session.press("Enter").await;
+        focus_is_in(session, &widget, "#title").await;
+        session.type_text(third).await;
+        let tabs = tab_to(session, "button Same as last time: The local chapter").await;
+        session.press("Enter").await;
+        focus_is_in(session, &widget, "#sponsor").await;
+        session.press("Enter").await;
+        widget.titles(&[third, typed, title]).await;
+        widget.shows("November 23, 2026 · The local chapter").await;
+        let keys = third.len() + tabs + 3;
+        println!("{keys} keys, {tabs} of them Tab");
+        assert!(keys <= 45, "{keys} keys");
+        focus_is_in(session, &widget, "#add").await;
+    });
+}
+
+#[test]
+fn another_activity_of_the_same_sponsor_and_day_follows_without_leaving_the_form() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.click("#add").await;
+        widget.type_activity(&MEETING).await;
+        widget
+            .field("Sponsor")
+            .await
+            .fill("The local chapter")
+            .await;
+        widget.field("Index number").await.fill("X1").await;
+        widget.press("Save and add another").await;
+        widget
+            .says(".notice", &format!("Saved: {}.", MEETING.title))
+            .await;
+        focus_is_in(session, &widget, "#title").await;
+        for (label, value) in [
+            ("Title", ""),
+            ("Date completed", MEETING.date),
+            ("CEUs for AAPC", "1"),
+            ("CEUs for AHIMA", "1"),
+            ("Sponsor", "The local chapter"),
+            ("Index number", ""),
+        ] {
+            assert_eq!(widget.field(label).await.value().await, value, "{label}");
+        }
+        session.type_text("After the break").await;
+        session.press("Enter").await;
+        widget.titles(&["After the break", MEETING.title]).await;
+    });
+}
+
+#[test]
+fn an_activity_is_changed_where_it_stands_and_the_focus_comes_back_to_it() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        for activity in [READING, WEBINAR, MEETING] {
+            widget.add(&activity).await;
+        }
+        let in_place = async || {
+            widget
+                .say(".entry .entry-form .form-title", &["Change this activity"])
+                .await;
+            assert_eq!(widget.count(".entry").await, 3);
+            // It stands between the other two.
+            widget.titles(&[MEETING.title, READING.title]).await;
+            focus_is_in(session, &widget, "#title").await;
+        };
+        widget.press(&format!("Change: {}", WEBINAR.title)).await;
+        in_place().await;
+        session.type_text(", changed").await;
+        widget.press("Cancel").await;
+        widget
+            .titles(&[MEETING.title, WEBINAR.title, READING.title])
+            .await;
+        let entry = "li.entry:nth-child(2)";
+        focus_is_in(session, &widget, entry).await;
+
+        widget.press(&format!("Change: {}", WEBINAR.title)).await;
+        in_place().await;
+        // Another activity's form or this one's end would lose what is typed: neither happens.
+        widget.press(&format!("Change: {}", READING.title)).await;
+        widget
+            .says(
+                ".notice",
+                "Save or cancel this activity first. What you typed is still here.",
+            )
+            .await;
+        in_place().await;
+        widget.find("#title").await.fill("Changed").await;
+        session.press("Enter").await;
+        widget
+            .titles(&[MEETING.title, "Changed", READING.title])
+            .await;
+        focus_is_in(session, &widget, entry).await;
+        widget.press("Delete: Changed").await;
+        focus_is_in(session, &widget, "#undo").await;
+        focus_is_kept(session).await;
+    });
+}
+
+#[test]
+fn a_search_finds_by_words_body_state_and_missing_certificate() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        for activity in [READING, WEBINAR, MEETING] {
+            widget.add(&activity).await;
+        }
+        assert_eq!(widget.count(".search").await, 0, "three are seen at once");
+        widget.click("#add").await;
+        widget
+            .type_activity(&Activity {
+                title: "Next year’s conference",
+                date: "2027-03-01",
+                aapc: "8",
+                ahima: "",
+            })
+            .await;
+        widget.unfold(MORE).await;
+        widget.field("State").await.choose("Planned").await;
+        widget.press("Save").await;
+        let all = [
+            "Next year’s conference",
+            MEETING.title,
+            WEBINAR.title,
+            READING.title,
+        ];
+        widget.titles(&all).await;
+        assert_eq!(widget.texts(".found [role=status]").await, [""]);
+
+        let search = widget.field("Search the activities").await;
+        search.fill("59 MOD").await;
+        widget.titles(&[WEBINAR.title]).await;
+        widget
+            .says(".found [role=status]", "1 of 4 activities")
+            .await;
+        assert!(search.is_focused().await);
+        search.fill("zebra").await;
+        widget.titles(&[]).await;
+        widget
+            .shows("No activity is like this. Try fewer words, or show all of them again.")
+            .await;
+        widget.press("Show all").await;
+        widget.titles(&all).await;
+        assert_eq!(search.value().await, "");
+        assert!(search.is_focused().await);
+
+        widget
+            .unfold("Narrow it down: body, kind, state, certificate")
+            .await;
+        widget.field("Counting for").await.choose("AHIMA").await;
+        widget.titles(&[MEETING.title, READING.title]).await;
+        widget.tick("Certificate missing", true).await;
+        widget.titles(&[MEETING.title, READING.title]).await;
+        widget.press(&format!("Change: {}", READING.title)).await;
+        widget.tick("AHIMA certificate on file", true).await;
+        widget.press("Save").await;
+        // What was just saved is seen, though the search would hide it.
+        widget.titles(&all).await;
+        widget.tick("Certificate missing", true).await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
+        widget.press("Show all").await;
+        widget.field("In the state").await.choose("Planned").await;
+        widget.titles(&all[..1]).await;
+    });
+}
+
+#[test]
+fn what_was_being_typed_when_the_tab_died_is_offered_again() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.click("#add").await;
+        widget.type_activity(&WEBINAR).await;
+        widget.field("Sponsor").await.fill("The loc").await;
+
+        let widget = session.reload_log().await;
+        widget
+            .shows("You were typing “Modifiers 25 and 59” on November 23, 2026.")
+            .await;
+        assert_eq!(widget.count(".warning").await, 0);
+        // It is offered as long as nobody says a word to it; here the widget is taken out of the page and put back.
+        let put_back = "
+            const host = document.querySelector('coder-path');
+            const parent = host.parentElement;
+            host.remove();
+            return new Promise((done) => setTimeout(() => { parent.append(host); done(); }, 100));";
+        session.execute(put_back, &[]).await;
+        let widget = session.ready(0).await;
+        widget.open("My CEU log").await;
+        widget.press("Go on with it").await;
+        focus_is_in(session, &widget, "#title").await;
+        for (label, value) in [
+            ("Title", WEBINAR.title),
+            ("Date completed", WEBINAR.date),
+            ("CEUs for AAPC", "1.5"),
+            ("Sponsor", "The loc"),
+        ] {
+            assert_eq!(widget.field(label).await.value().await, value, "{label}");
+        }
+        // The tab dies once more, in the middle of a change of it.
+        widget
+            .field("Sponsor")
+            .await
+            .fill("The local chapter")
+            .await;
+        let widget = session.reload_log().await;
+        widget.press("Go on with it").await;
+        widget.press("Save").await;
+        widget.titles(&[WEBINAR.title]).await;
+        widget.shows("October 5, 2026 · The local chapter").await;
+
+        // A change is offered as a change; thrown away, it is gone and the activity is as it was.
+        widget.press(&format!("Change: {}", WEBINAR.title)).await;
+        widget.find("#title").await.fill("Something else").await;
+        let widget = session.reload_log().await;
+        widget
+            .shows("You were changing “Something else” on November 23, 2026.")
+            .await;
+        widget.press("Throw it away").await;
+        widget.lacks(".offer").await;
+        focus_is_in(session, &widget, "#add").await;
+        let widget = session.reload_log().await;
+        widget.titles(&[WEBINAR.title]).await;
+        assert_eq!(widget.count(".offer").await, 0);
+    });
+}
+
+#[test]
+fn say_what_you_hold_leads_to_the_credentials() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        widget.press("Say what you hold").await;
+        focus_is_in(session, &widget, "#holdings").await;
+        widget.tick("CPC", true).await;
+        widget.total("aapc", "0 of 36 CEUs").await;
+        focus_is_kept(session).await;
+    });
+}
+
+#[test]
+fn a_year_that_is_being_typed_is_not_called_wrong() {
+    // Which keys a date field wants is the engine's own affair.
+    run_in_chromium(async |session| {
+        let widget = new_log(session).await;
+        widget.hold(&["CPC"]).await;
+        let due = widget.field("My AAPC CEUs are due on").await;
+        due.execute("arguments[0].focus();", Value::Null).await;
+        for digits in ["01", "31", "2", "0", "2"] {
+            session.type_text(digits).await;
+            assert_eq!(widget.count("#aapc-due-fault").await, 0, "after {digits}");
+        }
+        session.press("Shift+Tab").await;
+        session.press("Shift+Tab").await;
+        session.press("Shift+Tab").await;
+        widget
+            .says(
+                "#aapc-due-fault",
+                "Check the year: it lies between 1990 and 2100. What was there before is kept.",
+            )
+            .await;
+        due.fill("2027-01-31").await;
+        widget.shows("to go by January 31, 2027.").await;
+        assert_eq!(widget.count("#aapc-due-fault").await, 0);
     });
 }

@@ -28,7 +28,7 @@ async fn works_in_memory(widget: &Widget<'_>, why: &str) {
         )
         .await;
     for activity in [WEBINAR, MEETING] {
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         widget.type_activity(&activity).await;
         widget.press("Save").await;
         // Nothing is called saved that is not.
@@ -160,7 +160,7 @@ fn a_full_storage_is_told_and_the_next_change_after_making_room_stores_both() {
         widget.add(&WEBINAR).await;
         session.execute(FILL, &[]).await;
 
-        widget.press("Add an activity").await;
+        widget.click("#add").await;
         widget.type_activity(&MEETING).await;
         widget.press("Save").await;
         widget.says(".keeping", NOT_STORED).await;
@@ -288,7 +288,7 @@ fn the_blogs_own_keys_are_neither_read_nor_touched() {
         widget.titles(&[WEBINAR.title]).await;
 
         let strangers = "
-            const isOurs = (key) => key === 'coderpath:probe' || /^coderpath:1:(entry|profile):/.test(key);
+            const isOurs = (key) => key === 'coderpath:probe' || /^coderpath:(1:(entry|profile)|draft):/.test(key);
             return [window.touched.length > 0, window.touched.filter((key) => !isOurs(key))];";
         assert_eq!(session.execute(strangers, &[]).await, json!([true, []]));
         let left = "

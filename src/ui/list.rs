@@ -1,0 +1,274 @@
+//! The list of a log: its search, the entries by period, and what was being typed when a widget went.
+
+use yew::prelude::*;
+
+use super::parts::{self, FieldParts, Weight, line, line_if, named_button, text_of};
+use super::{Send, form};
+use crate::app::{Action, DateOrder, FilterChange, Focus, Offer, State, Status};
+use crate::ledger::{Period, periods};
+use crate::log::{ALL_KINDS, ActivityKind, Shown, State as EntryState, Typed};
+use crate::rules::Body;
+use crate::words::{self, WORDS};
+
+/// From so many entries on, a search is of use.
+const WORTH_SEARCHING: usize = 4;
+
+/// The search and the entries.
+pub(super) fn view(state: &State, send: &Send) -> Html {
+    let entries = state.log.entries();
+    let all = entries.len();
+    // What is being changed is seen, whatever is searched for: its form stands here.
+    let shown: Vec<Shown<'_>> = entries
+        .into_iter()
+        .filter(|shown| state.filter.admits(shown.entry) || state.is_changing(shown.id))
+        .collect();
+    let found = state.filter.is_on().then(|| words::found(shown.len(), all));
+    let is_none = shown.is_empty();
+    let periods = periods(shown, &state.log.profile(), state.filter.body);
+    html! {
+        <div class="list">
+            if all >= WORTH_SEARCHING || state.has_searched {
+                { search(state, found, send) }
+            }
+            if is_none {
+                { line("note", WORDS.log.found_none) }
+            }
+            <div class="entries">
+                for period in periods {
+                    <section key={key_of(&period)}>
+                        { heading(&period, state) }
+                        { entries_of(period, state, send) }
+                    </section>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// A name for the period that stays when others come.
+fn key_of(period: &Period<'_>) -> String {
+    period
+        .cycle
+        .map(|cycle| Typed::day(cycle.first).text().to_owned())
+        .unwrap_or_default()
+}
+
+fn search(state: &State, found: Option<String>, send: &Send) -> Html {
+    let filter = &state.filter;
+    let field = |id, label, hint| FieldParts {
+        id,
+        label,
+        hint,
+        fault: None,
+    };
+    let on_input = send.reform(|event: InputEvent| change(FilterChange::Text(text_of(&event))));
+    let text = field("find", WORDS.log.find, WORDS.log.find_hint).input(
+        "text",
+        filter.text.clone(),
+        on_input,
+        None,
+        None,
+    );
+    let bodies = [Body::Aapc, Body::Ahima].map(|body| {
+        (
+            parts::body_key(body),
+            words::body(body),
+            filter.body == Some(body),
+        )
+    });
+    let kinds = ALL_KINDS
+        .iter()
+        .map(|kind| {
+            (
+                kind.key(),
+                words::activity_kind(*kind),
+                filter.kind == Some(*kind),
+            )
+        })
+        .collect();
+    let statuses = Status::ALL.map(|status| {
+        (
+            status.key(),
+            words::status(status),
+            filter.status == Some(status),
+        )
+    });
+    let choices = [
+        choice(
+            field("find-body", WORDS.log.find_body, ""),
+            WORDS.log.find_any_body,
+            bodies.to_vec(),
+            send,
+            |key| {
+                let is = |body: &Body| parts::body_key(*body) == key;
+                FilterChange::Body([Body::Aapc, Body::Ahima].into_iter().find(is))
+            },
+        ),
+        choice(
+            field("find-kind", WORDS.log.find_kind, ""),
+            WORDS.log.find_any_kind,
+            kinds,
+            send,
+            |key| FilterChange::Kind(ActivityKind::from_key(key)),
+        ),
+        choice(
+            field("find-status", WORDS.log.find_status, ""),
+            WORDS.log.find_any_status,
+            statuses.to_vec(),
+            send,
+            |key| FilterChange::Status(Status::from_key(key)),
+        ),
+        parts::tick(
+            WORDS.log.find_certificate,
+            filter.lacks_certificate,
+            send,
+            |yes| change(FilterChange::LacksCertificate(yes)),
+        ),
+    ];
+    let is_on = found.is_some();
+    html! {
+        <div class="search" role="search">
+            { text }
+            { parts::folded("narrow", WORDS.log.find_more, parts::bullets("fields", choices)) }
+            <div class="found">
+                <div role="status">{ line_if("", found) }</div>
+                if is_on {
+                    { parts::button(Weight::Plain, WORDS.log.find_clear, send, || Action::ClearFilter) }
+                }
+            </div>
+        </div>
+    }
+}
+
+const fn change(change: FilterChange) -> Action {
+    Action::Filter(change)
+}
+
+fn choice(
+    field: FieldParts,
+    any: &'static str,
+    options: Vec<(&'static str, &'static str, bool)>,
+    send: &Send,
+    make: fn(&str) -> FilterChange,
+) -> Html {
+    let is_any = !options.iter().any(|(_, _, is_chosen)| *is_chosen);
+    let options = [("", any, is_any)]
+        .into_iter()
+        .chain(options)
+        .map(|(key, text, is_chosen)| (key.into(), text.into(), is_chosen))
+        .collect();
+    field.select(
+        options,
+        send.reform(move |event: Event| change(make(&text_of(&event)))),
+    )
+}
+
+/// The period's days and its sums; no sums while some of its entries are hidden.
+fn heading(period: &Period<'_>, state: &State) -> Html {
+    let done = (!state.filter.is_on()).then(|| words::period_done(period));
+    html! {
+        <div class="period-head">
+            if let Some(days) = words::period(period, state) {
+                <h4>{ days }</h4>
+                { line_if("fine", done) }
+            }
+        </div>
+    }
+}
+
+fn entries_of(period: Period<'_>, state: &State, send: &Send) -> Html {
+    html! {
+        <ul>
+            for shown in period.shown {
+                <li
+                    key={shown.id.as_str()}
+                    id={parts::id_of(&Focus::Entry(shown.id.clone()))}
+                    tabindex="-1"
+                    class="entry"
+                >
+                    if let Some(form) = state.form.as_ref().filter(|_| state.is_changing(shown.id)) {
+                        { form::view(form, &state.log, send) }
+                    } else {
+                        { entry(shown, state.dates, send) }
+                    }
+                </li>
+            }
+        </ul>
+    }
+}
+
+fn entry(shown: Shown<'_>, dates: DateOrder, send: &Send) -> Html {
+    let Shown {
+        id,
+        entry,
+        has_conflict,
+    } = shown;
+    let claims: Vec<String> = [Body::Aapc, Body::Ahima]
+        .into_iter()
+        .filter_map(|body| entry.ceus(body).map(|ceus| words::claim(body, ceus)))
+        .collect();
+    let lacks_certificate = entry.state == EntryState::Done
+        && (entry.aapc.as_ref().is_some_and(|claim| !claim.certificate)
+            || entry.ahima.as_ref().is_some_and(|claim| !claim.certificate));
+    let (to_edit, to_delete) = (id.clone(), id.clone());
+    let edit = named_button(
+        Weight::Plain,
+        None,
+        Some(words::edit_entry(entry).into()),
+        WORDS.log.edit.into(),
+        parts::press(send, move || Action::Edit(to_edit.clone())),
+    );
+    let delete = named_button(
+        Weight::Plain,
+        None,
+        Some(words::delete_entry(entry).into()),
+        WORDS.log.delete.into(),
+        parts::press(send, move || Action::Delete(to_delete.clone())),
+    );
+    html! {
+        <div class="entry-body">
+            <div class="entry-text">
+                { line("entry-title", entry.title.clone()) }
+                { line("fine", words::entry_line(entry, dates)) }
+                { line_if("fine badge", lacks_certificate.then_some(WORDS.log.lacks_certificate)) }
+                { line_if("fine badge", has_conflict.then_some(WORDS.log.conflict)) }
+            </div>
+            { line("claims", claims.join(" · ")) }
+            <div class="entry-actions">
+                { edit }
+                { delete }
+            </div>
+        </div>
+    }
+}
+
+/// What was being typed when its widget went: to be gone on with, or thrown away.
+pub(super) fn offer(offer: &Offer, dates: DateOrder, send: &Send) -> Html {
+    let (to_take_up, to_throw_away) = (offer.key.clone(), offer.key.clone());
+    let take_up = named_button(
+        Weight::Plain,
+        None,
+        None,
+        WORDS.log.take_up.into(),
+        parts::press(send, move || Action::TakeUp(to_take_up.clone())),
+    );
+    let throw_away = named_button(
+        Weight::Plain,
+        None,
+        None,
+        WORDS.log.throw_away.into(),
+        parts::press(send, move || Action::ThrowAway(to_throw_away.clone())),
+    );
+    html! {
+        <div class="offer note">
+            { line("", words::offer(offer, dates)) }
+            { line_if("fine", offer.kept.as_ref().err().cloned()) }
+            <div class="actions">
+                if offer.kept.is_ok() {
+                    { take_up }
+                }
+                { throw_away }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,134 @@
+//! What a release has as static text alone: the tables of the totals, and the card.
+//! The widget does not carry it.
+
+use super::WORDS;
+use super::decisions::either;
+use super::rules::{body, ceus, day, edition_name, name};
+use super::text::{fill, section};
+use crate::app::DateOrder;
+use crate::rules::{
+    Activity, ActivityRule, Cited, CredentialId, Edition, READ_ON, aapc_requirement,
+    ahima_requirement,
+};
+
+section! {
+    /// The tables of the totals, and the static page and card around everything.
+    PageTexts {
+        read_on: "This was read on {0}, in stored copies of the pages that are named below.",
+        aapc_table: "AAPC: CEUs every two years, by how many of its certifications are held",
+        certifications: "Certifications",
+        or_more: "{0} or more",
+        by_table: "By {0}",
+        since_when: "Since when",
+        ahima_base: "First credential",
+        ahima_large_base: "First credential, where {0} is held",
+        ahima_extra: "Each further credential",
+        ahima_most: "At the most",
+        what_counts: "What counts",
+        three_kinds: "The article names three kinds of activity for AAPC. For the last two, a CEU log takes the number that you were granted.",
+        kind_events: "Approved events",
+        kind_teaching: "Teaching at a post-secondary school",
+        kind_course_work: "Post-secondary course work",
+        of_events: "Webinars, workshops, conferences, chapter meetings and on-demand events from AAPC’s approved list.",
+        of_teaching: "It has to be approved beforehand.",
+        of_course_work: "The program is approved beforehand, or a certificate or transcript is uploaded.",
+        worth: "{0} for {1} minutes, {2} for {3} minutes, which is the smallest step.",
+        worth_not_found: "What it is worth was not found on any page.",
+        language: "en",
+        page_title: "CPC, CPC-H or CCS, and how many CEUs",
+        how_they_compare: "How they compare",
+        how_many: "How many CEUs every two years",
+        card_title: "CPC, CPC-H or CCS?",
+        card_cpc: "The CPC ({0}) is for the work of doctors and other providers and is the usual first credential; it asks {1} every two years.",
+        card_coc: "The CPC-H, now called COC ({0}), is for what a hospital bills for outpatients; held together with a CPC it asks {1} for both by {2}, and {3} by {4}.",
+        card_ccs: "The CCS ({0}) is for hospital records, admitted patients first; it asks {1}, counted apart from {2}’s.",
+        card_more: "The comparison in full, the rules, and how the quiz decides",
+    }
+}
+
+// The rules of the totals
+
+/// When the pages were read.
+pub fn read_on(dates: DateOrder) -> String {
+    fill(WORDS.page.read_on, &[&day(READ_ON, dates)])
+}
+
+/// A number of certifications at the head of a row; the last row is for more as well.
+pub fn holding(certifications: usize, is_last: bool) -> String {
+    let count = certifications.to_string();
+    if is_last {
+        fill(WORDS.page.or_more, &[&count])
+    } else {
+        count
+    }
+}
+
+/// A table of AAPC's at the head of a column.
+pub fn by_table(edition: Edition) -> String {
+    fill(WORDS.page.by_table, &[edition_name(edition)])
+}
+
+/// The first credential, where it is one of these.
+pub fn large_base(ids: &[CredentialId]) -> String {
+    let names = ids.iter().map(|id| name(*id).to_owned());
+    fill(WORDS.page.ahima_large_base, &[&either(names.collect())])
+}
+
+/// A kind of activity, and what is known of it.
+pub fn activity(rule: &ActivityRule) -> (&'static str, String) {
+    let (kind, what) = match rule.activity.value {
+        Activity::Events => (WORDS.page.kind_events, WORDS.page.of_events),
+        Activity::Teaching => (WORDS.page.kind_teaching, WORDS.page.of_teaching),
+        Activity::CourseWork => (WORDS.page.kind_course_work, WORDS.page.of_course_work),
+    };
+    let worth = match &rule.worth {
+        Some(Cited {
+            value: [first, smallest],
+            ..
+        }) => fill(
+            WORDS.page.worth,
+            &[
+                &ceus(first.ceus),
+                &first.minutes.to_string(),
+                &ceus(smallest.ceus),
+                &smallest.minutes.to_string(),
+            ],
+        ),
+        None => WORDS.page.worth_not_found.to_owned(),
+    };
+    (kind, [what, &worth].join(" "))
+}
+
+// The short card
+
+/// The three credentials in a sentence each, with what they ask.
+pub fn card() -> Option<[String; 3]> {
+    let by = |edition| aapc_requirement(2, edition).map(|owed| owed.total.to_string());
+    let aapc = aapc_requirement(1, Edition::Article)?;
+    let ahima = ahima_requirement(&[CredentialId::Ccs].into_iter().collect())?;
+    let granted_by = |id: CredentialId| body(id.body());
+    Some([
+        fill(
+            WORDS.page.card_cpc,
+            &[granted_by(CredentialId::Cpc), &ceus(aapc.total)],
+        ),
+        fill(
+            WORDS.page.card_coc,
+            &[
+                granted_by(CredentialId::Coc),
+                &by(Edition::Article)?,
+                edition_name(Edition::Article),
+                &by(Edition::Latest)?,
+                edition_name(Edition::Latest),
+            ],
+        ),
+        fill(
+            WORDS.page.card_ccs,
+            &[
+                granted_by(CredentialId::Ccs),
+                &ceus(ahima.total),
+                granted_by(CredentialId::Cpc),
+            ],
+        ),
+    ])
+}

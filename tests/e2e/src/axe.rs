@@ -1,0 +1,39 @@
+//! What axe-core finds in a page that would shut a reader out: names that are missing, contrast that is too weak, and more.
+
+use serde_json::json;
+
+use crate::session::{Session, text_of};
+use crate::settings;
+
+/// The rules to keep, by axe-core's tags: WCAG 2.2 at level AA, and what is good practice beyond it.
+const TAGS: [&str; 6] = [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+];
+
+impl Session {
+    /// Fails with everything that axe-core finds in the page and its widgets as they are now; `state` says in the
+    /// failure how they are.
+    pub async fn assert_accessible(&self, state: &str) {
+        self.come_to_rest().await;
+        // As a script of the driver's it needs no request, and no policy of the page's forbids it.
+        if self.execute("return Boolean(window.axe);", &[]).await != true {
+            let axe = settings::axe().unwrap_or_else(|error| panic!("{error}"));
+            self.execute(&axe, &[]).await;
+        }
+        // Without "preload" axe-core fetches no style sheet once more.
+        let script = "
+            const [values] = arguments;
+            const asked = { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false };
+            const line = ({ target, failureSummary }) =>
+                `    ${target.flat().join(' > ')}: ${failureSummary.replace(/\\s+/g, ' ')}`;
+            return axe.run(document, asked).then(({ violations }) => violations.map(({ id, impact, help, nodes }) =>
+                [`  ${id} (${impact}): ${help}`, ...nodes.map(line)].join('\\n')).join('\\n'));";
+        let found = text_of(&self.execute(script, &[json!(TAGS)]).await);
+        assert!(found.is_empty(), "{state} shuts readers out:\n{found}");
+    }
+}
