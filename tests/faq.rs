@@ -136,22 +136,25 @@ fn answers_have_the_figures_of_the_core() {
             FaqId::CocOrCpc,
             &["100 multiple-choice questions", "last 4 hours"],
         ),
-        (FaqId::Cca, &["105 items in 2 hours", "107 in 4 hours"]),
-        (FaqId::JobWithout, &["until 2 years of experience"]),
+        (
+            FaqId::Cca,
+            &["105 items in 2 hours", "107 in 4 hours", "December 2025"],
+        ),
+        (FaqId::JobWithout, &["until two years of experience"]),
         (
             FaqId::Apprentice,
             &[
-                "about 2 years",
-                "or one year of work",
+                "about two years",
+                "as one year of work",
                 "80-hour coding course",
             ],
         ),
         (
             FaqId::CpcExam,
             &[
-                "2 years",
+                "two years",
                 "100 multiple-choice questions in 4 hours",
-                "70 %",
+                "70%",
             ],
         ),
         (
@@ -165,9 +168,9 @@ fn answers_have_the_figures_of_the_core() {
         (
             FaqId::ExamCost,
             &[
-                "$425 for one attempt at the CPC and $499 for two",
+                "Pages of February 2026 give $425 for one attempt at the CPC (an undated one $399) and $499 for two",
                 "$399 and $499 for the COC",
-                "$299 for the CCS, or $399",
+                "for the CCS a page of December 2025 gives $299, or $399",
             ],
         ),
         (
@@ -175,16 +178,21 @@ fn answers_have_the_figures_of_the_core() {
             &[
                 "36 for one",
                 "48 to 80 by the article’s",
-                "40 to 52 by its later",
-                "24 months",
+                "40 to 52 by AAPC’s later",
+                "every two years",
                 "20 for a CCS",
-                "10 more",
-                "50 at the most",
+                "by a copy of 2019 or 2020 a further credential adds 10",
+                "more if it is an RHIA, CHPS, CHDA, CDIP or CPHI",
+                "up to 50 in all",
             ],
         ),
         (
             FaqId::Prorated,
-            &["24 months", "1.5 CEUs a month", "36 spread over 24 months"],
+            &[
+                "shorter than two years",
+                "1.5 CEUs a month",
+                "36 spread over two years",
+            ],
         ),
         (
             FaqId::TrackerShowsLess,
@@ -206,11 +214,22 @@ fn answers_have_the_figures_of_the_core() {
         ),
         (
             FaqId::SelfReview,
-            &["5 CEUs each", "January 1, 2021", "20 CEUs", "$218", "$50"],
+            &[
+                "5 CEUs each",
+                "January 1, 2021",
+                "20 CEUs",
+                "$218",
+                "$50",
+                "a copy of 2021 or later",
+            ],
         ),
         (
             FaqId::FortyPercent,
-            &["40 % rule?", "From January 1, 2025 on, 40 %", "8 of 20"],
+            &[
+                "40% rule?",
+                "From January 1, 2025 on, at least 40%",
+                "8 of 20",
+            ],
         ),
         (FaqId::CpcOrCcs, &[]),
     ];

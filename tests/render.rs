@@ -206,19 +206,26 @@ fn the_comparison() {
             "60 multiple-choice questions in 1 hour and 13 cases to code, 6 inpatient and 7 outpatient, in 3 hours (about 2010)",
         ]
     );
-    assert!(row("To sit it")[2].ends_with(
+    assert!(row("To take the exam")[2].ends_with(
         "In the article’s days one of these was required: an RHIA, RHIT or CCS-P; a training program; two years of coding; a year of coding with a CCA or another credential"
     ));
     assert_eq!(
         row("Exam fee"),
         [
-            "$399 to $425 for one attempt, $499 for two (February 2026)",
+            "$425 (February 2026) or $399 (undated page) for one attempt, $499 for two",
             "$399 for one attempt, $499 for two (February 2026)",
             "$299 for members, $399 for others (December 2025)",
         ]
     );
     let dues = "Required: $222 a year, $157 for students (February 2026); an undated page of AAPC’s own says $190";
-    assert_eq!(row("Membership"), [dues, dues, "Not required"]);
+    assert_eq!(
+        row("Membership"),
+        [
+            dues,
+            dues,
+            "Seems to be optional: AHIMA has a recertification fee for those who are not members"
+        ]
+    );
     assert_eq!(
         row("Afterwards"),
         [
@@ -249,7 +256,7 @@ fn the_totals() {
             "3: 60 | 44",
             "4: 72 | 48",
             "5 or more: 80 | 52",
-            "Since when: from a copy of October 2012 or later | in force by 31 August 2015 at the latest",
+            "How it is dated: on a copy of October 2012 or later | in force by 31 August 2015 at the latest",
         ]
     );
     let pairs: Vec<String> = pairs(&blocks)
@@ -263,9 +270,9 @@ fn the_totals() {
             "First credential, where RHIA, CHPS, CHDA, CDIP or CPHI is held: 30 CEUs",
             "Each further credential: 10 CEUs",
             "At the most: 50 CEUs",
-            "Approved events: Webinars, workshops, conferences, chapter meetings and on-demand events from AAPC’s approved list. 1 CEU for 60 minutes, 0.5 CEUs for 30 minutes, which is the smallest step.",
-            "Teaching at a post-secondary school: It has to be approved beforehand. What it is worth was not found on any page.",
-            "Post-secondary course work: The program is approved beforehand, or a certificate or transcript is uploaded. What it is worth was not found on any page.",
+            "Approved events: Webinars, workshops, conferences, chapter meetings and on-demand events from AAPC’s approved list. By a page that quotes AAPC, 1 CEU for 60 minutes of a live event, and 0.5 CEUs for 30 minutes, the smallest step.",
+            "Teaching at a post-secondary school: The article says that it has to be approved beforehand; AAPC’s page for vendors names it as a type of application. What it is worth was not found on any page.",
+            "Post-secondary course work: As we read AAPC’s pages, the program is approved beforehand, or a certificate or transcript is uploaded. What it is worth was not found on any page.",
         ]
     );
     let said = texts(&blocks).join("\n");
@@ -551,8 +558,8 @@ fn the_fallback_is_a_card_of_three_sentences_and_the_rest_folded() {
         [
             "CPC, CPC-H or CCS?",
             "The CPC (AAPC) is for the work of doctors and other providers and is the usual first credential; it asks 36 CEUs every two years.",
-            "The CPC-H, now called COC (AAPC), is for what a hospital bills for outpatients; held together with a CPC it asks 48 for both by the article’s table, and 40 by AAPC’s later table.",
-            "The CCS (AHIMA) is for hospital records, admitted patients first; it asks 20 CEUs, counted apart from AAPC’s.",
+            "The CPC-H, now called COC (AAPC), is for what a hospital or surgery center bills for outpatients; held together with a CPC it asks 48 CEUs every two years for both by the article’s table, and 40 by AAPC’s later table, the newest found.",
+            "The CCS (AHIMA) is for hospital records, admitted patients first; it asks 20 CEUs every two years, counted apart from AAPC’s.",
             "The comparison in full, the rules, and how the quiz decides",
         ]
     );

@@ -541,6 +541,7 @@ fn check_compared(
 
 #[test]
 fn the_three_credentials_compared() {
+    use coderpath::rules::reported::CPC_FEE_ELSEWHERE;
     let aapc_dues = Membership::Required {
         dues: 222,
         students: 157,
@@ -551,7 +552,8 @@ fn the_three_credentials_compared() {
         Some((150, 5 * 60 + 40, None)),
         None,
         ExamFee::ByAttempts {
-            one: [399, 425],
+            one: 425,
+            elsewhere: Some(&CPC_FEE_ELSEWHERE),
             two: 499,
         },
         aapc_dues,
@@ -562,7 +564,8 @@ fn the_three_credentials_compared() {
         None,
         None,
         ExamFee::ByAttempts {
-            one: [399, 399],
+            one: 399,
+            elsewhere: None,
             two: 499,
         },
         aapc_dues,
@@ -649,7 +652,9 @@ fn every_source_is_complete() {
             source.url
         );
         match source.copy {
-            source::CopyDate::Day(day) => assert!(day <= compiled_on, "{title}: {day}"),
+            source::CopyDate::Day(day) | source::CopyDate::DayByWeekday(day) => {
+                assert!(day <= compiled_on, "{title}: {day}");
+            }
             source::CopyDate::About(hint) => {
                 assert!(
                     hint.contains(|c: char| c.is_ascii_digit()),
@@ -738,6 +743,7 @@ fn figures_of_the_mechanics() {
     for (date, by_hand) in [
         (&m::AAPC_COUNTS_TWICE_FROM, day(2012, 10, 1)),
         (&m::AHIMA_SELF_REVIEW_ENDED, day(2021, 1, 1)),
+        (&m::AHIMA_NEW_POLICY_FROM, day(2024, 1, 1)),
     ] {
         assert_eq!(date.value, by_hand);
         check_cited(by_hand, date);
@@ -762,6 +768,8 @@ fn what_is_reported() {
     }
     for (figure, by_hand) in [
         (&n::CPC_FEE_ELSEWHERE, 399),
+        (&n::AAPC_DUES_BY_OWN_PAGE, 190),
+        (&n::AAPC_DUES_BEFORE, 125),
         (&n::CPC_PASS_PERCENT, 70),
         (&n::CCS_FIRST_TIME_PERCENT, 84),
         (&n::CPC_HOLDERS, 105_000),
@@ -772,7 +780,21 @@ fn what_is_reported() {
         assert_eq!(figure.value, by_hand);
         check_cited(by_hand, figure);
     }
-    for (exam, items, minutes) in [(&n::CPC_EXAM_BEFORE, 150, 340), (&n::CCA_EXAM, 105, 120)] {
+    let dues = n::AAPC_DUES.value;
+    assert_eq!((dues.most, dues.students), (222, 157));
+    check_cited("dues", &n::AAPC_DUES);
+    for (exam, questions, cases) in [
+        (&n::CCS_EXAM_ELSEWHERE, 97, 13),
+        (&n::CCS_EXAM_OUTLINE, 97, 8),
+    ] {
+        assert_eq!((exam.value.questions, exam.value.cases), (questions, cases));
+        check_cited(cases, exam);
+    }
+    for (exam, items, minutes) in [
+        (&n::CPC_EXAM_BEFORE, 150, 340),
+        (&n::COC_EXAM_ELSEWHERE, 350, 340),
+        (&n::CCA_EXAM, 105, 120),
+    ] {
         assert_eq!((exam.value.items, exam.value.minutes), (items, minutes));
         check_cited(items, exam);
     }
@@ -852,7 +874,9 @@ fn since_when_rules_apply() {
 fn how_well_rules_are_founded() {
     for rule in &CATALOGUE {
         let by_hand = match rule.id {
-            RuleId::BodiesCountApart | RuleId::AapcApprentice => Evidence::Inferred,
+            RuleId::BodiesCountApart | RuleId::AapcApprentice | RuleId::AapcProration => {
+                Evidence::Inferred
+            }
             RuleId::AapcStep | RuleId::AhimaClock | RuleId::AhimaDuties => Evidence::Secondary,
             _ => Evidence::Official,
         };
@@ -944,6 +968,8 @@ fn citations() -> Citations {
         all.cited((credential.id, "fee"), &credential.fee);
         all.cited((credential.id, "membership"), &credential.membership);
         all.cited((credential.id, "employers"), &credential.employers);
+        all.cited((credential.id, "workday"), &credential.workday);
+        assert_eq!(credential.workday.evidence, Evidence::Inferred);
     }
     for rule in &ACTIVITIES {
         all.cited(rule.activity.value, &rule.activity);

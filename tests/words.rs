@@ -170,7 +170,7 @@ fn every_result_is_told_in_sentences() {
             new("second", text);
         }
         let facts = result.path.credential().facts().unwrap();
-        for text in words::next_steps(facts) {
+        for text in words::next_steps(facts, DateOrder::DayFirst) {
             new("step", text);
         }
         new("workday", words::workday(result.path).to_owned());
@@ -276,7 +276,7 @@ fn credentials_and_sources_have_words() {
         Prerequisite::OpenWithApprenticeship,
         Prerequisite::DiplomaExperienceRecommended,
     ] {
-        check("prerequisite", words::entry_rule(rule));
+        check("prerequisite", &words::entry_rule(rule));
     }
     let upkeep = |credential: &Credential| words::upkeep(credential);
     assert_eq!(
@@ -297,6 +297,10 @@ fn credentials_and_sources_have_words() {
     assert_eq!(
         words::source_line(source::AAPC_CEU_HELP_2015, DateOrder::DayFirst),
         "copy of 31 August 2015; read on 23 November 2026"
+    );
+    assert_eq!(
+        words::source_line(source::AHIMA_DOMAINS, DateOrder::MonthFirst),
+        "copy of October 9, 2025 (its year by the weekday); read on November 23, 2026"
     );
 }
 
@@ -337,6 +341,11 @@ fn every_requirement_is_told() {
                     assert_eq!(
                         other.contains("fewer"),
                         aapc.other.total < aapc.total,
+                        "{other}"
+                    );
+                    assert_eq!(
+                        other.contains("the newest that we found"),
+                        edition == Edition::Article,
                         "{other}"
                     );
                     check_sentence("one more", &words::one_more_aapc(aapc));
@@ -420,7 +429,7 @@ fn numbers_and_days() {
         sum(36, 18),
         (
             "36 × 18 months ÷ 24 = 27".to_owned(),
-            "A first cycle of 18 months asks 27 CEUs.".to_owned()
+            "A first period of 18 months asks 27 CEUs.".to_owned()
         )
     );
     assert_eq!(sum(40, 7).0, "40 × 7 months ÷ 24 = 11.67, rounded up");
@@ -448,8 +457,8 @@ fn numbers_and_days() {
     assert_eq!(
         shares,
         [
-            "At least 16 of them in AHIMA’s HIIM domains (80 %).",
-            "For a cycle that starts on or after 1 January 2025: at least 8 of them from AHIMA, HCPro or a component association (40 %).",
+            "At least 16 of them (80%) in AHIMA’s domains of health informatics and information management (HIIM).",
+            "For a cycle that starts on or after 1 January 2025: at least 8 of them (40%) from AHIMA, HCPro or a component association.",
         ]
     );
 }
@@ -496,21 +505,21 @@ fn every_finding_and_disagreement_is_told_with_its_figures() {
             FindingId::Totals,
             "By 31 August 2015 at the latest it was 36, 40, 44, 48 and 52.",
         ),
-        (FindingId::SemiAnnually, "every 24 months"),
+        (FindingId::SemiAnnually, "every two years"),
         (FindingId::EveryYear, "18 CEUs a year"),
         (FindingId::CcsInpatient, "7 of the 13 cases"),
-        (FindingId::Harder, "84 %"),
+        (FindingId::Harder, "84%"),
         (
             FindingId::OneCount,
-            "20, 10 more for each further one, 50 at the most",
+            "20 for a CCS and, by a copy of 2019 or 2020, 10 more for each further credential of that kind, 50 at the most",
         ),
         (
             FindingId::Pay,
-            "$56,466 a year on average, and holders of a CPC $47,796",
+            "$56,466 a year for holders of a CPC-H and $47,796 for holders of a CPC",
         ),
         (
             FindingId::Popular,
-            "More than 105,000 held a CPC about 2017, and 36,925 a CCS",
+            "more than 105,000 holders of a CPC about 2017, and a page that cites AHIMA reports 36,925 of a CCS in December 2025",
         ),
     ] {
         assert!(
@@ -521,14 +530,19 @@ fn every_finding_and_disagreement_is_told_with_its_figures() {
     }
     let article = words::finding(FindingId::Totals, DateOrder::DayFirst).article;
     assert_eq!(article, "36, 48, 60, 72 and 80 CEUs.");
-    for (point, figures) in DISAGREEMENTS.iter().zip([
+    let by_hand = [
         "one month before the due date by its help, and 2 months before",
-        "after 30 days by one of its pages, and after 10 days by another. Both end in revocation after 90 days",
+        "after 30 days by one of its pages, and after 10 days by another, and both end in revocation after 90 days. So expect a fee, and 90 days in all",
         "approved vendors only",
         "100 questions in 4 hours; older pages have 150 in 5 hours and 40 minutes",
-        "107 items in 4 hours; about 2010 it had 60 questions and 13 cases",
+        "107 items in 4 hours by a page of December 2025; others name 97 questions with 13 cases, or 97 with 8 scenarios, and AHIMA’s own page of about 2010 60 questions and 13 cases",
         "$425 on one page of February 2026, and $399 on another",
-    ]) {
+        "AHIMA recommends experience before the CCS’s exam",
+        "100 questions in 4 hours by AAPC’s own page; a trainer’s page has 350 in 5 hours and 40 minutes",
+        "$222 a year by a page of February 2026 that is not AAPC’s, $190 by an undated page of AAPC’s own, and $125 by an older one",
+    ];
+    assert_eq!(DISAGREEMENTS.len(), by_hand.len());
+    for (point, figures) in DISAGREEMENTS.iter().zip(by_hand) {
         let said = words::disagreement(point.id, DateOrder::MonthFirst);
         check_sentence("disagreement", &said);
         assert!(said.contains(figures), "{figures:?} in {said:?}");
@@ -620,6 +634,7 @@ fn figures_in_sentences() {
         (Figure::Months(1), "one month"),
         (Figure::Months(24), "24 months"),
         (Figure::Years(1), "one year"),
+        (Figure::Years(2), "two years"),
         (Figure::Years(3), "3 years"),
         (Figure::Minutes(240), "4 hours"),
         (Figure::Minutes(340), "5 hours and 40 minutes"),
@@ -632,6 +647,13 @@ fn figures_in_sentences() {
         (Figure::Ceus(Ceus::whole(1)), "1 CEU"),
         (Figure::Date(today()), "November 23, 2026"),
         (Figure::Since(InForce::Unknown), ""),
+        (Figure::Year(InForce::From(today())), "2026"),
+        (Figure::Year(InForce::By(today())), "2026"),
+        (Figure::Year(InForce::Unknown), ""),
+        (
+            Figure::OneOf(&[CredentialId::Coc, CredentialId::Rhia, CredentialId::Cca]),
+            "CPC-H (now COC), RHIA or CCA",
+        ),
         (Figure::Totals(Edition::Latest), "36, 40, 44, 48 and 52"),
     ];
     for (figure, by_hand) in figures {
@@ -785,6 +807,8 @@ fn every_standing_is_told() {
             computed: Some(Ceus::whole(48)),
         }),
     ];
+    let plain: Holdings = [CredentialId::Cpc].into_iter().collect();
+    let specific: Holdings = [CredentialId::Cpma].into_iter().collect();
     let mut cases = 0;
     for body in [Body::Aapc, Body::Ahima] {
         check_label("body", words::body(body));
@@ -813,8 +837,21 @@ fn every_standing_is_told() {
                         },
                     };
                     check_label("line", &words::body_line(&standing));
-                    let next = words::standing_next(&standing, DateOrder::DayFirst);
+                    let next = words::standing_next(&standing, &plain, DateOrder::DayFirst);
                     check_sentence("next", &next);
+                    let with_minimum =
+                        words::standing_next(&standing, &specific, DateOrder::DayFirst);
+                    check_sentence("next", &with_minimum);
+                    assert_eq!(
+                        with_minimum.contains("specific to your credential"),
+                        by.is_some() && counted >= ceus && body == Body::Aapc,
+                        "{with_minimum}"
+                    );
+                    assert_eq!(
+                        next.contains("CEUs of the renewal month"),
+                        outside > 0 && body == Body::Aapc,
+                        "{next}"
+                    );
                     assert_eq!(
                         next.contains("The total is reached."),
                         by.is_some() && counted >= ceus,
@@ -955,7 +992,7 @@ fn what_cannot_be_read_is_told() {
 fn every_text_is_said_well() {
     let texts = WORDS.texts();
     for (name, text) in &texts {
-        let parts: Vec<String> = (0..9).map(|place| format!("p{place}")).collect();
+        let parts: Vec<String> = (0..11).map(|place| format!("p{place}")).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         check(name, &words::fill(text, &parts));
     }

@@ -10,8 +10,9 @@ use crate::rules::source::{
     AAPC_PRORATION, AAPC_REVOKED, AAPC_SALARY_2021, AAPC_SUBMIT, AHIMA_CCA, AHIMA_CCS,
     AHIMA_CCS_2010, AHIMA_RECERTIFICATION_2019, AHIMA_RECERTIFICATION_2024,
     AHIMA_RECERTIFICATION_2025, AHIMA_RECERTIFICATION_FAQ, AHIMA_RECERTIFY_2025, ALTIERUS_CPC,
-    ANDREWS_SCHOOL, CCO_CPC, CCO_TRACKER, FOR_THE_RECORD, HIM_CCS, MBC_CPC, MBMC_SUBMITTING,
-    MEDITEC_BODIES, OPEN_EXAM_COC_GUIDE, QUICK_CODE, TRAINING_CPC_COC_CIC, TRANSCODE_COC,
+    ANDREWS_SCHOOL, CCO_CPC, CCO_TRACKER, CONFIDENCE_CPC, FOR_THE_RECORD, HIM_CCS, MBC_CPC,
+    MBMC_SUBMITTING, MEDITEC_BODIES, OPEN_EXAM_COC, OPEN_EXAM_COC_GUIDE, TRAINING_CPC_COC_CIC,
+    TRANSCODE_COC,
 };
 
 /// Where an answer leads on.
@@ -74,7 +75,7 @@ macro_rules! questions {
 
 questions! {
     /// CPC or CCS, which should I take?
-    CpcOrCcs = "cpc-or-ccs", Quiz, [QUICK_CODE, CCO_CPC, AAPC_APPRENTICE, AHIMA_CCS, AHIMA_CCS_2010];
+    CpcOrCcs = "cpc-or-ccs", Quiz, [CCO_CPC, AAPC_APPRENTICE, AHIMA_CCS, AHIMA_CCS_2010];
     /// How does the COC differ from the CPC?
     CocOrCpc = "coc-or-cpc", Quiz, [CCO_CPC, AAPC_COC, TRANSCODE_COC, MBC_CPC, ALTIERUS_CPC];
     /// CPC, COC or CIC?
@@ -86,8 +87,8 @@ questions! {
     Cca = "cca", Quiz, [ANDREWS_SCHOOL, AHIMA_CCA, HIM_CCS, AHIMA_CCS];
     /// Which for what interests me?
     Interest = "interest", Quiz, [FOR_THE_RECORD, CCO_CPC, AAPC_COC, AHIMA_CCS, AAPC_CIC_EXAM, AAPC_MAINTAIN];
-    /// A job without a certificate?
-    JobWithout = "job-without", Quiz, [AAPC_SALARY_2021, AAPC_APPRENTICE, FOR_THE_RECORD];
+    /// A job without certification?
+    JobWithout = "job-without", Quiz, [AAPC_SALARY_2021, AAPC_APPRENTICE];
     /// The -A.
     Apprentice = "apprentice", Rules, [AAPC_APPRENTICE, AAPC_APPRENTICE_OLDER];
     /// What the CPC's exam requires.
@@ -95,15 +96,18 @@ questions! {
     /// What the letters stand for.
     Letters = "letters", Quiz, [AAPC_EXAM_FAQ, AAPC_COC, CCO_CPC, AHIMA_CCS, AAPC_APPRENTICE];
     /// What an exam costs, and books.
-    ExamCost = "exam-cost", Rules, [MBC_CPC, OPEN_EXAM_COC_GUIDE, HIM_CCS, AHIMA_CCS_2010, ALTIERUS_CPC];
+    ExamCost = "exam-cost", Rules,
+        [MBC_CPC, CONFIDENCE_CPC, OPEN_EXAM_COC, OPEN_EXAM_COC_GUIDE, HIM_CCS, AHIMA_CCS_2010, ALTIERUS_CPC];
     /// More credentials, more CEUs?
     MoreCredentials = "more-credentials", Calculator,
         [AAPC_CEU_HELP_2012, AAPC_CEU_HELP_2015, AAPC_CEU_FAQ, AAPC_CEU_HELP_LATER,
          AHIMA_RECERTIFICATION_2019, AHIMA_RECERTIFICATION_FAQ];
     /// Proration.
-    Prorated = "prorated", Log, [AAPC_PRORATION, AAPC_MAINTAIN];
+    Prorated = "prorated", Calculator,
+        [AAPC_PRORATION, AAPC_MAINTAIN, AAPC_CEU_HELP_2015, AAPC_CEU_FAQ, AAPC_CEU_HELP_LATER];
     /// A tracker that shows less.
-    TrackerShowsLess = "tracker-shows-less", Log, [CCO_TRACKER, AAPC_PRORATION, AAPC_MAINTAIN];
+    TrackerShowsLess = "tracker-shows-less", Log,
+        [CCO_TRACKER, AAPC_PRORATION, AAPC_MAINTAIN, AAPC_CEU_HELP_2015, AAPC_CEU_FAQ, AAPC_CEU_HELP_LATER];
     /// Where the index number goes.
     IndexNumber = "index-number", Log, [AAPC_SUBMIT, MBMC_SUBMITTING];
     /// How to submit, and the button that cannot be pressed.
@@ -115,10 +119,11 @@ questions! {
     Revoked = "revoked", Rules,
         [AAPC_MEMBERSHIP, AAPC_MEMBERSHIP_OLDER, AAPC_REVOKED, AAPC_HARDSHIP, AAPC_CANCELLATION];
     /// AHIMA's self-review and fee.
-    SelfReview = "self-review", Calculator, [AHIMA_RECERTIFICATION_2019, AHIMA_RECERTIFICATION_FAQ];
+    SelfReview = "self-review", Rules, [AHIMA_RECERTIFICATION_2019, AHIMA_RECERTIFICATION_FAQ];
     /// AHIMA's share from its own sources.
     FortyPercent = "forty-percent", Calculator,
-        [AHIMA_RECERTIFICATION_2025, AHIMA_RECERTIFY_2025, AHIMA_RECERTIFICATION_2024];
+        [AHIMA_RECERTIFICATION_2025, AHIMA_RECERTIFY_2025, AHIMA_RECERTIFICATION_2024,
+         AHIMA_RECERTIFICATION_2019, AHIMA_RECERTIFICATION_FAQ];
 }
 
 impl FaqId {

@@ -148,7 +148,7 @@ pub const CLEAR_FROM: u32 = 6;
 /// no figure and AHIMA's speaks of experienced takers.
 pub const NOT_SCORED: &[&Source] = &[
     source::AAPC_SALARIES_2018,
-    source::OPEN_EXAM_COC,
+    source::OPEN_EXAM_COC_GUIDE,
     source::HIM_CCS,
 ];
 
@@ -386,7 +386,7 @@ fn insert_by<T>(list: &mut Vec<T>, item: T, points: impl Fn(&T) -> u32) {
 fn without_answers(path: Path, is_only_one_left: bool) -> Reason {
     let (because, sources): (_, &'static [&'static Source]) = match path {
         _ if is_only_one_left => (Because::OnlyOneLeft, &[source::AAPC_COC, source::AHIMA_CCS]),
-        // It asks for nothing to sit the exam, and many more hold it than the CCS.
+        // It asks for nothing before the exam, and many more hold it than the CCS.
         Path::Cpc => (
             Because::UsualStart,
             &[source::AAPC_APPRENTICE, source::CCO_CPC, source::HIM_CCS],

@@ -3,8 +3,8 @@
 use super::{Block, Table, sources};
 use crate::app::DateOrder;
 use crate::rules::{
-    ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ALL_CREDENTIALS,
-    ActivityRule, Assumption, Body, CredentialId, Edition, Source, aapc_edition, ahima_requirement,
+    ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ActivityRule, Assumption,
+    Body, CredentialId, Edition, LARGE_BASE, Source, aapc_edition, ahima_requirement,
 };
 use crate::words::{self, WORDS};
 
@@ -73,14 +73,9 @@ fn aapc(dates: DateOrder) -> [Block; 2] {
 
 fn ahima(dates: DateOrder) -> Vec<Block> {
     let owed = |id: CredentialId| ahima_requirement(&[id].into_iter().collect());
-    let with_large_base: Vec<CredentialId> = ALL_CREDENTIALS
-        .iter()
-        .copied()
-        .filter(|id| owed(*id).is_some_and(|owed| owed.base == &AHIMA_LARGE_BASE))
-        .collect();
     let amounts = [
         (WORDS.page.ahima_base.to_owned(), &AHIMA_BASE),
-        (words::large_base(&with_large_base), &AHIMA_LARGE_BASE),
+        (words::large_base(&LARGE_BASE), &AHIMA_LARGE_BASE),
         (WORDS.page.ahima_extra.to_owned(), &AHIMA_EXTRA),
         (WORDS.page.ahima_most.to_owned(), &AHIMA_MOST),
     ];

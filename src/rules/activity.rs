@@ -1,9 +1,10 @@
 //! The kinds of activity that the article names, and what AAPC grants for them.
 
 use super::Ceus;
+use super::mechanics as m;
 use super::source::{
     self, Cited,
-    Evidence::{Inferred, Official, Secondary},
+    Evidence::{Inferred, Official},
     Source,
 };
 
@@ -67,16 +68,19 @@ pub static ACTIVITIES: [ActivityRule; 3] = [
         worth: Some(Cited {
             value: [
                 Grant {
-                    minutes: 60,
+                    minutes: m::AAPC_MINUTES_PER_CEU.value,
                     ceus: Ceus::whole(1),
                 },
                 Grant {
-                    minutes: 30,
-                    ceus: Ceus::hundredths(50),
+                    minutes: m::AAPC_MINUTES_PER_CEU
+                        .value
+                        .saturating_mul(m::AAPC_SMALLEST_STEP.value.in_hundredths())
+                        / Ceus::whole(1).in_hundredths(),
+                    ceus: m::AAPC_SMALLEST_STEP.value,
                 },
             ],
-            evidence: Secondary,
-            sources: &[source::COURSE_FAQ],
+            evidence: m::AAPC_SMALLEST_STEP.evidence,
+            sources: m::AAPC_SMALLEST_STEP.sources,
         }),
     },
     ActivityRule {

@@ -6,11 +6,12 @@
 use chrono::{Months, NaiveDate};
 
 use super::mechanics as m;
+use super::proration::PRORATION;
 use super::requirement as r;
 use super::source::{
     self,
     Evidence::{self, Inferred, Official, Secondary},
-    InForce, Source, day,
+    InForce, Source,
 };
 
 /// A rule's name.
@@ -99,7 +100,7 @@ pub enum RuleGroup {
     AapcTotals,
     /// AAPC: which CEUs count.
     AapcCounting,
-    /// AAPC: handing in.
+    /// AAPC: submitting.
     AapcSubmitting,
     /// AAPC: too late.
     AapcLate,
@@ -176,7 +177,7 @@ pub static CATALOGUE: [Rule; 37] = {
             AapcTotals,
             r::ARTICLE.in_force,
             r::ARTICLE.totals.evidence,
-            &[r::ARTICLE.totals.sources],
+            &[r::ARTICLE.totals.sources, r::LATEST.totals.sources],
         ),
         rule(
             Id::AapcLatestTable,
@@ -211,8 +212,8 @@ pub static CATALOGUE: [Rule; 37] = {
             Id::AapcProration,
             AapcTotals,
             Unknown,
-            Official,
-            &[m::AAPC_PRORATED_MONTHLY.sources, &[source::AAPC_MAINTAIN]],
+            PRORATION.evidence,
+            &[m::AAPC_PRORATED_MONTHLY.sources, PRORATION.sources],
         ),
         rule(
             Id::AapcSpecificMinimum,
@@ -373,7 +374,7 @@ pub static CATALOGUE: [Rule; 37] = {
             AhimaTotals,
             Unknown,
             Official,
-            &[r::AHIMA_BASE.sources],
+            &[r::AHIMA_BASE.sources, m::AHIMA_NEW_POLICY_FROM.sources],
         ),
         rule(
             Id::AhimaFurther,
@@ -413,7 +414,7 @@ pub static CATALOGUE: [Rule; 37] = {
         rule(
             Id::AhimaDomains,
             AhimaCounting,
-            InForce::By(day(2025, 10, 9)),
+            InForce::By(source::AHIMA_DOMAINS_ON),
             Official,
             &[&[source::AHIMA_DOMAINS]],
         ),

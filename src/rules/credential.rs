@@ -1,6 +1,7 @@
 //! The credentials: the three paths in full, and the others that can be held and counted.
 
-use super::requirement::{AHIMA_BASE, Edition, aapc_edition};
+use super::reported as n;
+use super::requirement::{AHIMA_BASE, ARTICLE, LATEST};
 use super::source::{
     self, Cited,
     Evidence::{Inferred, Official, Secondary},
@@ -210,7 +211,7 @@ impl Exam {
     }
 }
 
-/// What one needs before sitting the exam.
+/// What is asked before the exam.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prerequisite {
     /// Nothing; the credential carries an -A until two years of experience are shown.
@@ -259,8 +260,10 @@ pub enum EntryRoute {
 pub enum ExamFee {
     /// By the number of attempts that are bought.
     ByAttempts {
-        /// The least and the most that pages name for one.
-        one: [u32; 2],
+        /// For one.
+        one: u32,
+        /// For one, by another page that says otherwise.
+        elsewhere: Option<&'static Cited<u32>>,
         /// For two together.
         two: u32,
     },
@@ -317,7 +320,7 @@ pub struct Credential {
     pub exam: Cited<Exam>,
     /// Its exam in the article's days; `None` where no page was found that tells.
     pub exam_then: Option<Cited<PastExam>>,
-    /// What it takes to sit the exam.
+    /// What is asked before the exam.
     pub prerequisite: Cited<Prerequisite>,
     /// What is known of a working day with it, and of who employs its holders; `words` tells it.
     pub workday: Cited<()>,
@@ -338,10 +341,10 @@ impl Credential {
     /// # use coderpath::rules::CredentialId;
     /// assert!(!CredentialId::Ccs.facts().unwrap().upkeep_sources().is_empty());
     /// ```
-    pub fn upkeep_sources(&self) -> &'static [&'static Source] {
+    pub fn upkeep_sources(&self) -> Vec<&'static Source> {
         match self.id.body() {
-            Body::Aapc => aapc_edition(Edition::Article).totals.sources,
-            Body::Ahima => AHIMA_BASE.sources,
+            Body::Aapc => [ARTICLE.totals.sources, LATEST.totals.sources].concat(),
+            Body::Ahima => AHIMA_BASE.sources.to_vec(),
         }
     }
 
@@ -353,6 +356,7 @@ impl Credential {
     /// ```
     pub fn pages(&self) -> Vec<&'static Source> {
         [
+            self.formerly.map_or(&[][..], |_| RENAMED),
             self.setting.sources,
             self.code_sets.sources,
             self.exam.sources,
@@ -361,12 +365,15 @@ impl Credential {
             self.routes_then.map_or(&[], |routes| routes.sources),
             self.fee.sources,
             self.membership.sources,
-            self.upkeep_sources(),
+            &self.upkeep_sources(),
             self.employers.sources,
         ]
         .concat()
     }
 }
+
+/// The pages that name the COC as the CPC-H of before.
+const RENAMED: &[&Source] = &[source::AAPC_COC, source::AAPC_EXAM_FAQ];
 
 /// The three paths, in the order in which ties are decided (see `picker`).
 pub const PATHS: [&Credential; 3] = [&CPC, &COC, &CCS];
@@ -374,9 +381,9 @@ pub const PATHS: [&Credential; 3] = [&CPC, &COC, &CCS];
 /// What AAPC asks of all its holders.
 const AAPC_DUES: Cited<Membership> = Cited {
     value: Membership::Required {
-        dues: 222,
-        students: 157,
-        by_own_page: 190,
+        dues: n::AAPC_DUES.value.most,
+        students: n::AAPC_DUES.value.students,
+        by_own_page: n::AAPC_DUES_BY_OWN_PAGE.value,
     },
     evidence: Secondary,
     sources: &[source::MBC_CPC, source::AAPC_MEMBERSHIP],
@@ -407,12 +414,12 @@ static CPC: Credential = Credential {
     },
     exam_then: Some(Cited {
         value: PastExam {
-            questions: 150,
-            minutes: 340,
+            questions: n::CPC_EXAM_BEFORE.value.items,
+            minutes: n::CPC_EXAM_BEFORE.value.minutes,
             cases: None,
         },
-        evidence: Secondary,
-        sources: &[source::PRACTICE_TEST_CPC],
+        evidence: n::CPC_EXAM_BEFORE.evidence,
+        sources: n::CPC_EXAM_BEFORE.sources,
     }),
     prerequisite: Cited {
         value: Prerequisite::OpenWithApprenticeship,
@@ -421,14 +428,15 @@ static CPC: Credential = Credential {
     },
     workday: Cited {
         value: (),
-        evidence: Secondary,
+        evidence: Inferred,
         sources: &[source::MBC_CPC, source::HIM_CCS],
     },
     routes_then: None,
     fee: Cited {
         value: ExamFee::ByAttempts {
-            one: [399, 425],
-            two: 499,
+            one: n::CPC_FEES.value.lower,
+            elsewhere: Some(&n::CPC_FEE_ELSEWHERE),
+            two: n::CPC_FEES.value.higher,
         },
         evidence: Secondary,
         sources: &[source::MBC_CPC, source::CONFIDENCE_CPC],
@@ -479,17 +487,18 @@ static COC: Credential = Credential {
     },
     workday: Cited {
         value: (),
-        evidence: Official,
-        sources: &[source::AAPC_COC, source::TRANSCODE_COC],
+        evidence: Inferred,
+        sources: &[source::AAPC_COC, source::TRANSCODE_COC, source::HIM_CCS],
     },
     routes_then: None,
     fee: Cited {
         value: ExamFee::ByAttempts {
-            one: [399, 399],
-            two: 499,
+            one: n::COC_FEES.value.lower,
+            elsewhere: None,
+            two: n::COC_FEES.value.higher,
         },
-        evidence: Secondary,
-        sources: &[source::OPEN_EXAM_COC, source::OPEN_EXAM_COC_GUIDE],
+        evidence: n::COC_FEES.evidence,
+        sources: n::COC_FEES.sources,
     },
     membership: AAPC_DUES,
     employers: Cited {
@@ -524,16 +533,19 @@ static CCS: Credential = Credential {
     },
     exam_then: Some(Cited {
         value: PastExam {
-            questions: 60,
+            questions: n::CCS_EXAM_BEFORE.value.questions,
             minutes: 60,
             cases: Some(Cases {
-                inpatient: 6,
-                outpatient: 7,
+                inpatient: {
+                    let exam = n::CCS_EXAM_BEFORE.value;
+                    exam.cases.saturating_sub(exam.outpatient_cases)
+                },
+                outpatient: n::CCS_EXAM_BEFORE.value.outpatient_cases,
                 minutes: 180,
             }),
         },
-        evidence: Official,
-        sources: &[source::AHIMA_CCS_2010],
+        evidence: n::CCS_EXAM_BEFORE.evidence,
+        sources: n::CCS_EXAM_BEFORE.sources,
     }),
     prerequisite: Cited {
         value: Prerequisite::DiplomaExperienceRecommended,
@@ -542,7 +554,7 @@ static CCS: Credential = Credential {
     },
     workday: Cited {
         value: (),
-        evidence: Secondary,
+        evidence: Inferred,
         sources: &[source::HIM_CCS],
     },
     routes_then: Some(Cited {
@@ -558,11 +570,11 @@ static CCS: Credential = Credential {
     // The same about 2010 and now.
     fee: Cited {
         value: ExamFee::ByMembership {
-            members: 299,
-            others: 399,
+            members: n::CCS_FEES.value.lower,
+            others: n::CCS_FEES.value.higher,
         },
-        evidence: Secondary,
-        sources: &[source::HIM_CCS, source::AHIMA_CCS_2010],
+        evidence: n::CCS_FEES.evidence,
+        sources: n::CCS_FEES.sources,
     },
     membership: Cited {
         value: Membership::Optional,

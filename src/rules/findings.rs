@@ -96,7 +96,14 @@ pub static FINDINGS: [Finding; 14] = {
                 &[source::OPEN_EXAM_COC_GUIDE],
             ],
         ),
-        finding(Id::OneCount, &[r::AHIMA_EXTRA.sources]),
+        finding(
+            Id::OneCount,
+            &[
+                r::LATEST.totals.sources,
+                r::AHIMA_BASE.sources,
+                r::AHIMA_EXTRA.sources,
+            ],
+        ),
         finding(Id::Pay, &[n::CPC_H_PAY_2012.sources]),
         finding(Id::Outpatient, &[]),
         finding(Id::World, &[]),
@@ -123,6 +130,12 @@ pub enum DisagreementId {
     CcsExam,
     /// What the exam of the CPC costs.
     CpcFee,
+    /// Whether the CCS's exam wants experience.
+    CcsEntry,
+    /// The exam of the COC.
+    CocExam,
+    /// What AAPC's membership costs.
+    Dues,
 }
 
 /// Something on which the pages disagree.
@@ -153,7 +166,7 @@ const fn disagreement(
 }
 
 /// Where the pages disagree, and the product uses a figure of one of them.
-pub static DISAGREEMENTS: [Disagreement; 6] = {
+pub static DISAGREEMENTS: [Disagreement; 9] = {
     use DisagreementId as Id;
     [
         disagreement(
@@ -188,11 +201,32 @@ pub static DISAGREEMENTS: [Disagreement; 6] = {
         ),
         disagreement(
             Id::CcsExam,
-            &[&[source::HIM_CCS], n::CCS_EXAM_BEFORE.sources],
+            &[
+                &[source::HIM_CCS],
+                n::CCS_EXAM_ELSEWHERE.sources,
+                n::CCS_EXAM_OUTLINE.sources,
+                n::CCS_EXAM_BEFORE.sources,
+            ],
         ),
         disagreement(
             Id::CpcFee,
             &[n::CPC_FEES.sources, n::CPC_FEE_ELSEWHERE.sources],
+        ),
+        disagreement(
+            Id::CcsEntry,
+            &[&[source::AHIMA_CCS, source::PRACTICE_TEST_CCS]],
+        ),
+        disagreement(
+            Id::CocExam,
+            &[&[source::AAPC_COC], n::COC_EXAM_ELSEWHERE.sources],
+        ),
+        disagreement(
+            Id::Dues,
+            &[
+                n::AAPC_DUES.sources,
+                n::AAPC_DUES_BY_OWN_PAGE.sources,
+                n::AAPC_DUES_BEFORE.sources,
+            ],
         ),
     ]
 };

@@ -1,4 +1,4 @@
-//! What the bodies ask beside the totals: when CEUs are handed in, what is checked, what lateness costs.
+//! What the bodies ask besides the totals: when CEUs are submitted, what is checked, what lateness costs.
 //!
 //! A figure that another page contradicts stands beside the other one; `words` tells both.
 
@@ -71,7 +71,7 @@ pub static AAPC_MINUTES_PER_CEU: Cited<u32> = cited(60, Secondary, &[source::COU
 /// How many months after its publication a quiz of AAPC's magazine counts.
 pub static AAPC_QUIZ_MONTHS: Cited<u32> = cited(12, Official, &[source::AAPC_CEU_POLICIES]);
 
-// AAPC: handing in
+// AAPC: submitting
 
 /// How many months before the due date AAPC's submission window opens.
 pub static AAPC_WINDOW_MONTHS: Cited<u32> = cited(1, Official, &[source::AAPC_SUBMIT]);
@@ -133,6 +133,12 @@ pub static AAPC_APPRENTICE_COURSE_HOURS: Cited<u32> =
 
 // AHIMA
 
+/// From when AHIMA's newest policy is for the cycles that start. Its full guide was not found.
+pub static AHIMA_NEW_POLICY_FROM: Cited<NaiveDate> = cited(
+    day(2024, 1, 1),
+    Official,
+    &[source::AHIMA_RECERTIFICATION_2023],
+);
 /// From when AHIMA's coding self-reviews are no longer owed.
 pub static AHIMA_SELF_REVIEW_ENDED: Cited<NaiveDate> = cited(
     day(2021, 1, 1),

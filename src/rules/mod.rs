@@ -29,7 +29,8 @@ pub use proration::{PRORATION, Proration, prorated};
 pub use requirement::{
     AHIMA_BASE, AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_LARGE_BASE, AHIMA_MOST, AHIMA_OWN_FROM,
     AHIMA_OWN_PERCENT, AapcEdition, AapcRequirement, Added, AhimaRequirement, Assumption,
-    CYCLE_MONTHS, Edition, Other, Pace, Requirement, Share, ShareKind, aapc_edition,
-    aapc_requirement, adding, ahima_requirement, requirement,
+    CYCLE_MONTHS, Edition, LARGE_BASE, Other, Pace, Requirement, Share, ShareKind,
+    WITH_SPECIFIC_MINIMUM, aapc_edition, aapc_requirement, adding, ahima_requirement,
+    has_specific_minimum, requirement,
 };
 pub use source::{Cited, CopyDate, Evidence, InForce, READ_ON, Source};

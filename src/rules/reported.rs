@@ -12,7 +12,7 @@ use super::source::{
 pub struct Fees {
     /// For one attempt, or for a member.
     pub lower: u32,
-    /// For two attempts, or for one who is no member.
+    /// For two attempts, or for one who is not a member.
     pub higher: u32,
 }
 
@@ -38,7 +38,7 @@ pub static COC_FEES: Cited<Fees> = Cited {
         higher: 499,
     },
     evidence: Secondary,
-    sources: &[source::OPEN_EXAM_COC_GUIDE],
+    sources: &[source::OPEN_EXAM_COC, source::OPEN_EXAM_COC_GUIDE],
 };
 /// The CCS's exam, for members of AHIMA and for others: the same about 2010 and in December 2025.
 pub static CCS_FEES: Cited<Fees> = Cited {
@@ -47,7 +47,38 @@ pub static CCS_FEES: Cited<Fees> = Cited {
         higher: 399,
     },
     evidence: Secondary,
-    sources: &[source::AHIMA_CCS_2010, source::HIM_CCS],
+    sources: &[source::HIM_CCS, source::AHIMA_CCS_2010],
+};
+
+/// AAPC's dues for a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dues {
+    /// For most.
+    pub most: u32,
+    /// For students.
+    pub students: u32,
+}
+
+/// AAPC's dues in February 2026, in dollars.
+pub static AAPC_DUES: Cited<Dues> = Cited {
+    value: Dues {
+        most: 222,
+        students: 157,
+    },
+    evidence: Secondary,
+    sources: &[source::MBC_CPC],
+};
+/// AAPC's dues for most, by an undated page of its own, in dollars.
+pub static AAPC_DUES_BY_OWN_PAGE: Cited<u32> = Cited {
+    value: 190,
+    evidence: Official,
+    sources: &[source::AAPC_MEMBERSHIP],
+};
+/// The same on an older copy.
+pub static AAPC_DUES_BEFORE: Cited<u32> = Cited {
+    value: 125,
+    evidence: Official,
+    sources: &[source::AAPC_MEMBERSHIP_OLDER],
 };
 
 /// What part of the CPC's exam must be right, in per cent.
@@ -106,7 +137,43 @@ pub static CCS_EXAM_BEFORE: Cited<CcsExamBefore> = Cited {
     evidence: Official,
     sources: &[source::AHIMA_CCS_2010],
 };
-/// How many of those who sat the CCS exam for the first time in 2025 passed, in per cent, as quoted from AHIMA.
+/// Questions, and what is coded besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExamParts {
+    /// Multiple-choice questions.
+    pub questions: u32,
+    /// Cases or scenarios.
+    pub cases: u32,
+}
+
+/// The CCS's exam by another page, with cases.
+pub static CCS_EXAM_ELSEWHERE: Cited<ExamParts> = Cited {
+    value: ExamParts {
+        questions: 97,
+        cases: 13,
+    },
+    evidence: Secondary,
+    sources: &[source::PRACTICE_TEST_CCS],
+};
+/// The CCS's exam by an outline of the days of ICD-9, with scenarios.
+pub static CCS_EXAM_OUTLINE: Cited<ExamParts> = Cited {
+    value: ExamParts {
+        questions: 97,
+        cases: 8,
+    },
+    evidence: Secondary,
+    sources: &[source::CCS_OUTLINE],
+};
+/// The COC's exam by a page that AAPC's own contradicts.
+pub static COC_EXAM_ELSEWHERE: Cited<ExamLength> = Cited {
+    value: ExamLength {
+        items: 350,
+        minutes: 340,
+    },
+    evidence: Secondary,
+    sources: &[source::TRAINING_COC],
+};
+/// How many of those who took the CCS exam for the first time in 2025 passed, in per cent, as quoted from AHIMA.
 pub static CCS_FIRST_TIME_PERCENT: Cited<u32> = Cited {
     value: 84,
     evidence: Secondary,

@@ -131,7 +131,7 @@ pub static AHIMA_BASE: Cited<Ceus> = Cited {
         source::AHIMA_RECERTIFICATION_FAQ,
     ],
 };
-/// AHIMA's amount where a credential of the larger base is held (RHIA, CHPS, CHDA, CDIP, CPHI).
+/// AHIMA's amount where a credential of [`LARGE_BASE`] is held.
 pub static AHIMA_LARGE_BASE: Cited<Ceus> = Cited {
     value: Ceus::whole(30),
     evidence: Official,
@@ -150,7 +150,8 @@ pub static AHIMA_MOST: Cited<Ceus> = Cited {
     sources: &[source::AHIMA_RECERTIFICATION_2019],
 };
 
-const LARGE_BASE: [CredentialId; 5] = [
+/// The credentials of AHIMA's with the larger base.
+pub const LARGE_BASE: [CredentialId; 5] = [
     CredentialId::Rhia,
     CredentialId::Chps,
     CredentialId::Chda,
@@ -159,7 +160,7 @@ const LARGE_BASE: [CredentialId; 5] = [
 ];
 
 /// The credentials for which a part of AAPC's total must be specific to them.
-const WITH_SPECIFIC_MINIMUM: [CredentialId; 6] = [
+pub const WITH_SPECIFIC_MINIMUM: [CredentialId; 6] = [
     CredentialId::Circc,
     CredentialId::Cpma,
     CredentialId::Cpco,
@@ -389,15 +390,26 @@ pub fn requirement(held: &Holdings, edition: Edition) -> Requirement {
         aapc.assumptions.push(Assumption::ApprenticesOweTheSame);
     }
     if let Some(aapc) = &mut aapc
-        && (held.other_aapc > 0
-            || held
-                .named()
-                .iter()
-                .any(|id| WITH_SPECIFIC_MINIMUM.contains(id)))
+        && has_specific_minimum(held)
     {
         aapc.assumptions.push(Assumption::SpecificMinimumNotShown);
     }
     Requirement { aapc, ahima }
+}
+
+/// Whether a part of AAPC's total may have to be specific to a credential that is held.
+///
+/// ```
+/// use coderpath::rules::{CredentialId, has_specific_minimum};
+/// assert!(has_specific_minimum(&[CredentialId::Cpc, CredentialId::Cpma].into_iter().collect()));
+/// assert!(!has_specific_minimum(&[CredentialId::Cpc].into_iter().collect()));
+/// ```
+pub fn has_specific_minimum(held: &Holdings) -> bool {
+    held.other_aapc > 0
+        || held
+            .named()
+            .iter()
+            .any(|id| WITH_SPECIFIC_MINIMUM.contains(id))
 }
 
 /// What one more credential would change in what its body asks.

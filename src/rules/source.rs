@@ -21,6 +21,9 @@ pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 /// against the live pages. It is a fact about the figures and never today's date.
 pub const READ_ON: NaiveDate = day(2026, 11, 23);
 
+/// The day of the copy that lists AHIMA's domains.
+pub(super) const AHIMA_DOMAINS_ON: NaiveDate = day(2025, 10, 9);
+
 /// A page that states a rule or a fact.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
@@ -39,6 +42,8 @@ pub struct Source {
 pub enum CopyDate {
     /// The copy carries this date.
     Day(NaiveDate),
+    /// The copy carries this date without its year, which its weekday tells.
+    DayByWeekday(NaiveDate),
     /// The page itself hints at its time, in these words.
     About(&'static str),
     /// Nothing on the page tells its date.
@@ -84,6 +89,22 @@ const fn page(title: &'static str, url: &'static str, copy: CopyDate) -> Source 
         url,
         copy,
         read_on: READ_ON,
+    }
+}
+
+impl Source {
+    /// What the page itself hints of its age. Asked only of pages that hint at it: of others it stops the compiler.
+    pub(crate) const fn about(&self) -> &'static str {
+        match self.copy {
+            CopyDate::About(about) => about,
+            #[expect(
+                clippy::panic,
+                reason = "only called in constants, so it stops the compiler and never the program"
+            )]
+            CopyDate::Day(_) | CopyDate::DayByWeekday(_) | CopyDate::Undated => {
+                panic!("no hint of its age")
+            }
+        }
     }
 }
 
@@ -164,7 +185,7 @@ sources! {
     /// The domains in use.
     AHIMA_DOMAINS = "HCPro help: Importing CEU records",
         "https://hcpro-help.freshdesk.com/support/solutions/articles/154000239597-importing-ceu-records-to-aptify",
-        CopyDate::About("9 October 2025");
+        CopyDate::DayByWeekday(AHIMA_DOMAINS_ON);
     /// The CCS today.
     AHIMA_CCS = "AHIMA: Certified Coding Specialist (CCS)",
         "https://ahima.org/certification-careers/certifications-overview/ccs", CopyDate::Undated;
@@ -204,19 +225,16 @@ sources! {
     /// What tells AAPC and AHIMA apart.
     MEDITEC_BODIES = "Meditec: AAPC vs. AHIMA certification",
         "https://www.meditec.com/blog/aapc-vs-ahima-certification", CopyDate::Undated;
-    /// Whether the CPC or the CCS suits whom.
-    QUICK_CODE = "Quick Code Solutions: CPC vs. CCS",
-        "https://quickcodesolutions.com/blog/medical-coding-cpc-vs-ccs/", CopyDate::About("2026");
     /// The CPC's exam as older pages list it.
     PRACTICE_TEST_CPC = "Practice Test Geeks: CPC subject knowledge",
         "https://practicetestgeeks.com/cpc/subject-knowledge", CopyDate::Undated;
     /// What the CPC's exam costs, by another page.
     CONFIDENCE_CPC = "Medical Coding with Confidence: CPC exam information",
         "https://www.medicalcodingwithconfidence.com/cpc-exam-info", CopyDate::Undated;
-    /// What the COC's exam costs, and that no pass rate is published.
+    /// What the COC's exam costs.
     OPEN_EXAM_COC = "Open Exam Prep: CPC-H and COC practice",
         "https://open-exam-prep.com/practice/cpc-h", CopyDate::About("February 2026");
-    /// The same, in a study guide.
+    /// The same, in a study guide, and that no pass rate is published.
     OPEN_EXAM_COC_GUIDE = "Open Exam Prep: CPC-H and COC exam study guide",
         "https://open-exam-prep.com/blog/cpc-h-coc-exam-study-guide-2026", CopyDate::About("February 2026");
     /// Who was admitted to the CCS's exam in the article's days: AHIMA's page, as a forum post quotes it.
@@ -244,7 +262,7 @@ sources! {
     AAPC_CANCELLATION = "AAPC: Certification cancellation",
         "https://www.aapc.com/about-us/certification-cancellation", CopyDate::Undated;
     /// How the -A was removed before.
-    AAPC_APPRENTICE_OLDER = "AAPC: Apprentice status (older copy)",
+    AAPC_APPRENTICE_OLDER = "AAPC: Apprentice status (older page)",
         "https://www.aapc.com/certification/apprentice_status.aspx", CopyDate::Undated;
     /// What coders with and without a certificate report to earn.
     AAPC_SALARY_2021 = "AAPC: Medical coding and billing salary report",
@@ -252,6 +270,18 @@ sources! {
     /// The 40 per cent a third time.
     AHIMA_RECERTIFICATION_2024 = "AHIMA: Recertification (2024-25)",
         "https://ahima.org/certification/recertification.aspx", CopyDate::About("2024 or 2025");
+    /// The policy for cycles that start in 2024 or later.
+    AHIMA_RECERTIFICATION_2023 = "AHIMA: Recertification (2023-24)",
+        "https://ahima.org/certification/recertification.aspx", CopyDate::About("2023 or 2024");
+    /// What the CCS's exam has and asks for, by another page.
+    PRACTICE_TEST_CCS = "Practice Test Geeks: CCS certification requirements",
+        "https://practicetestgeeks.com/ccs/ccs-certification-requirements", CopyDate::Undated;
+    /// The CCS's exam in the days of ICD-9.
+    CCS_OUTLINE = "CCS content outline, on Scribd",
+        "https://de.scribd.com/document/270357523/CCS-Content-Outline", CopyDate::About("days of ICD-9");
+    /// The COC's exam, by another page.
+    TRAINING_COC = "Medical Billing and Coding Training: COC",
+        "https://medicalbillingandcoding.training/coc", CopyDate::Undated;
     /// The CCS before its exam was changed.
     AHIMA_CCS_2020 = "AHIMA: Certified Coding Specialist (2020)",
         "http://ahimaorg-558299850.us-east-1.elb.amazonaws.com/certification/CCS", CopyDate::About("2020");

@@ -7,6 +7,7 @@ use super::{Send, form, list};
 use crate::app::{Action, DateOrder, Focus, ProfileField, State};
 use crate::ledger::BodyStanding;
 use crate::log::{Profile, Typed};
+use crate::rules::Holdings;
 use crate::words::{self, WORDS};
 
 /// The whole view.
@@ -101,6 +102,7 @@ fn focused_button(
 
 fn standing(state: &State, is_empty: bool, send: &Send) -> Html {
     let standing = state.standing();
+    let held = state.log.profile().holdings();
     let is_asked = [&standing.aapc, &standing.ahima]
         .into_iter()
         .flatten()
@@ -108,10 +110,10 @@ fn standing(state: &State, is_empty: bool, send: &Send) -> Html {
     html! {
         <div class="standing">
             if let Some(aapc) = &standing.aapc {
-                { body_standing(aapc, state.dates) }
+                { body_standing(aapc, &held, state.dates) }
             }
             if let Some(ahima) = &standing.ahima {
-                { body_standing(ahima, state.dates) }
+                { body_standing(ahima, &held, state.dates) }
             }
             if !is_empty && !is_asked {
                 <div class="note">
@@ -123,7 +125,7 @@ fn standing(state: &State, is_empty: bool, send: &Send) -> Html {
     }
 }
 
-fn body_standing(standing: &BodyStanding, dates: DateOrder) -> Html {
+fn body_standing(standing: &BodyStanding, held: &Holdings, dates: DateOrder) -> Html {
     let key = parts::body_key(standing.body);
     html! {
         <article class="card" key={key} data-body={key}>
@@ -139,7 +141,7 @@ fn body_standing(standing: &BodyStanding, dates: DateOrder) -> Html {
                     aria-hidden="true"
                 />
             }
-            { line("", words::standing_next(standing, dates)) }
+            { line("", words::standing_next(standing, held, dates)) }
             { line_if("fine", words::required(standing)) }
         </article>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Send;
 use super::parts::{self, FieldParts, Weight, button, line, line_if, named_button};
 use super::{document, outside};
-use crate::app::{Action, Focus, Position, Quiz, State, View, link_to};
+use crate::app::{Action, DateOrder, Focus, Position, Quiz, State, View, link_to};
 use crate::picker::{
     Because, Choice, Counterfactual, Outcome, Path, Question, QuestionId, Recommendation, Scores,
     Strength, holdings,
@@ -178,10 +178,10 @@ fn recommendation(result: &Recommendation, state: &State, send: &Send) -> Html {
             }
             { second_credential(&held, path) }
             <h3>{ WORDS.result.at_a_glance }</h3>
-            { at_a_glance(path) }
+            { at_a_glance(path, state.dates) }
             { parts::folded("comparison", WORDS.guide.compare, document::blocks(&render::comparison(state.dates), state.dates)) }
             if is_own {
-                { next_steps(path, send) }
+                { next_steps(path, state.dates, send) }
                 { link(state, send) }
                 { parts::folded("answered", WORDS.quiz.your_answers, answers_so_far(quiz, send)) }
             }
@@ -326,7 +326,7 @@ fn second_credential(held: &Holdings, path: Path) -> Html {
     }
 }
 
-fn at_a_glance(path: Path) -> Html {
+fn at_a_glance(path: Path, dates: DateOrder) -> Html {
     let Some(facts) = path.credential().facts() else {
         return html! { <div /> };
     };
@@ -343,7 +343,7 @@ fn at_a_glance(path: Path) -> Html {
             (w.fact_body, words::body(facts.id.body()).into()),
             (w.fact_setting, words::setting(facts.setting.value).into()),
             (w.fact_code_sets, code_sets.join(", ").into()),
-            (w.fact_exam, words::exam(facts.exam.value).into()),
+            (w.fact_exam, words::exam_now(facts, dates).into()),
             (
                 w.fact_entry,
                 words::entry_rule(facts.prerequisite.value).into(),
@@ -353,7 +353,7 @@ fn at_a_glance(path: Path) -> Html {
     )
 }
 
-fn next_steps(path: Path, send: &Send) -> Html {
+fn next_steps(path: Path, dates: DateOrder, send: &Send) -> Html {
     let credential = path.credential();
     let Some(facts) = credential.facts() else {
         return html! { <div /> };
@@ -368,7 +368,7 @@ fn next_steps(path: Path, send: &Send) -> Html {
     html! {
         <div class="next-steps">
             <h3>{ WORDS.result.next_steps }</h3>
-            { parts::steps(words::next_steps(facts).map(AttrValue::from)) }
+            { parts::steps(words::next_steps(facts, dates).map(AttrValue::from)) }
             <div class="actions">
                 { start_log }
                 { button(Weight::Plain, WORDS.result.to_ceus, send, || Action::ChooseTab(View::Ceus)) }
@@ -409,7 +409,8 @@ fn link(state: &State, send: &Send) -> Html {
 pub(super) const LINK: &str = "result-link";
 
 fn behind(result: &Recommendation) -> Vec<&'static Source> {
-    let reasons = result.reasons.iter().map(|reason| reason.basis);
+    let next = result.runner_up.iter().flat_map(|second| &second.reasons);
+    let reasons = result.reasons.iter().chain(next).map(|reason| reason.basis);
     let neighbours = result.neighbours.iter().map(|neighbour| neighbour.basis);
     let mut pages: Vec<&'static Source> = Vec::new();
     for basis in reasons.chain(neighbours) {

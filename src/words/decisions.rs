@@ -24,9 +24,9 @@ section! {
         strength: "A lead of {0} points or more is clear. A lead of {1} points or more leans, and a smaller one is close. It is close, too, where a credential that you hold fits better.",
         not_sure: "“{0}” changes nothing: it gives no points, and a question without an answer counts as “{0}”.",
         hospital: "“{0}” alone decides nothing: it covers outpatients and admitted patients, so “{1}” is asked next.",
-        pay_is_not_scored: "Pay and difficulty are not scored. Pay is what members report of themselves, and experience and region weigh most in it. AAPC publishes no pass rate, and those who sit for the CCS are experienced, so its rate does not tell how hard it is.",
+        pay_is_not_scored: "Pay and difficulty are not scored. Pay is what members report of themselves, and experience and region weigh most in it. AAPC publishes no pass rate, and those who take the CCS exam are experienced, so its rate does not tell how hard it is.",
         nothing_said: "Without any answer the result is the {0}. {1}",
-        beside_the_three: "Worth a look beside the three",
+        beside_the_three: "Worth a look besides the three",
         named_after: "{0} Named after {1}.",
         and: "{0} and {1}",
     }

@@ -3,15 +3,16 @@
 //! A text names its figures by their places; which figure stands in a place is data, because wording each where it is
 //! needed would be 150 bytes of the wasm for every one.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::WORDS;
+use super::decisions::either;
 use super::log::domain;
-use super::rules::{ceus, day};
+use super::rules::{ceus, day, name};
 use super::text::{fill, section};
 use crate::app::DateOrder;
 use crate::log::ALL_DOMAINS;
-use crate::rules::{Ceus, Edition, InForce, aapc_edition};
+use crate::rules::{CYCLE_MONTHS, Ceus, CredentialId, Edition, InForce, aapc_edition};
 
 section! {
     /// Numbers with what they count.
@@ -21,6 +22,7 @@ section! {
         one_month: "one month",
         months: "{0} months",
         one_year: "one year",
+        two_years: "two years",
         years: "{0} years",
         hours: "{0} hours",
         hours_and_minutes: "{0} hours and {1} minutes",
@@ -42,7 +44,7 @@ pub enum Figure {
     Days(u32),
     /// "one month", "24 months".
     Months(u32),
-    /// "one year", "3 years".
+    /// "one year", "two years", "3 years".
     Years(u32),
     /// Minutes, as hours: "4 hours".
     Minutes(u32),
@@ -50,7 +52,11 @@ pub enum Figure {
     Date(NaiveDate),
     /// The day from or by which a rule applies; nothing where none is known.
     Since(InForce),
-    /// A name.
+    /// The year from or by which a rule applies; nothing where none is known.
+    Year(InForce),
+    /// One of these credentials: "RHIA, CHPS or CHDA".
+    OneOf(&'static [CredentialId]),
+    /// A name, or the age of a copy in its own words.
     Name(&'static str),
     /// The totals of one of AAPC's tables: "36, 40, 44, 48 and 52".
     Totals(Edition),
@@ -72,12 +78,15 @@ pub fn figure(figure: Figure, dates: DateOrder) -> String {
         Figure::Ceus(amount) => ceus(amount),
         Figure::Days(count) => span(count, texts.one_day, texts.days),
         Figure::Months(count) => span(count, texts.one_month, texts.months),
+        Figure::Years(2) => texts.two_years.to_owned(),
         Figure::Years(count) => span(count, texts.one_year, texts.years),
         Figure::Minutes(minutes) => hours(minutes),
         Figure::Date(date) | Figure::Since(InForce::From(date) | InForce::By(date)) => {
             day(date, dates)
         }
-        Figure::Since(InForce::Unknown) => String::new(),
+        Figure::Year(InForce::From(date) | InForce::By(date)) => date.year().to_string(),
+        Figure::Since(InForce::Unknown) | Figure::Year(InForce::Unknown) => String::new(),
+        Figure::OneOf(ids) => either(ids.iter().map(|id| name(*id).to_owned()).collect()),
         Figure::Name(name) => name.to_owned(),
         Figure::Totals(edition) => {
             let totals = aapc_edition(edition).totals.value;
@@ -89,6 +98,9 @@ pub fn figure(figure: Figure, dates: DateOrder) -> String {
         }
     }
 }
+
+/// Both bodies' cycle: "two years".
+pub(super) const CYCLE: Figure = Figure::Years(CYCLE_MONTHS / 12);
 
 /// A text with its places filled by figures.
 pub(super) fn filled(text: &str, figures: &[Figure], dates: DateOrder) -> String {

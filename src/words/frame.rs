@@ -16,7 +16,7 @@ section! {
         questions: "Questions",
         rules: "Rules and sources",
         sources: "Sources",
-        sources_may_change: "The pages may say something else by now. Your own tracker has the last word.",
+        sources_may_change: "The pages may say something else by now. For the CEUs you owe, your own tracker has the last word.",
     }
 }
 

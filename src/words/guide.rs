@@ -37,11 +37,11 @@ section! {
         route_two_years: "two years of coding",
         route_one_year: "a year of coding with a CCA or another credential",
         fee_one: "${0} for one attempt, ${1} for two",
-        fee_one_between: "${0} to ${1} for one attempt, ${2} for two",
+        fee_two_pages: "${0} ({1}) or ${2} ({3}) for one attempt, ${4} for two",
         fee_members: "${0} for members, ${1} for others",
         dues: "Required: ${0} a year, ${1} for students",
         own_dues: "an undated page of AAPC’s own says ${0}",
-        no_dues: "Not required",
+        no_dues: "Seems to be optional: AHIMA has a recertification fee for those who are not members",
         both_tables: "{0}, by both of AAPC’s tables",
         employers_practices: "Practices, clinics, billing companies, surgery centers",
         employers_outpatient: "Outpatient and emergency departments of hospitals, surgery centers",
@@ -64,7 +64,7 @@ fn dated(text: &str, sources: &[&Source], dates: DateOrder) -> String {
 /// The age of the first of these pages.
 fn as_of(sources: &[&Source], dates: DateOrder) -> String {
     match sources.first().map(|source| source.copy) {
-        Some(CopyDate::Day(copied)) => day(copied, dates),
+        Some(CopyDate::Day(copied) | CopyDate::DayByWeekday(copied)) => day(copied, dates),
         Some(CopyDate::About(about)) => about.to_owned(),
         Some(CopyDate::Undated) | None => WORDS.guide.undated.to_owned(),
     }
@@ -136,7 +136,7 @@ fn time(minutes: u32) -> String {
     with_numbers(text, &[minutes / 60, minutes % 60])
 }
 
-/// What it takes to sit the exam, and what it took in the article's days where that was otherwise.
+/// What is asked before the exam, and what was asked in the article's days where that was otherwise.
 pub fn entry(credential: &Credential) -> String {
     let now = entry_rule(credential.prerequisite.value);
     match &credential.routes_then {
@@ -145,9 +145,9 @@ pub fn entry(credential: &Credential) -> String {
             for route in routes.value {
                 ways.push(entry_route(*route));
             }
-            fill(WORDS.guide.entry_then, &[now, &ways.join("; ")])
+            fill(WORDS.guide.entry_then, &[&now, &ways.join("; ")])
         }
-        None => now.to_owned(),
+        None => now,
     }
 }
 
@@ -161,23 +161,34 @@ pub fn entry_route(route: EntryRoute) -> &'static str {
     }
 }
 
-/// What the exam costs, and of when the page is that tells.
+/// What the exam costs, and of when the pages are that tell.
 pub fn exam_fee(credential: &Credential, dates: DateOrder) -> String {
+    let pages = credential.fee.sources;
     let (text, dollars) = match credential.fee.value {
         ExamFee::ByAttempts {
-            one: [least, most],
+            one,
+            elsewhere: Some(other),
             two,
-        } if least == most => (WORDS.guide.fee_one, [least, two, 0]),
-        ExamFee::ByAttempts {
-            one: [least, most],
-            two,
-        } => (WORDS.guide.fee_one_between, [least, most, two]),
-        ExamFee::ByMembership { members, others } => {
-            (WORDS.guide.fee_members, [members, others, 0])
+        } => {
+            return fill(
+                WORDS.guide.fee_two_pages,
+                &[
+                    &one.to_string(),
+                    &as_of(pages, dates),
+                    &other.value.to_string(),
+                    &as_of(other.sources, dates),
+                    &two.to_string(),
+                ],
+            );
         }
+        ExamFee::ByAttempts {
+            one,
+            elsewhere: None,
+            two,
+        } => (WORDS.guide.fee_one, [one, two]),
+        ExamFee::ByMembership { members, others } => (WORDS.guide.fee_members, [members, others]),
     };
-    let text = with_numbers(text, &dollars);
-    dated(&text, credential.fee.sources, dates)
+    dated(&with_numbers(text, &dollars), pages, dates)
 }
 
 /// What it takes in dues.

@@ -8,7 +8,7 @@ use crate::ledger::{BodyStanding, Cycle, Period, RequiredBy};
 use crate::log::{
     ActivityKind, AhimaSource, Domain, Entry, Fault, Field, FieldFault, State as EntryState,
 };
-use crate::rules::{Body, Ceus, CeusError};
+use crate::rules::{Body, Ceus, CeusError, Holdings, has_specific_minimum};
 use crate::store::StorageError;
 
 section! {
@@ -152,11 +152,13 @@ section! {
         to_go: "{0} to go.",
         to_go_by: "{0} to go by {1}.",
         reached: "The total is reached.",
-        reached_ahima: "The total is reached. Whether enough of it is in HIIM domains and from AHIMA’s own sources is for you to check.",
+        reached_specific: "The total is reached. Whether enough of it is specific to your credential is for you to check.",
+        reached_ahima: "The total is reached. Whether enough of it is in domains of health informatics and information management (HIIM) and from AHIMA’s own sources is for you to check.",
         period: "Period: {0}.",
         no_period: "Every activity is counted, whatever its day, until you give your period.",
         planned_ceus: "{0} planned.",
-        outside: "{0} outside the period, not counted.",
+        outside: "{0} outside the period, not counted here.",
+        renewal_month: "AAPC lets CEUs of the renewal month go to this submission or to the next.",
     }
 }
 
@@ -370,13 +372,13 @@ pub fn required(standing: &BodyStanding) -> Option<String> {
 }
 
 /// What is missing, planned or left out, and by when.
-pub fn standing_next(standing: &BodyStanding, dates: DateOrder) -> String {
+pub fn standing_next(standing: &BodyStanding, held: &Holdings, dates: DateOrder) -> String {
     let texts = &WORDS.log;
     let missing = standing.missing.to_string();
     let mut sentences = Vec::new();
     if standing.required.is_some() {
         sentences.push(match standing.cycle {
-            _ if standing.missing == Ceus::ZERO => whole(standing.body).to_owned(),
+            _ if standing.missing == Ceus::ZERO => whole(standing.body, held).to_owned(),
             Some(cycle) => fill(texts.to_go_by, &[&missing, &day(cycle.last, dates)]),
             None => fill(texts.to_go, &[&missing]),
         });
@@ -392,6 +394,9 @@ pub fn standing_next(standing: &BodyStanding, dates: DateOrder) -> String {
         if sum > Ceus::ZERO {
             sentences.push(fill(text, &[&sum.to_string()]));
         }
+    }
+    if standing.body == Body::Aapc && standing.outside > Ceus::ZERO {
+        sentences.push(texts.renewal_month.to_owned());
     }
     sentences.join(" ")
 }
@@ -426,9 +431,11 @@ pub fn same_sponsor(sponsor: &str) -> String {
     fill(WORDS.log.same_sponsor, &[sponsor])
 }
 
-/// What is said when the total is reached. That is not all that AHIMA asks, and the sorts are not summed up yet.
-fn whole(body: Body) -> &'static str {
+/// What is said when the total is reached. That is not all that AHIMA asks, nor AAPC for some of its credentials, and
+/// the sorts are not summed up yet.
+fn whole(body: Body, held: &Holdings) -> &'static str {
     match body {
+        Body::Aapc if has_specific_minimum(held) => WORDS.log.reached_specific,
         Body::Aapc => WORDS.log.reached,
         Body::Ahima => WORDS.log.reached_ahima,
     }

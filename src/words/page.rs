@@ -19,7 +19,7 @@ section! {
         certifications: "Certifications",
         or_more: "{0} or more",
         by_table: "By {0}",
-        since_when: "Since when",
+        since_when: "How it is dated",
         ahima_base: "First credential",
         ahima_large_base: "First credential, where {0} is held",
         ahima_extra: "Each further credential",
@@ -30,9 +30,9 @@ section! {
         kind_teaching: "Teaching at a post-secondary school",
         kind_course_work: "Post-secondary course work",
         of_events: "Webinars, workshops, conferences, chapter meetings and on-demand events from AAPC’s approved list.",
-        of_teaching: "It has to be approved beforehand.",
-        of_course_work: "The program is approved beforehand, or a certificate or transcript is uploaded.",
-        worth: "{0} for {1} minutes, {2} for {3} minutes, which is the smallest step.",
+        of_teaching: "The article says that it has to be approved beforehand; AAPC’s page for vendors names it as a type of application.",
+        of_course_work: "As we read AAPC’s pages, the program is approved beforehand, or a certificate or transcript is uploaded.",
+        worth: "By a page that quotes AAPC, {0} for {1} minutes of a live event, and {2} for {3} minutes, the smallest step.",
         worth_not_found: "What it is worth was not found on any page.",
         language: "en",
         page_title: "CPC, CPC-H or CCS, and how many CEUs",
@@ -40,8 +40,8 @@ section! {
         how_many: "How many CEUs every two years",
         card_title: "CPC, CPC-H or CCS?",
         card_cpc: "The CPC ({0}) is for the work of doctors and other providers and is the usual first credential; it asks {1} every two years.",
-        card_coc: "The CPC-H, now called COC ({0}), is for what a hospital bills for outpatients; held together with a CPC it asks {1} for both by {2}, and {3} by {4}.",
-        card_ccs: "The CCS ({0}) is for hospital records, admitted patients first; it asks {1}, counted apart from {2}’s.",
+        card_coc: "The CPC-H, now called COC ({0}), is for what a hospital or surgery center bills for outpatients; held together with a CPC it asks {1} every two years for both by {2}, and {3} by {4}, the newest found.",
+        card_ccs: "The CCS ({0}) is for hospital records, admitted patients first; it asks {1} every two years, counted apart from {2}’s.",
         card_more: "The comparison in full, the rules, and how the quiz decides",
     }
 }
@@ -103,7 +103,7 @@ pub fn activity(rule: &ActivityRule) -> (&'static str, String) {
 
 /// The three credentials in a sentence each, with what they ask.
 pub fn card() -> Option<[String; 3]> {
-    let by = |edition| aapc_requirement(2, edition).map(|owed| owed.total.to_string());
+    let by = |edition| aapc_requirement(2, edition).map(|owed| owed.total);
     let aapc = aapc_requirement(1, Edition::Article)?;
     let ahima = ahima_requirement(&[CredentialId::Ccs].into_iter().collect())?;
     let granted_by = |id: CredentialId| body(id.body());
@@ -116,9 +116,9 @@ pub fn card() -> Option<[String; 3]> {
             WORDS.page.card_coc,
             &[
                 granted_by(CredentialId::Coc),
-                &by(Edition::Article)?,
+                &ceus(by(Edition::Article)?),
                 edition_name(Edition::Article),
-                &by(Edition::Latest)?,
+                &by(Edition::Latest)?.to_string(),
                 edition_name(Edition::Latest),
             ],
         ),

@@ -1,9 +1,10 @@
 //! The quiz and its result in words.
 
-use super::rules::{ceus, credential_list, exam, name};
+use super::guide::exam_now;
+use super::rules::{ceus, credential_list, name};
 use super::text::section;
 use super::{WORDS, fill};
-use crate::app::LinkFault;
+use crate::app::{DateOrder, LinkFault};
 use crate::picker::{
     Because, Choice, Counterfactual, Neighbour, NeighbourWhy, Path, QuestionId, Reason,
     Recommendation, RunnerUp, Strength, Term,
@@ -43,7 +44,7 @@ section! {
         why_patients: "A hospital’s outpatients and its inpatients are coded by different rules, and each has a credential of its own.",
         why_experience: "None of the three asks for experience before the exam today, but AHIMA recommends it for the CCS, and AAPC marks a newcomer with an -A. So it weighs little.",
         why_cases: "You will do this all day. It cannot outweigh whose work you code, but it can tip a close result.",
-        why_ads: "A credential that nobody near you asks for is harder to use. One trade magazine’s advice is to read the ads first.",
+        why_ads: "A credential that nobody near you asks for is harder to use. One trade magazine’s advice of 2007 is to read the ads first.",
         why_body: "Dues, CEUs and membership follow from it. A wish or an employer’s habit is a fair reason, though a light one.",
 
         holds_none: "None of them",
@@ -87,11 +88,11 @@ section! {
         term_cic: "CIC",
         term_aapc: "AAPC",
         term_ahima: "AHIMA",
-        means_apprentice: "An apprentice: the exam is passed, and two years of experience are still to be shown.",
+        means_apprentice: "An apprentice: the exam is passed, and experience on the job is still to be shown.",
         means_coc: "Certified Outpatient Coder, the name that AAPC gave the CPC-H.",
         means_professional: "What doctors and other providers charge for their own services, wherever they give them.",
         means_facility: "The place: a hospital or surgery center, which sends a bill of its own for what it provides.",
-        means_inpatient: "A patient whom the hospital has formally admitted.",
+        means_inpatient: "As we use the word: a patient whom the hospital has formally admitted.",
         means_outpatient: "A patient who is treated without being admitted, in a hospital as well as in an office.",
         means_surgery_center: "A place for operations after which the patient goes home the same day.",
         means_rhit: "AHIMA’s credentials for health information as a whole, of which coding is a part.",
@@ -114,30 +115,30 @@ section! {
         eyebrow_all_held: "Nothing left to choose",
         eyebrow_what_if: "Then your answers would lead to",
         all_held: "You hold all three",
-        summary_cpc: "The Certified Professional Coder, from AAPC: the work of doctors and other providers, mostly outpatient, and the usual first credential.",
+        summary_cpc: "The Certified Professional Coder, from AAPC: the work of doctors and other providers, and the usual first credential.",
         summary_coc: "The Certified Outpatient Coder, from AAPC, called CPC-H until it was renamed: what a hospital or surgery center bills for patients who are not admitted.",
         summary_ccs: "The Certified Coding Specialist, from AHIMA: hospital records, admitted patients first.",
         summary_all_held: "CPC, CPC-H (now COC) and CCS cover physicians, hospital outpatients and inpatients between them, so there is none left to recommend. What remains is keeping them: the other views count and log your CEUs.",
 
-        workday: "A working day",
+        workday: "A working day, as we picture it",
         workday_cpc: "You read the notes of office and clinic visits, many short ones in a day, and turn each into CPT, HCPCS Level II and ICD-10-CM codes. Employers are practices, clinics, billing firms and surgery centers.",
         workday_coc: "You code what a hospital or surgery center bills for emergency visits, clinics, therapy and same-day surgery: a mix of cases, with charges, edits and the rules of outpatient payment to get right. Employers are outpatient and emergency departments and surgery centers.",
         workday_ccs: "You work through a few long hospital records, choose ICD-10-CM and ICD-10-PCS codes, and ask the doctor where a record leaves something open. Employers are hospitals, academic centers, and firms that audit and validate.",
 
         why: "Why",
         you_said: "You said: {0}",
-        usual_start: "Nothing in your answers decides it, so this is the usual start: nothing is required to sit the exam, and more coders hold it than the CCS.",
+        usual_start: "Nothing in your answers decides it, so this is the usual start: nothing is required to take the exam, and more coders hold it than the CCS.",
         only_one_left: "It is the one of the three that you do not hold yet. Whether it is worth it depends on whether its work is what you want.",
         order_for_ties: "Nothing in your answers decides between those you do not hold. We name them in a fixed order, CPC, CPC-H, CCS, which says nothing about what suits you.",
         because_providers: "Doctors’ and other providers’ work is what the CPC is for.",
         because_office_visits: "Office visits are the CPC’s daily work.",
         because_same_day: "Hospital patients who are not admitted are what the CPC-H, now COC, covers.",
         because_admitted: "Admitted patients are what the CCS looks at first.",
-        because_beginner: "You are starting out, and the CPC asks for nothing before the exam; an -A marks the apprentice until two years of experience are shown.",
-        because_one_year: "A year of coding is a good base for the hospital’s payment rules.",
+        because_beginner: "You are starting out, and the CPC asks for nothing before the exam; an -A marks the apprentice until experience on the job is shown.",
+        because_one_year: "We count a year of coding slightly for the hospital’s payment rules; that is our judgment.",
         because_two_years: "AHIMA recommends experience before the CCS exam; two years of it, or one of these credentials, is a good start.",
         because_short_cases: "Many short visits are how a CPC’s day looks.",
-        because_payment_rules: "Charges, edits and payment rules are what the COC’s exam adds to the CPC’s.",
+        because_payment_rules: "Outpatient payment rules are what the COC’s exam adds to the CPC’s.",
         because_long_records: "Long hospital records are the CCS’s daily work.",
         because_ads_cpc: "Employers near you ask for a CPC.",
         because_ads_coc: "Employers near you ask for a COC.",
@@ -152,7 +153,7 @@ section! {
         held_points: "{0}, held",
         lead_only_one: "It is the only one of the three that you do not hold yet.",
         lead_clear: "Your answers point clearly to it.",
-        lead_leaning: "Your answers lean towards it.",
+        lead_leaning: "Your answers lean toward it.",
         lead_tie_one: "It is close: {0} fits equally well. Among equals we go by a fixed order, CPC, CPC-H, CCS, which says nothing about what suits you.",
         lead_tie_two: "It is close: {0} and {1} fit equally well. Among equals we go by a fixed order, CPC, CPC-H, CCS, which says nothing about what suits you.",
         lead_nearest: "Of those you do not hold, it comes nearest.",
@@ -162,11 +163,11 @@ section! {
         runner_up: "Next after the {0}: {1}. {2}",
         nothing_for_it: "None of your answers speaks for it so far.",
 
-        worth_a_look: "Worth a look beside it",
+        worth_a_look: "Also worth a look",
         inpatient_at_aapc: "AAPC’s own inpatient credential, for those who want to stay with AAPC.",
         providers_at_ahima: "AHIMA’s credential for physicians’ work, the CPC’s sibling there.",
-        step_before_cpc: "A step before it: nothing is required to sit its exam, and the experience you gain with it is what AHIMA recommends for the CCS.",
-        step_before_cca: "A step before it: AHIMA’s entry-level credential. Check the job ads first, since one school reports employers who do not hire on it alone.",
+        step_before_cpc: "A step before the CCS: nothing is required to take the CPC’s exam, and work as a coder gives you the experience that AHIMA recommends before the CCS.",
+        step_before_cca: "A step before the CCS: AHIMA’s entry-level credential. Look at the job ads first: one school reports employers who do not hire on a CCA alone.",
 
         what_would_change: "What if you had said something else?",
         what_would_change_hint: "Each of these single answers would change the result. Press one to see it; your own answers stay.",
@@ -178,10 +179,10 @@ section! {
         drop_what_if: "Back to my result",
 
         what_now: "You hold {0}: what now?",
-        articles_advice: "The article’s advice to a CPC holder is a CPC-H as the second credential: it improves a résumé and may raise what you earn. We do not score pay, since what is known of it is thin.",
-        adds_aapc: "With {0} as well you would owe AAPC {1} every two years by the article’s table, {2} more than now; by AAPC’s later table {3}, {4} more.",
-        adds_ahima: "{0} is AHIMA’s and counted apart: {1} every two years come to what you owe AAPC, with a cycle of their own.",
-        adds_first_aapc: "{0} is AAPC’s and counted apart: {1} every two years come to what you owe AHIMA, with a due date of their own.",
+        articles_advice: "The article’s advice to a CPC holder is a CPC-H as the second credential: it says that this improves a résumé and may raise earning power. We do not score pay, since what is known of it is thin.",
+        adds_aapc: "With {0} as well you would owe AAPC {1} every two years by the article’s table, {2} more than now; by AAPC’s later table, the newest found, it is {3}, {4} more.",
+        adds_ahima: "{0} is AHIMA’s and counted apart: {1} every two years, on top of what you owe AAPC, in a cycle of their own.",
+        adds_first_aapc: "{0} is AAPC’s and counted apart: {1} every two years, on top of what you owe AHIMA, with a due date of their own.",
 
         compare: "CPC, CPC-H and CCS side by side",
         next_steps: "Next steps",
@@ -202,7 +203,7 @@ section! {
         fact_setting: "Work",
         fact_code_sets: "Codes",
         fact_exam: "Exam",
-        fact_entry: "To sit it",
+        fact_entry: "To take the exam",
         fact_upkeep: "Afterwards",
         at_a_glance: "At a glance",
     }
@@ -523,10 +524,10 @@ pub fn what_now(held: &Holdings) -> String {
 }
 
 /// What comes after the choice: the exam, the CEUs, the log.
-pub fn next_steps(credential: &Credential) -> [String; 3] {
+pub fn next_steps(credential: &Credential, dates: DateOrder) -> [String; 3] {
     let w = &WORDS.result;
     [
-        fill(w.step_exam, &[&exam(credential.exam.value)]),
+        fill(w.step_exam, &[&exam_now(credential, dates)]),
         fill(w.step_ceus, &[&super::rules::upkeep(credential)]),
         w.step_log.to_owned(),
     ]

@@ -3,9 +3,13 @@
 use chrono::NaiveDate;
 
 use super::WORDS;
-use super::faq::{CCS, CPC};
+use super::faq::{CCS, COC, CPC};
 use super::figure::{
-    Figure::{self, Amount, Ceus, Days, Domains, Minutes, Months, Number, Since, Totals, Years},
+    CYCLE,
+    Figure::{
+        self, Amount, Ceus, Days, Domains, Minutes, Months, Name, Number, OneOf, Since, Totals,
+        Year, Years,
+    },
     filled,
 };
 use super::rules::day;
@@ -15,8 +19,8 @@ use crate::rules::mechanics as m;
 use crate::rules::reported as n;
 use crate::rules::{
     AHIMA_BASE, AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_LARGE_BASE, AHIMA_MOST, AHIMA_OWN_PERCENT,
-    CYCLE_MONTHS, DisagreementId, Edition, Evidence, FindingId, InForce, RuleGroup, RuleId,
-    aapc_edition,
+    DisagreementId, Edition, Evidence, FindingId, InForce, LARGE_BASE, RuleGroup, RuleId,
+    aapc_edition, source,
 };
 
 section! {
@@ -27,7 +31,7 @@ section! {
         due: "These pages were read more than a year ago, on {0}. Look at the bodies’ own pages before you rely on a figure.",
         aapc_totals: "AAPC: how many CEUs",
         aapc_counting: "AAPC: which CEUs count",
-        aapc_submitting: "AAPC: handing in",
+        aapc_submitting: "AAPC: submitting",
         aapc_late: "AAPC: when it is late",
         ahima_totals: "AHIMA: how many CEUs",
         ahima_counting: "AHIMA: which CEUs count",
@@ -36,7 +40,7 @@ section! {
         secondary: "The body’s own page was not found: others say so, or quote it.",
         inferred: "This is partly our reading of these pages; none says all of it in so many words.",
         findings: "What the article says, and what the pages say",
-        findings_intro: "The article was written in 2012 or 2013. Much of it holds; this is where it differs from the pages that we read, or cannot be checked.",
+        findings_intro: "The article was written about 2012 or 2013. Much of it holds; this is where it differs from the pages that we read, or cannot be checked.",
         findings_fold: "The {0} points",
         the_article: "The article says",
         the_pages: "The pages say",
@@ -52,19 +56,19 @@ section! {
     /// The rules: their names and what they ask.
     RuleTexts {
         aapc_article_table_name: "The article’s table",
-        aapc_article_table: "{0} CEUs for one, two, three, four, and five or more certifications, every {1}.",
+        aapc_article_table: "{0} CEUs for one, two, three, four, and five or more certifications, every {1}. From a copy of {2}; by {3} at the latest the later table had replaced it.",
         aapc_latest_table_name: "The later table",
         aapc_latest_table: "{0} CEUs for one, two, three, four, and five or more certifications, every {1}. No newer table was found.",
         bodies_count_apart_name: "Two bodies, two counts",
         bodies_count_apart: "AAPC and AHIMA each count only their own credentials.",
         aapc_cycle_name: "The two years",
-        aapc_cycle: "CEUs are reported every {0}, on or before the day on which the membership is due. If that is in January, March, May, July, September or November the years are odd, otherwise even. Dues are paid every year.",
+        aapc_cycle: "CEUs are reported every {0}, on or before the day on which the membership is due. They are due in odd years if the membership renews in January, March, May, July, September or November, and in even years otherwise. Dues are paid every year.",
         aapc_proration_name: "A shorter first period",
-        aapc_proration: "The newly certified owe a part of the total, up to their renewal month. The page on corporate memberships gives {0} a month for one credential, and more for several; an official table by month was not found.",
+        aapc_proration: "The newly certified owe a part of the total, up to their renewal month. The page on corporate memberships gives {0} a month for one credential, and more for several; an official table by month was not found. The calculator takes an even share, which is our reading.",
         aapc_specific_minimum_name: "CEUs specific to a credential",
         aapc_specific_minimum: "Inside the total, by the article’s table: {0} for each of CIRCC, CPMA, CPCO and CPPM, and {1} for each specialty. By the later one: {2} and {3}, and {2} for the CDEO on its newest copy. Copies disagree on a CPPM held alone.",
         aapc_apprentice_name: "The -A",
-        aapc_apprentice: "It goes with {0} of coding on the job, or with {1} and an {2}-hour coding course or Practicode. No page was found that exempts an apprentice from CEUs, so we count the same for them.",
+        aapc_apprentice: "It is removed by {0} of coding on the job. An older page also takes {1} with an {2}-hour coding course or Practicode, or course and Practicode together. No page was found that exempts an apprentice from CEUs, so we count the same for them.",
         aapc_date_that_counts_name: "The day that counts",
         aapc_date_that_counts: "The day of completion, which must be inside the tracker’s period. What was earned before the certification is not accepted.",
         aapc_renewal_month_name: "The renewal month",
@@ -79,9 +83,9 @@ section! {
         aapc_step: "{0} minutes of a live activity are one CEU, and the smallest step is {1}.",
         aapc_counts_twice_name: "One CEU for two",
         aapc_counts_twice: "A pre-approved specialty CEU counts for one specialty and one core credential at once.",
-        aapc_cms_training_name: "Training of CMS",
-        aapc_cms_training: "It counts for core credentials only, and is entered without an index number and with its certificate.",
-        aapc_quizzes_name: "Quizzes of the magazine",
+        aapc_cms_training_name: "CMS web training",
+        aapc_cms_training: "It counts for core credentials only, not for specialties, and is entered without an index number and with its certificate.",
+        aapc_quizzes_name: "AAPC magazine quizzes",
         aapc_quizzes: "They count for {0} after publication. Quizzes for chapter officers are for officers only.",
         aapc_window_name: "When you can submit",
         aapc_window: "From {0} before the due date, once the total is complete. An article of about 2008 says {1}.",
@@ -90,9 +94,9 @@ section! {
         aapc_certificate_name: "What a certificate shows",
         aapc_certificate: "The index number, the organization that sponsored it, the title, the number of CEUs, and the date.",
         aapc_verification_name: "Checks",
-        aapc_verification: "{0} % of submissions are picked at random to be verified.",
+        aapc_verification: "{0}% of submissions are picked at random to be verified.",
         aapc_proof_name: "Proof",
-        aapc_proof: "Certificates are uploaded to the tracker. About 2008 proof was to be sent within {0}, and kept for {1} after the submission.",
+        aapc_proof: "Certificates are uploaded to the tracker. About 2008 proof was to be sent within {0}, and kept for at least {1} after the submission.",
         aapc_extension_name: "An extension",
         aapc_extension: "It costs ${0} and is bought in the tracker when the period ends. How long it lasts was not found.",
         aapc_grace_name: "The late fee",
@@ -102,25 +106,25 @@ section! {
         aapc_reinstatement_name: "Coming back",
         aapc_reinstatement: "Within {0} of the cancellation: the missed dues, the missed CEUs and ${1}. Later: the exam again.",
         ahima_base_name: "One credential",
-        ahima_base: "{0} every {1}, as for a CCS.",
+        ahima_base: "{0} every {1}, as for a CCS. For cycles that start in {2} or later AHIMA has a new policy with more options; its full guide was not found.",
         ahima_further_name: "Others, and more than one",
-        ahima_further: "{0} where an RHIA, CHPS, CHDA, CDIP or CPHI is held, {1} more for each further credential, and {2} at the most. Later pages neither repeat nor contradict it.",
+        ahima_further: "By a copy of {3}: {0} where an {4} is held, {1} more for each further credential, {2} at the most. The later copies that we saw neither repeat nor contradict it.",
         ahima_cycle_name: "The two years",
-        ahima_cycle: "A cycle of {0} starts on the day on which the exam was passed, that of the first credential. Those who tested early or hold several look in their own CEU Center.",
+        ahima_cycle: "A cycle of {0} starts on the day on which the exam was passed, that of the first credential. Those who took the exam early, or hold several credentials, find their dates in their own CEU Center.",
         ahima_fee_name: "The fee",
-        ahima_fee: "It is ${0} for one credential and ${1} for each further one, for those who are no members; members pay less. The copy is of 2021 or later.",
+        ahima_fee: "It is ${0} for one credential and ${1} for each further one, for those who are not members; members pay less. The copy is of {2}.",
         ahima_hiim_share_name: "In HIIM domains",
-        ahima_hiim_share: "At least {0} %. The rest may be on something else that your position needs.",
+        ahima_hiim_share: "At least {0}% in domains of health informatics and information management (HIIM). The rest may be on something else that your position needs.",
         ahima_own_share_name: "From AHIMA itself",
-        ahima_own_share: "At least {0} % from AHIMA, which includes HCPro, or from its component associations. Whether this binds a cycle that began earlier is not clear from the wording.",
+        ahima_own_share: "At least {0}% from AHIMA, which includes HCPro, or from its component associations. Whether this binds a cycle that began earlier is not clear from the wording.",
         ahima_domains_name: "The domains",
         ahima_domains: "{0}. That all but the last count as HIIM domains is our reading.",
         ahima_counts_once_name: "One CEU, one credential",
         ahima_counts_once: "A CEU may not serve two credentials of AHIMA.",
         ahima_clock_name: "How much an hour is worth",
-        ahima_clock: "{0} minutes are one CEU, and a rest of fewer than {1} minutes earns nothing: a guide of 2014. Whether it still holds was not found.",
+        ahima_clock: "{0} minutes are one CEU, and a remainder of less than {1} minutes earns nothing: a guide of 2014. Whether it still holds was not found.",
         ahima_duties_name: "What does not count",
-        ahima_duties: "Ordinary duties of a job, such as staff meetings.",
+        ahima_duties: "Ordinary duties of a job, such as staff meetings, by a guide of 2014. Whether it still holds was not found.",
         ahima_self_review_name: "No self-reviews",
         ahima_self_review: "The two yearly coding self-reviews, {0} each, are no longer owed. A CCS still owes {1}.",
         ahima_proof_name: "Proof",
@@ -136,10 +140,10 @@ section! {
         totals_pages: "That was AAPC’s table then. By {2} at the latest it was {1}.",
         semi_annually_name: "How often",
         semi_annually_article: "CEUs are due “semi-annually”.",
-        semi_annually_pages: "They are due every {0}, as the article’s own figures are meant too: a slip of the pen.",
+        semi_annually_pages: "CEUs are due every {0}, and the article’s own figures mean that too: a slip of the pen.",
         every_year_name: "Each year",
         every_year_article: "Its title asks how many you need “every year”.",
-        every_year_pages: "There is no quota for a year. AAPC once called {0} a year a good pace, and did not require it.",
+        every_year_pages: "There is no quota for a year. About 2008 AAPC preferred {0} a year, and did not require it.",
         hospital_work_name: "What a CPC-H codes",
         hospital_work_article: "Hospital work, much like the CCS.",
         hospital_work_pages: "Hospital outpatients and surgery centers. Admitted patients are what the CCS, or AAPC’s CIC, is for.",
@@ -148,19 +152,19 @@ section! {
         renamed_pages: "It is called COC now. On which day it was renamed was not found.",
         ccs_inpatient_name: "What a CCS codes",
         ccs_inpatient_article: "Inpatient work.",
-        ccs_inpatient_pages: "Inpatients first, but not only: {0} of the {1} cases of its exam were outpatients’ then, and AHIMA names other settings beside hospitals.",
+        ccs_inpatient_pages: "Inpatients first, but not only: {0} of the {1} cases of its exam were outpatients’ then, and AHIMA names other settings besides hospitals.",
         beginners_name: "For beginners",
-        beginners_article: "Beginners may take either.",
+        beginners_article: "Beginners are encouraged to seek either.",
         beginners_pages: "AHIMA’s credential for a start is the CCA. The CCS had conditions then; now AHIMA recommends experience before it.",
         harder_name: "Which exam is harder",
-        harder_article: "The CCS is harder, and more people pass the CPC.",
-        harder_pages: "AAPC publishes no pass rate. Of those who first sat the CCS in 2025 {0} % are reported to have passed; they are experienced, so this does not prove it easier either.",
+        harder_article: "The CCS is harder, and the CPC has the higher pass rate.",
+        harder_pages: "AAPC publishes no pass rate. Of those who first took the CCS exam in 2025, {0}% are reported to have passed; they are experienced, so this does not prove it easier either.",
         one_count_name: "What is counted",
         one_count_article: "It counts “certifications”.",
-        one_count_pages: "Only AAPC’s are in its table. AHIMA counts its own apart: {0}, {1} more for each further one, {2} at the most.",
+        one_count_pages: "Only AAPC’s are in its table. AHIMA counts its own apart: {0} for a CCS and, by a copy of {3}, {1} more for each further credential of that kind, {2} at the most.",
         pay_name: "Pay",
-        pay_article: "A CPC-H raises your pay.",
-        pay_pages: "In 2012 its holders reported ${0} a year on average, and holders of a CPC ${1}. That the one is the cause of the other does not follow.",
+        pay_article: "A CPC-H may raise what you earn.",
+        pay_pages: "Becker’s quotes AAPC’s figures for 2012: ${0} a year for holders of a CPC-H and ${1} for holders of a CPC. That the credential causes the difference does not follow.",
         outpatient_name: "Who is an outpatient",
         outpatient_article: "Who goes home within a day; and dental cleanings are a CPC’s work.",
         outpatient_pages: "We found no page on this. As we understand it an inpatient is one who is formally admitted, and dental claims use codes of their own.",
@@ -171,8 +175,8 @@ section! {
         css_article: "It writes CSS once.",
         css_pages: "CCS is meant.",
         popular_name: "How many hold them",
-        popular_article: "The CCS is “equally popular”.",
-        popular_pages: "More than {0} held a CPC about 2017, and {1} a CCS in December 2025.",
+        popular_article: "The CCS is “equally as popular” among coders.",
+        popular_pages: "A trainer’s page reports more than {0} holders of a CPC about 2017, and a page that cites AHIMA reports {1} of a CCS in {2}: the CPC is far more common.",
     }
 }
 
@@ -180,11 +184,14 @@ section! {
     /// Where the pages disagree, and what the widget goes by.
     DisagreementTexts {
         window: "AAPC’s window for submitting opens {0} before the due date by its help, and {1} before it by an article of about 2008. We go by its help, which is newer.",
-        grace: "AAPC’s late fee begins after {0} by one of its pages, and after {1} by another. Both end in revocation after {2}, so we say both.",
+        grace: "AAPC’s late fee begins after {0} by one of its pages, and after {1} by another, and both end in revocation after {2}. So expect a fee, and {2} in all at the most.",
         approved_only: "AAPC’s policies accept CEUs of approved vendors only, and its help also takes entries without an index number. So our log lets the number stay empty and reminds you of the certificate.",
         cpc_exam: "The CPC’s exam has {0} questions in {1}; older pages have {2} in {3}. We give the former.",
-        ccs_exam: "The CCS’s exam has {0} items in {1}; about 2010 it had {2} questions and {3} cases. We give the former.",
-        cpc_fee: "One attempt at the CPC’s exam costs ${0} on one page of February 2026, and ${1} on another that has no date. We name the former.",
+        ccs_exam: "The CCS’s exam has {0} items in {1} by a page of {8}; others name {4} questions with {5} cases, or {6} with {7} scenarios, and AHIMA’s own page of about 2010 {2} questions and {3} cases. We give the first.",
+        cpc_fee: "One attempt at the CPC’s exam costs ${0} on one page of {2}, and ${1} on another that has no date. We give both.",
+        ccs_entry: "AHIMA recommends experience before the CCS’s exam and does not require it; a page of practice tests calls it “non-negotiable”. We follow AHIMA.",
+        coc_exam: "The COC’s exam has {0} questions in {1} by AAPC’s own page; a trainer’s page has {2} in {3}. We go by AAPC’s.",
+        dues: "AAPC’s dues are ${0} a year by a page of {3} that is not AAPC’s, ${1} by an undated page of AAPC’s own, and ${2} by an older one. We give the first two.",
     }
 }
 
@@ -200,6 +207,10 @@ pub fn rule_group(group: RuleGroup) -> &'static str {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one row for each rule, to be read in one place"
+)]
 fn rule_texts(id: RuleId) -> (&'static str, &'static str, &'static [Figure]) {
     macro_rules! texts {
         ($($id:ident: $name:ident, $says:ident, [$($figure:expr),*];)*) => {
@@ -211,14 +222,16 @@ fn rule_texts(id: RuleId) -> (&'static str, &'static str, &'static [Figure]) {
     texts! {
         AapcArticleTable: aapc_article_table_name, aapc_article_table, [
             Totals(Edition::Article),
-            Months(CYCLE_MONTHS)
+            CYCLE,
+            Name(source::AAPC_CEU_HELP_2012.about()),
+            Since(aapc_edition(Edition::Latest).in_force)
         ];
         AapcLatestTable: aapc_latest_table_name, aapc_latest_table, [
             Totals(Edition::Latest),
-            Months(CYCLE_MONTHS)
+            CYCLE
         ];
         BodiesCountApart: bodies_count_apart_name, bodies_count_apart, [];
-        AapcCycle: aapc_cycle_name, aapc_cycle, [Months(CYCLE_MONTHS)];
+        AapcCycle: aapc_cycle_name, aapc_cycle, [CYCLE];
         AapcProration: aapc_proration_name, aapc_proration, [Ceus(m::AAPC_PRORATED_MONTHLY.value)];
         AapcSpecificMinimum: aapc_specific_minimum_name, aapc_specific_minimum, [
             Amount(m::AAPC_SPECIFIC_ARTICLE.value.named),
@@ -272,13 +285,19 @@ fn rule_texts(id: RuleId) -> (&'static str, &'static str, &'static [Figure]) {
             Years(m::AAPC_REINSTATE_YEARS.value),
             Number(m::AAPC_REINSTATE_DOLLARS.value)
         ];
-        AhimaBase: ahima_base_name, ahima_base, [Ceus(AHIMA_BASE.value), Months(CYCLE_MONTHS)];
+        AhimaBase: ahima_base_name, ahima_base, [
+            Ceus(AHIMA_BASE.value),
+            CYCLE,
+            Year(InForce::From(m::AHIMA_NEW_POLICY_FROM.value))
+        ];
         AhimaFurther: ahima_further_name, ahima_further, [
             Amount(AHIMA_LARGE_BASE.value),
             Amount(AHIMA_EXTRA.value),
-            Amount(AHIMA_MOST.value)
+            Amount(AHIMA_MOST.value),
+            Name(source::AHIMA_RECERTIFICATION_2019.about()),
+            OneOf(&LARGE_BASE)
         ];
-        AhimaCycle: ahima_cycle_name, ahima_cycle, [Months(CYCLE_MONTHS)];
+        AhimaCycle: ahima_cycle_name, ahima_cycle, [CYCLE];
         AhimaHiimShare: ahima_hiim_share_name, ahima_hiim_share, [Number(AHIMA_HIIM_PERCENT.value)];
         AhimaOwnShare: ahima_own_share_name, ahima_own_share, [Number(AHIMA_OWN_PERCENT.value)];
         AhimaDomains: ahima_domains_name, ahima_domains, [Domains];
@@ -294,7 +313,8 @@ fn rule_texts(id: RuleId) -> (&'static str, &'static str, &'static [Figure]) {
         ];
         AhimaFee: ahima_fee_name, ahima_fee, [
             Number(m::AHIMA_FEE_DOLLARS.value),
-            Number(m::AHIMA_FEE_FURTHER_DOLLARS.value)
+            Number(m::AHIMA_FEE_FURTHER_DOLLARS.value),
+            Name(source::AHIMA_RECERTIFICATION_FAQ.about())
         ];
         AhimaProof: ahima_proof_name, ahima_proof, [];
     }
@@ -367,7 +387,7 @@ pub fn finding(id: FindingId, dates: DateOrder) -> FindingWords {
             Since(aapc_edition(Edition::Latest).in_force)
         ];
         SemiAnnually: semi_annually_name, semi_annually_article, semi_annually_pages, [
-            Months(CYCLE_MONTHS)
+            CYCLE
         ];
         EveryYear: every_year_name, every_year_article, every_year_pages, [
             Ceus(n::AAPC_YEARLY_PACE_2008.value)
@@ -385,7 +405,8 @@ pub fn finding(id: FindingId, dates: DateOrder) -> FindingWords {
         OneCount: one_count_name, one_count_article, one_count_pages, [
             Amount(AHIMA_BASE.value),
             Amount(AHIMA_EXTRA.value),
-            Amount(AHIMA_MOST.value)
+            Amount(AHIMA_MOST.value),
+            Name(source::AHIMA_RECERTIFICATION_2019.about())
         ];
         Pay: pay_name, pay_article, pay_pages, [
             Number(n::CPC_H_PAY_2012.value),
@@ -396,7 +417,8 @@ pub fn finding(id: FindingId, dates: DateOrder) -> FindingWords {
         Css: css_name, css_article, css_pages, [];
         Popular: popular_name, popular_article, popular_pages, [
             Number(n::CPC_HOLDERS.value),
-            Number(n::CCS_HOLDERS.value)
+            Number(n::CCS_HOLDERS.value),
+            Name(source::HIM_CCS.about())
         ];
     };
     FindingWords {
@@ -439,11 +461,30 @@ pub fn disagreement(id: DisagreementId, dates: DateOrder) -> String {
             Number(CCS.exam.value.items),
             Minutes(CCS.exam.value.minutes()),
             Number(n::CCS_EXAM_BEFORE.value.questions),
-            Number(n::CCS_EXAM_BEFORE.value.cases)
+            Number(n::CCS_EXAM_BEFORE.value.cases),
+            Number(n::CCS_EXAM_ELSEWHERE.value.questions),
+            Number(n::CCS_EXAM_ELSEWHERE.value.cases),
+            Number(n::CCS_EXAM_OUTLINE.value.questions),
+            Number(n::CCS_EXAM_OUTLINE.value.cases),
+            Name(source::HIM_CCS.about())
         ];
         CpcFee: cpc_fee, [
             Number(n::CPC_FEES.value.lower),
-            Number(n::CPC_FEE_ELSEWHERE.value)
+            Number(n::CPC_FEE_ELSEWHERE.value),
+            Name(source::MBC_CPC.about())
+        ];
+        CcsEntry: ccs_entry, [];
+        CocExam: coc_exam, [
+            Number(COC.exam.value.items),
+            Minutes(COC.exam.value.minutes()),
+            Number(n::COC_EXAM_ELSEWHERE.value.items),
+            Minutes(n::COC_EXAM_ELSEWHERE.value.minutes)
+        ];
+        Dues: dues, [
+            Number(n::AAPC_DUES.value.most),
+            Number(n::AAPC_DUES_BY_OWN_PAGE.value),
+            Number(n::AAPC_DUES_BEFORE.value),
+            Name(source::MBC_CPC.about())
         ];
     };
     filled(text, figures, dates)

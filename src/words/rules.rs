@@ -2,14 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::figure::{Figure, figure, filled};
 use super::text::section;
 use super::{WORDS, fill};
 use crate::app::DateOrder;
 use crate::rules::{
-    AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, AapcEdition, AapcRequirement, AhimaRequirement,
-    Assumption, Body, CYCLE_MONTHS, Ceus, CodeSet, CopyDate, Credential, CredentialId, Edition,
-    Exam, ExamForm, Holdings, InForce, Pace, Prerequisite, Proration, Requirement, Setting, Share,
-    ShareKind, Source, aapc_requirement, ahima_requirement,
+    AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, AHIMA_OWN_FROM, AapcEdition, AapcRequirement,
+    AhimaRequirement, Assumption, Body, CYCLE_MONTHS, Ceus, CodeSet, CopyDate, Credential,
+    CredentialId, Edition, Exam, ExamForm, Holdings, InForce, Pace, Prerequisite, Proration,
+    Requirement, Setting, Share, ShareKind, Source, WITH_SPECIFIC_MINIMUM, aapc_requirement,
+    ahima_requirement, mechanics, source,
 };
 
 section! {
@@ -36,15 +38,15 @@ section! {
         one_credential: "one credential",
         some_credentials: "{0} credentials",
 
-        professional: "The services of doctors and other providers, in offices, clinics and same-day visits",
-        hospital_outpatient: "The hospital’s bill for patients who are not admitted: emergency, clinics, therapy, dialysis, same-day surgery",
+        professional: "The services of doctors and other providers, in an office or in a facility such as a hospital",
+        hospital_outpatient: "What a hospital or surgery center bills for patients who are not admitted: emergency, clinics, therapy, dialysis, radiology, same-day surgery",
         hospital_inpatient: "Hospital records, admitted patients first and outpatients too",
         apc_opps: "APC and OPPS payment",
         ub_04: "the UB-04 claim form",
         hcpcs: "HCPCS Level II",
         multiple_choice: "{0} multiple-choice questions, {1} hours",
         scenarios: "{0} items, multiple choice and scenarios to code, {1} hours",
-        open_with_apprenticeship: "Open to anyone. The credential carries an ‑A (apprentice) until two years of experience are shown",
+        open_with_apprenticeship: "Open to anyone. The credential carries an -A (apprentice) until {0} of experience are shown",
         diploma: "A high-school diploma. Experience is recommended, not required",
         upkeep: "{0} every two years, held alone",
 
@@ -53,16 +55,17 @@ section! {
         articles_table_first: "The article’s table",
         in_force_from: "in force from {0}",
         in_force_by: "in force by {0} at the latest",
-        in_force_2012: "from a copy of October 2012 or later",
+        in_force_2012: "on a copy of {0}",
         in_force_unknown: "its date was not found",
 
         bodies_apart: "AAPC and AHIMA each count only their own credentials, because each body’s table lists no others.",
-        apprentices: "An apprentice (CPC-A, COC-A) owes the same as a full member: no page was found that exempts one.",
-        specific_minimum: "Some AAPC credentials, such as CIRCC, CPMA, CPCO, CPPM, CDEO and the specialties, ask that part of the total be specific to them. That part is not worked out here.",
-        ahima_older: "{0} for the larger credentials, {1} more for each further credential, and {2} at the most, stand on a copy of 2019 or 2020. Later pages neither repeat nor contradict it.",
-        older_cycles: "Whether the share from AHIMA’s own sources binds a cycle that began before 2025 is not clear from AHIMA’s wording.",
+        apprentices: "An apprentice (CPC-A, COC-A) owes the same as one without the -A: no page was found that exempts one.",
+        specific_minimum: "Some AAPC credentials, such as {3} and the specialties, ask that part of the total be specific to them. That part is not worked out here.",
+        ahima_older: "{0} for credentials such as an RHIA, {1} more for each further credential, and {2} at the most, stand on a copy of {4}. Later pages neither repeat nor contradict it.",
+        older_cycles: "Whether the share from AHIMA’s own sources binds a cycle that began before {5} is not clear from AHIMA’s wording.",
 
         copy_of: "copy of {0}; read on {1}",
+        copy_by_weekday: "copy of {0} (its year by the weekday); read on {1}",
         copy_about: "copy: {0}; read on {1}",
         copy_undated: "undated copy; read on {0}",
     }
@@ -88,9 +91,10 @@ section! {
         pace: "{0} a month",
         pace_about: "about {0} a month",
         aapc_rule: "AAPC asks {0} every two years for {1}, by {2} ({3}).",
-        other_same: "{0} ({1}) says the same.",
-        other_fewer: "{0} ({1}) says {2}, which is {3} fewer.",
-        other_more: "{0} ({1}) says {2}, which is {3} more.",
+        other_same: "{0} ({1}){4} says the same.",
+        other_fewer: "{0} ({1}){4} says {2}, which is {3} fewer.",
+        other_more: "{0} ({1}){4} says {2}, which is {3} more.",
+        newest_found: ", the newest that we found,",
         switch_article: "Count by the article’s table ({0})",
         switch_later: "Count by the later table ({0})",
         ahima_rule: "AHIMA asks {0} every two years for {1}, counted apart from AAPC’s.",
@@ -99,18 +103,18 @@ section! {
         one_more_aapc_nothing: "One more AAPC certification would add nothing: the table ends at five or more.",
         one_more_ahima: "One more AHIMA coding credential would add {0}: {1} instead of {2}.",
         one_more_ahima_nothing: "One more AHIMA credential would add nothing: {0} is the most that AHIMA asks.",
-        share_domains: "At least {0} of them in AHIMA’s HIIM domains ({1} %).",
-        share_sources: "At least {0} of them from AHIMA, HCPro or a component association ({1} %).",
-        share_sources_from: "For a cycle that starts on or after {2}: at least {0} of them from AHIMA, HCPro or a component association ({1} %).",
+        share_domains: "At least {0} of them ({1}%) in AHIMA’s domains of health informatics and information management (HIIM).",
+        share_sources: "At least {0} of them ({1}%) from AHIMA, HCPro or a component association.",
+        share_sources_from: "For a cycle that starts on or after {2}: at least {0} of them ({1}%) from AHIMA, HCPro or a component association.",
         we_assume: "What we take for granted",
 
-        first_cycle: "My first cycle is shorter",
+        first_cycle: "My first period is shorter",
         first_cycle_months: "Months from certification to the first due date",
-        first_cycle_whole: "A whole cycle, {0}",
+        first_cycle_whole: "A whole period, {0}",
         proration: "{0} × {1} months ÷ {2} = {3}",
         proration_rounded: "{0} × {1} months ÷ {2} = {3}, rounded up",
-        proration_asks: "A first cycle of {0} months asks {1}.",
-        proration_rate: "AAPC says that a first cycle is prorated, and not how month by month. We take an even share a month: that is what AAPC states for changes of a corporate membership, and a trainer’s first tracker agrees with it.",
+        proration_asks: "A first period of {0} months asks {1}.",
+        proration_rate: "AAPC says that a first period is prorated, and not how, month by month. We take an even share: for one certification that is what AAPC states for changes of a corporate membership, and it fits a trainer’s first tracker. For several, AAPC says only “more”.",
         proration_rounding: "How AAPC rounds is not known. Your own tracker has the last word.",
     }
 }
@@ -212,12 +216,14 @@ pub fn exam(exam: Exam) -> String {
     fill(form, &[&exam.items.to_string(), &exam.hours.to_string()])
 }
 
-/// What it takes to sit an exam.
-pub fn entry_rule(rule: Prerequisite) -> &'static str {
-    match rule {
+/// What is asked before an exam.
+pub fn entry_rule(rule: Prerequisite) -> String {
+    let text = match rule {
         Prerequisite::OpenWithApprenticeship => WORDS.credentials.open_with_apprenticeship,
         Prerequisite::DiplomaExperienceRecommended => WORDS.credentials.diploma,
-    }
+    };
+    let years = Figure::Years(mechanics::AAPC_APPRENTICE_YEARS.value);
+    filled(text, &[years], DateOrder::default())
 }
 
 /// What a credential asks afterwards, held alone.
@@ -246,7 +252,10 @@ pub fn in_force(edition: &AapcEdition, dates: DateOrder) -> String {
     match (edition.edition, edition.in_force) {
         (_, InForce::From(since)) => fill(w.in_force_from, &[&day(since, dates)]),
         (_, InForce::By(by)) => fill(w.in_force_by, &[&day(by, dates)]),
-        (Edition::Article, InForce::Unknown) => w.in_force_2012.to_owned(),
+        (Edition::Article, InForce::Unknown) => {
+            let about = const { source::AAPC_CEU_HELP_2012.about() };
+            fill(w.in_force_2012, &[about])
+        }
         (Edition::Latest, InForce::Unknown) => w.in_force_unknown.to_owned(),
     }
 }
@@ -304,9 +313,9 @@ pub fn aapc_rule(owed: &AapcRequirement, dates: DateOrder) -> String {
 /// What AAPC's other table says for this holder.
 pub fn aapc_other(owed: &AapcRequirement, dates: DateOrder) -> String {
     let w = &WORDS.calculator;
-    let other = match owed.other.edition.edition {
-        Edition::Article => WORDS.credentials.articles_table_first,
-        Edition::Latest => WORDS.credentials.later_table,
+    let (other, age) = match owed.other.edition.edition {
+        Edition::Article => (WORDS.credentials.articles_table_first, ""),
+        Edition::Latest => (WORDS.credentials.later_table, w.newest_found),
     };
     let text = match owed.other.total.cmp(&owed.total) {
         std::cmp::Ordering::Equal => w.other_same,
@@ -320,6 +329,7 @@ pub fn aapc_other(owed: &AapcRequirement, dates: DateOrder) -> String {
             &in_force(owed.other.edition, dates),
             &owed.other.total.to_string(),
             &owed.other.difference.to_string(),
+            age,
         ],
     )
 }
@@ -428,6 +438,7 @@ pub fn assumption(assumption: Assumption) -> String {
         Assumption::AhimaExtraIsOlder => w.ahima_older,
         Assumption::OlderAhimaCycles => w.older_cycles,
     };
+    let specific = WITH_SPECIFIC_MINIMUM.map(name);
     let [large, extra, most] = [&AHIMA_LARGE_BASE, &AHIMA_EXTRA, &AHIMA_MOST];
     fill(
         text,
@@ -435,6 +446,9 @@ pub fn assumption(assumption: Assumption) -> String {
             &large.value.to_string(),
             &extra.value.to_string(),
             &most.value.to_string(),
+            &specific.join(", "),
+            const { source::AHIMA_RECERTIFICATION_2019.about() },
+            &figure(Figure::Year(AHIMA_OWN_FROM), DateOrder::default()),
         ],
     )
 }
@@ -444,6 +458,10 @@ pub fn source_line(source: &Source, dates: DateOrder) -> String {
     let read_on = day(source.read_on, dates);
     match source.copy {
         CopyDate::Day(copied) => fill(WORDS.credentials.copy_of, &[&day(copied, dates), &read_on]),
+        CopyDate::DayByWeekday(copied) => fill(
+            WORDS.credentials.copy_by_weekday,
+            &[&day(copied, dates), &read_on],
+        ),
         CopyDate::About(about) => fill(WORDS.credentials.copy_about, &[about, &read_on]),
         CopyDate::Undated => fill(WORDS.credentials.copy_undated, &[&read_on]),
     }

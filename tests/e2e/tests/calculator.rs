@@ -25,7 +25,7 @@ fn two_aapc_certifications_owe_48_by_the_article_and_40_by_the_later_table_which
         widget.tick("CPC", true).await;
         aapc_owes(&widget, "36", " says the same.").await;
         widget.tick("CPC-H (now COC)", true).await;
-        let later = "AAPC’s later table (in force by August 31, 2015 at the latest) says 40, which is 8 fewer.";
+        let later = "AAPC’s later table (in force by August 31, 2015 at the latest), the newest that we found, says 40, which is 8 fewer.";
         aapc_owes(&widget, "48", later).await;
         assert_eq!(widget.count("[data-body=ahima]").await, 0);
 
@@ -99,11 +99,11 @@ fn a_number_is_answered_at_once_with_its_pace_source_other_table_and_one_more() 
 }
 
 #[test]
-fn a_first_cycle_is_a_worked_sum_with_its_assumption() {
+fn a_first_period_is_a_worked_sum_with_its_assumption() {
     run(async |session| {
         let widget = session.read("/").await;
         widget.open("How many CEUs?").await;
-        widget.unfold("My first cycle is shorter").await;
+        widget.unfold("My first period is shorter").await;
         let months = widget.field("Months from certification").await;
         months.choose("18").await;
         widget.says(".worked", "36 × 18 months ÷ 24 = 27").await;
@@ -112,7 +112,7 @@ fn a_first_cycle_is_a_worked_sum_with_its_assumption() {
         widget.says(".worked", "48 × 18 months ÷ 24 = 36").await;
         widget.press("Count by the later table (40)").await;
         widget.says(".worked", "40 × 18 months ÷ 24 = 30").await;
-        months.choose("A whole cycle, 24").await;
+        months.choose("A whole period, 24").await;
         widget.lacks(".worked").await;
     });
 }

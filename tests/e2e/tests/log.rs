@@ -417,7 +417,9 @@ fn with_the_due_date_only_the_two_years_before_it_are_counted() {
                     "34.5 to go by January 31, 2027. Period: February 1, 2025 to January 31, 2027.",
                 )
                 .await;
-            widget.shows("8 outside the period, not counted.").await;
+            widget
+                .shows("8 outside the period, not counted here.")
+                .await;
             widget
                 .say(
                     ".period-head",

@@ -72,7 +72,7 @@ fn an_answer_names_its_sources_and_leads_into_the_quiz() {
             .shows("It depends on whose work you would like to code and on where you start.")
             .await;
         widget.unfold("Sources").await;
-        widget.shows("Quick Code Solutions: CPC vs. CCS").await;
+        widget.shows("CCO: AAPC CPC exam requirements").await;
         widget.press("Find out with the quiz").await;
         widget
             .headed("Which of these three do you hold already?")
@@ -92,9 +92,9 @@ fn the_rules_stand_with_their_figures_and_pages() {
         widget.headed("Rules and sources").await;
         widget.shows("We read them on November 23, 2026").await;
         assert!(!widget.text().await.contains("more than a year ago"));
-        widget.unfold("AAPC: handing in").await;
+        widget.unfold("AAPC: submitting").await;
         widget
-            .shows("25 % of submissions are picked at random to be verified.")
+            .shows("25% of submissions are picked at random to be verified.")
             .await;
         widget.unfold("AHIMA: which CEUs count").await;
         widget.shows("In force from January 1, 2025.").await;

@@ -266,7 +266,7 @@ fn another_answer_is_looked_at_and_taken() {
         widget.says(".eyebrow", "Your answers lead to").await;
         widget.headed("CPC-H (now COC)").await;
         widget
-            .shows("you would owe AAPC 48 CEUs every two years by the article’s table, 12 more than now; by AAPC’s later table 40, 4 more.")
+            .shows("you would owe AAPC 48 CEUs every two years by the article’s table, 12 more than now; by AAPC’s later table, the newest found, it is 40, 4 more.")
             .await;
     });
 }
