@@ -260,6 +260,50 @@ fn answers_have_the_figures_of_the_core() {
     assert_eq!(exam(CredentialId::Cpc), exam(CredentialId::Coc));
 }
 
+/// An answer that gives a figure names the pages of that figure.
+#[test]
+fn answers_name_the_pages_of_their_figures() {
+    use coderpath::rules::{AHIMA_BASE, Edition, aapc_edition, reported};
+    let latest = aapc_edition(Edition::Latest).totals.sources;
+    let cases: [(FaqId, &[&[&source::Source]]); 6] = [
+        (
+            FaqId::ExamCost,
+            &[
+                reported::CPC_FEES.sources,
+                reported::CPC_FEE_ELSEWHERE.sources,
+                reported::COC_FEES.sources,
+                reported::CCS_FEES.sources,
+            ],
+        ),
+        (
+            FaqId::MoreCredentials,
+            &[
+                aapc_edition(Edition::Article).totals.sources,
+                latest,
+                AHIMA_BASE.sources,
+            ],
+        ),
+        (FaqId::Prorated, &[AAPC_PRORATED_MONTHLY.sources, latest]),
+        (
+            FaqId::TrackerShowsLess,
+            &[FIRST_TRACKER.sources, AAPC_PRORATED_MONTHLY.sources, latest],
+        ),
+        (FaqId::SelfReview, &[AHIMA_BASE.sources]),
+        (
+            FaqId::FortyPercent,
+            &[
+                coderpath::rules::AHIMA_OWN_PERCENT.sources,
+                AHIMA_BASE.sources,
+            ],
+        ),
+    ];
+    for (id, figures) in cases {
+        for page in figures.iter().copied().flatten() {
+            assert!(id.sources().contains(page), "{}: {}", id.key(), page.title);
+        }
+    }
+}
+
 /// The arithmetic that explains a tracker.
 #[test]
 fn the_first_tracker_is_its_months_at_the_monthly_rate() {

@@ -23,8 +23,9 @@ use coderpath::rules::{
     CATALOGUE, CYCLE_MONTHS, Ceus, CeusError, Cited, CodeSet, CredentialId, DISAGREEMENTS,
     Disagreement, Edition, Employers, EntryRoute, Evidence, ExamFee, ExamForm, FINDINGS, Finding,
     FindingId, Holdings, InForce, Membership, PATHS, PRORATION, Pace, PastExam, Prerequisite,
-    READ_ON, Requirement, RuleGroup, RuleId, Setting, ShareKind, Source, aapc_edition,
-    aapc_requirement, adding, ahima_requirement, is_due_for_a_check, prorated, requirement, source,
+    READ_ON, Requirement, RuleGroup, RuleId, Setting, ShareKind, Source, WITH_SPECIFIC_MINIMUM,
+    aapc_edition, aapc_requirement, adding, ahima_requirement, is_due_for_a_check, prorated,
+    requirement, source,
 };
 use proptest::prelude::*;
 
@@ -739,6 +740,9 @@ fn figures_of_the_mechanics() {
         let amounts = (part.value.named, part.value.specialty);
         assert_eq!(amounts, (Ceus::whole(named), Ceus::whole(specialty)));
         check_cited(named, part);
+    }
+    for named in m::WITH_NAMED_MINIMUM {
+        assert!(WITH_SPECIFIC_MINIMUM.contains(&named), "{named:?}");
     }
     for (date, by_hand) in [
         (&m::AAPC_COUNTS_TWICE_FROM, day(2012, 10, 1)),

@@ -4,12 +4,12 @@
 
 use chrono::NaiveDate;
 
-use super::Ceus;
 use super::source::{
     self, Cited,
     Evidence::{self, Official, Secondary},
     Source, day,
 };
+use super::{Ceus, CredentialId};
 
 const fn cited<T>(value: T, evidence: Evidence, sources: &'static [&'static Source]) -> Cited<T> {
     Cited {
@@ -26,10 +26,18 @@ const fn cited<T>(value: T, evidence: Evidence, sources: &'static [&'static Sour
 pub static AAPC_PRORATED_MONTHLY: Cited<Ceus> =
     cited(Ceus::hundredths(150), Official, &[source::AAPC_PRORATION]);
 
+/// The credentials that both of AAPC's tables name with a part of the total that must be specific to them.
+pub const WITH_NAMED_MINIMUM: [CredentialId; 4] = [
+    CredentialId::Circc,
+    CredentialId::Cpma,
+    CredentialId::Cpco,
+    CredentialId::Cppm,
+];
+
 /// A part of AAPC's total that must be specific to a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SpecificMinimum {
-    /// For each of CIRCC, CPMA, CPCO and CPPM.
+    /// For each of [`WITH_NAMED_MINIMUM`].
     pub named: Ceus,
     /// For each specialty.
     pub specialty: Ceus,
