@@ -138,7 +138,7 @@ fn questions_and_rules_hold_longer_words() {
         holds_together(session, "the questions").await;
         page.click(".questions article:first-child button").await;
         page.find(".answer").await;
-        unfold_all(session).await;
+        page.unfold_all().await;
         holds_together(session, "an answer").await;
         page.type_into("#search", "zebra").await;
         page.lacks(".questions h3").await;
@@ -147,7 +147,7 @@ fn questions_and_rules_hold_longer_words() {
         let page = widget(session, "rules").await;
         page.find(".document").await;
         holds_together(session, "the rules").await;
-        unfold_all(session).await;
+        page.unfold_all().await;
         holds_together(session, "every rule").await;
     });
 }
