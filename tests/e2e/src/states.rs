@@ -336,6 +336,9 @@ async fn search<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = log_filled(session, page).await;
     let search = widget.field("Search the activities").await;
     search.fill("c").await;
+    widget
+        .unfold("Narrow it down: body, kind, state, certificate")
+        .await;
     widget.field("Counting for").await.choose("AAPC").await;
     widget.titles(&[MEETING.title, LAST_YEARS.title]).await;
     widget
