@@ -76,7 +76,8 @@ fn rules(group: RuleGroup, dates: DateOrder) -> Block {
 }
 
 fn rule(blocks: &mut Vec<Block>, rule: &Rule, dates: DateOrder) {
-    blocks.push(Block::Subheading(words::rule_name(rule.id).to_owned()));
+    // No heading stands above the groups but the view's own.
+    blocks.push(Block::Heading(words::rule_name(rule.id).to_owned()));
     blocks.push(Block::Text(words::rule_says(rule.id, dates)));
     if let Some(since) = words::rule_since(rule.in_force, dates) {
         blocks.push(Block::Fine(since));

@@ -70,15 +70,9 @@ pub fn run(test: impl AsyncFn(&Session)) {
 /// Runs a test that needs Chromium's own protocol, if Chromium is among the engines.
 #[track_caller]
 pub fn run_in_chromium(test: impl AsyncFn(&Session)) {
-    let engines = Settings::from_environment().map(|settings| settings.engines);
-    if engines.is_ok_and(|engines| !engines.contains(&Engine::Chromium)) {
-        return;
+    if let Err(failure) = try_run_in_chromium(test) {
+        panic!("{failure}");
     }
-    run(async |session: &Session| {
-        if session.engine() == Engine::Chromium {
-            test(session).await;
-        }
-    });
 }
 
 /// Runs a test like [`run`], and returns what went wrong instead of panicking.
@@ -91,6 +85,23 @@ pub fn try_run(test: impl AsyncFn(&Session)) -> Result<(), String> {
     settings.engines.iter().try_for_each(|engine| {
         let _place = Place::wait();
         run_in(*engine, &settings, &test).map_err(|failure| format!("{engine}: {failure}"))
+    })
+}
+
+/// Runs a test like [`run_in_chromium`], and returns what went wrong instead of panicking.
+///
+/// # Errors
+///
+/// As [`try_run`].
+pub fn try_run_in_chromium(test: impl AsyncFn(&Session)) -> Result<(), String> {
+    let engines = Settings::from_environment()?.engines;
+    if !engines.contains(&Engine::Chromium) {
+        return Ok(());
+    }
+    try_run(async |session: &Session| {
+        if session.engine() == Engine::Chromium {
+            test(session).await;
+        }
     })
 }
 

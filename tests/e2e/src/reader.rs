@@ -124,6 +124,13 @@ impl<'s> Widget<'s> {
         }
     }
 
+    /// Unfolds everything that is folded.
+    pub async fn unfold_all(&self) {
+        let open =
+            "for (const folded of rootOf(n).querySelectorAll('details')) folded.open = true;";
+        self.look(open, serde_json::Value::Null, "").await;
+    }
+
     /// Types an activity into the open form.
     pub async fn type_activity(&self, activity: &Activity<'_>) {
         self.field("Title").await.fill(activity.title).await;

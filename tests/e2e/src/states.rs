@@ -4,6 +4,8 @@
 
 use std::pin::Pin;
 
+use serde_json::json;
+
 use crate::reader::{Activity, BEGINNER};
 use crate::session::Session;
 use crate::widget::Widget;
@@ -28,73 +30,54 @@ impl State {
     }
 }
 
+/// The table of states: a name, and the function that gets there.
+macro_rules! states {
+    ($($name:literal: $reach:ident,)*) => {
+        &[$(State {
+            name: $name,
+            reach: |session, page| Box::pin($reach(session, page)),
+        }),*]
+    };
+}
+
 /// Every state, view by view.
-pub const STATES: &[State] = &[
-    State {
-        name: "path-first-question",
-        reach: |session, page| Box::pin(first_question(session, page)),
-    },
-    State {
-        name: "path-answered",
-        reach: |session, page| Box::pin(answered(session, page)),
-    },
-    State {
-        name: "path-answer-missing",
-        reach: |session, page| Box::pin(answer_missing(session, page)),
-    },
-    State {
-        name: "path-result",
-        reach: |session, page| Box::pin(result(session, page)),
-    },
-    State {
-        name: "path-result-unfolded",
-        reach: |session, page| Box::pin(result_unfolded(session, page)),
-    },
-    State {
-        name: "path-all-held",
-        reach: |session, page| Box::pin(all_held(session, page)),
-    },
-    State {
-        name: "ceus-empty",
-        reach: |session, page| Box::pin(calculator(session, page)),
-    },
-    State {
-        name: "ceus-filled",
-        reach: |session, page| Box::pin(calculator_filled(session, page)),
-    },
-    State {
-        name: "log-empty",
-        reach: |session, page| Box::pin(log(session, page)),
-    },
-    State {
-        name: "log-filled",
-        reach: |session, page| Box::pin(log_filled(session, page)),
-    },
-    State {
-        name: "log-complete",
-        reach: |session, page| Box::pin(log_complete(session, page)),
-    },
-    State {
-        name: "log-period",
-        reach: |session, page| Box::pin(log_period(session, page)),
-    },
-    State {
-        name: "log-form",
-        reach: |session, page| Box::pin(form(session, page)),
-    },
-    State {
-        name: "log-form-faults",
-        reach: |session, page| Box::pin(form_faults(session, page)),
-    },
-    State {
-        name: "log-undo",
-        reach: |session, page| Box::pin(undo(session, page)),
-    },
-    State {
-        name: "log-storage-blocked",
-        reach: |session, page| Box::pin(storage_blocked(session, page)),
-    },
-];
+pub const STATES: &[State] = states! {
+    "path-first-question": first_question,
+    "path-answered": answered,
+    "path-why-we-ask": why_we_ask,
+    "path-answer-missing": answer_missing,
+    "path-earlier-answers": earlier_answers,
+    "path-link-damaged": link_damaged,
+    "path-result": result,
+    "path-result-tied": result_tied,
+    "path-result-holder": result_of_holder,
+    "path-what-if": what_if,
+    "path-all-held": all_held,
+    "ceus-by-number": calculator,
+    "ceus-first-cycle": first_cycle,
+    "ceus-nothing-held": nothing_held,
+    "ceus-both-bodies": both_bodies,
+    "log-empty": log,
+    "log-filled": log_filled,
+    "log-complete": log_complete,
+    "log-period": log_period,
+    "log-form": form,
+    "log-form-unfolded": form_unfolded,
+    "log-form-faults": form_faults,
+    "log-editing": editing,
+    "log-undo": undo,
+    "log-search": search,
+    "log-search-none": search_without_matches,
+    "log-draft": draft,
+    "log-conflict": conflict,
+    "log-damaged": damaged,
+    "log-storage-blocked": storage_blocked,
+    "questions": questions,
+    "questions-answer": question_opened,
+    "questions-none": question_not_found,
+    "rules": rules,
+    "rules-unfolded": rules_unfolded,
+};
 
 const WEBINAR: Activity<'_> = Activity {
     title: "Modifiers 25 and 59",
@@ -107,6 +90,19 @@ const MEETING: Activity<'_> = Activity {
     date: "2026-11-22",
     aapc: "1",
     ahima: "0.75",
+};
+const READING: Activity<'_> = Activity {
+    title: "ICD-10-PCS in depth",
+    date: "2026-09-01",
+    aapc: "",
+    ahima: "2",
+};
+/// Before the period of the others.
+const LAST_YEARS: Activity<'_> = Activity {
+    title: "Last year’s conference",
+    date: "2025-01-31",
+    aapc: "8",
+    ahima: "",
 };
 const CONFERENCE: Activity<'_> = Activity {
     title: "Regional conference, both days, with the workshops on outpatient facility coding",
@@ -122,12 +118,18 @@ async fn first_question<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 }
 
 async fn answered<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = first_question(session, page).await;
+    widget.mark(BEGINNER[0].1).await;
+    widget.find("input:checked").await;
+    widget
+}
+
+async fn why_we_ask<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = session.read(page).await;
     widget.answer_all(&BEGINNER[..1]).await;
-    let (question, answer) = BEGINNER[1];
-    widget.headed(question).await;
-    widget.mark(answer).await;
-    widget.find("input:checked").await;
+    widget.headed(BEGINNER[1].0).await;
+    widget.unfold_all().await;
+    widget.find(".terms").await;
     widget
 }
 
@@ -138,6 +140,27 @@ async fn answer_missing<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget
 }
 
+async fn earlier_answers<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = session.read(page).await;
+    widget.answer_all(&BEGINNER[..3]).await;
+    let (question, answer) = BEGINNER[3];
+    widget.headed(question).await;
+    widget.mark(answer).await;
+    widget.find("input:checked").await;
+    widget
+}
+
+/// What a link with this code leads to.
+async fn linked<'s>(session: &'s Session, page: &str, code: &str) -> Widget<'s> {
+    session.read(&format!("{page}#coderpath={code}")).await
+}
+
+async fn link_damaged<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = linked(session, page, "1.zzz").await;
+    widget.find(".link-fault .warning").await;
+    widget
+}
+
 async fn result<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = session.read(page).await;
     widget.answer_all(&BEGINNER).await;
@@ -145,10 +168,29 @@ async fn result<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget
 }
 
-async fn result_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
-    let widget = result(session, page).await;
-    widget.unfold("Sources").await;
-    widget.find(".sources[open]").await;
+/// Of one who is not sure of anything, so that everything is equal and most answers would change it.
+async fn result_tied<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = linked(session, page, "1.aaaaaaaz").await;
+    widget.find(".lead.close").await;
+    widget.unfold_all().await;
+    widget.find(".comparison table").await;
+    widget
+}
+
+/// Of one who holds the CPC, is drawn to admitted patients and is not sure of the rest.
+async fn result_of_holder<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = linked(session, page, "1.ccdaaaaw").await;
+    widget.headed("CCS").await;
+    widget.find(".second").await;
+    widget
+}
+
+async fn what_if<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = result_of_holder(session, page).await;
+    widget.unfold("What if you had said something else?").await;
+    let other = "“People who visit a doctor’s office” instead of “Admitted patients who stay in the hospital”: CPC-H (now COC)";
+    widget.press(other).await;
+    widget.find(".what-if").await;
     widget
 }
 
@@ -165,9 +207,25 @@ async fn calculator<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget
 }
 
-async fn calculator_filled<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+async fn first_cycle<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = calculator(session, page).await;
+    widget.mark("2").await;
+    widget.unfold("My first cycle is shorter").await;
+    let months = widget.field("Months from certification").await;
+    months.choose("18").await;
+    widget.find(".worked").await;
+    widget
+}
+
+async fn nothing_held<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = calculator(session, page).await;
     widget.mark("What I hold").await;
+    widget.find(".holdings").await;
+    widget
+}
+
+async fn both_bodies<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = nothing_held(session, page).await;
     for credential in ["CPC", "CPC-H (now COC)", "CCS"] {
         widget.tick(credential, true).await;
     }
@@ -184,18 +242,22 @@ async fn log<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 
 /// The log of somebody who holds the CPC and the CCS, with nothing in it.
 async fn log_of_holder<'s>(session: &'s Session, page: &str) -> Widget<'s> {
-    let widget = calculator(session, page).await;
-    widget.mark("What I hold").await;
+    let widget = nothing_held(session, page).await;
     widget.tick("CPC", true).await;
     widget.tick("CCS", true).await;
     widget.open("My CEU log").await;
     widget
 }
 
+/// Activities of two periods, so many that they can be searched.
 async fn log_filled<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = log_of_holder(session, page).await;
-    widget.add(&WEBINAR).await;
-    widget.add(&MEETING).await;
+    for activity in [WEBINAR, MEETING, READING, LAST_YEARS] {
+        widget.add(&activity).await;
+    }
+    widget.unfold("What I hold, and my two-year period").await;
+    let due = widget.field("My AAPC CEUs are due on").await;
+    due.fill("2027-01-31").await;
     widget.total("aapc", "2.5 of 36 CEUs").await;
     widget
 }
@@ -213,7 +275,7 @@ async fn log_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget.hold(&["CPC"]).await;
     let due = widget.field("My AAPC CEUs are due on").await;
     due.fill("2027-01-31").await;
-    widget.shows("31 January 2027").await;
+    widget.shows("36 to go by January 31, 2027.").await;
     widget
         .field("My AAPC tracker asks for")
         .await
@@ -226,14 +288,24 @@ async fn log_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 
 async fn form<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = log(session, page).await;
-    widget.press("Add an activity").await;
+    widget.click("#add").await;
     widget.type_activity(&MEETING).await;
+    widget
+}
+
+async fn form_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = form(session, page).await;
+    widget.unfold("More: kind, state, certificate, notes").await;
+    // Of this kind one thing more is asked.
+    let kind = widget.field("Kind").await;
+    kind.choose("Teaching at a post-secondary school").await;
+    widget.field("Approved beforehand by AAPC").await;
     widget
 }
 
 async fn form_faults<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = log(session, page).await;
-    widget.press("Add an activity").await;
+    widget.click("#add").await;
     let wrong = Activity {
         title: "",
         date: "2031-01-01",
@@ -246,10 +318,80 @@ async fn form_faults<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget
 }
 
+async fn editing<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log_filled(session, page).await;
+    widget.press(&format!("Change: {}", WEBINAR.title)).await;
+    widget.find(".entry .entry-form").await;
+    widget
+}
+
 async fn undo<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = log_filled(session, page).await;
     widget.press(&format!("Delete: {}", WEBINAR.title)).await;
     widget.find("#undo").await;
+    widget
+}
+
+async fn search<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log_filled(session, page).await;
+    let search = widget.field("Search the activities").await;
+    search.fill("c").await;
+    widget
+        .unfold("Narrow it down: body, kind, state, certificate")
+        .await;
+    widget.field("Counting for").await.choose("AAPC").await;
+    widget.titles(&[MEETING.title, LAST_YEARS.title]).await;
+    widget
+}
+
+async fn search_without_matches<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log_filled(session, page).await;
+    let search = widget.field("Search the activities").await;
+    search.fill("zebra").await;
+    widget.titles(&[]).await;
+    widget
+}
+
+/// The tab died while an activity was typed.
+async fn draft<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    form(session, page).await;
+    let widget = session.reload_log().await;
+    widget.find(".offer").await;
+    widget
+}
+
+/// One activity, of which another tab made another version at the same time.
+async fn conflict<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log(session, page).await;
+    widget.add(&WEBINAR).await;
+    let change_elsewhere = "
+        const key = Object.keys(localStorage).find((key) => key.startsWith('coderpath:1:entry:'));
+        const stamp = key.split(':').at(-1);
+        const later = stamp.replace(/-.*/, '-ffffffff');
+        localStorage.setItem(key.replace(stamp, later), localStorage.getItem(key).replaceAll(stamp, later));";
+    session.execute(change_elsewhere, &[]).await;
+    let widget = session.reload_log().await;
+    widget.shows("Changed in two places.").await;
+    widget
+}
+
+/// A log beside a record that is cut off, one of a newer release, and a draft that is cut off.
+async fn damaged<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log(session, page).await;
+    widget.add(&WEBINAR).await;
+    let items = json!({
+        "coderpath:1:entry:a:0000000000001-00000000": "{\"v\":1,\"id\":\"a\",\"stamp\":\"00000000",
+        "coderpath:2:entry:b:0000000000001-00000000": "{\"v\":2,\"id\":\"b\"}",
+        "coderpath:draft:c": "{\"title\":\"A title that is cut o",
+    });
+    let put =
+        "for (const [key, text] of Object.entries(arguments[0])) localStorage.setItem(key, text);";
+    session.execute(put, &[items]).await;
+    let widget = session.reload_log().await;
+    widget.shows("One record is damaged").await;
+    widget
+        .shows("it is damaged and can only be shown as it is")
+        .await;
     widget
 }
 
@@ -261,6 +403,40 @@ async fn storage_blocked<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     session.server().before_page_scripts(script);
     let widget = log(session, page).await;
     widget.find(".keeping .warning").await;
+    widget
+}
+
+async fn questions<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = session.read(page).await;
+    widget.open("Questions").await;
+    widget
+}
+
+async fn question_opened<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = questions(session, page).await;
+    widget.press("CPC or CCS: which should I take?").await;
+    widget.unfold("Sources").await;
+    widget.find(".sources[open]").await;
+    widget
+}
+
+async fn question_not_found<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = questions(session, page).await;
+    let search = widget.field("Search the questions").await;
+    search.fill("zebra").await;
+    widget.shows("Nothing found for “zebra”.").await;
+    widget
+}
+
+async fn rules<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = session.read(page).await;
+    widget.open("Rules and sources").await;
+    widget
+}
+
+async fn rules_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = rules(session, page).await;
+    widget.unfold_all().await;
     widget
 }
 

@@ -124,7 +124,7 @@ impl<'s> Widget<'s> {
     }
 
     /// Runs a script with `n`, `css` and `words` in reach.
-    async fn look(&self, script: &str, css: Value, words: &str) -> Value {
+    pub(crate) async fn look(&self, script: &str, css: Value, words: &str) -> Value {
         let script = format!("const [n, css, words] = arguments; {LOOKING} {script}");
         let args = [json!(self.n), css, json!(words)];
         self.session.execute(&script, &args).await

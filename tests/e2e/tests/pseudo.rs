@@ -52,13 +52,6 @@ async fn holds_together(session: &Session, state: &str) {
     assert_eq!(faults, json!([]), "{state}");
 }
 
-/// Opens everything that is folded.
-async fn unfold_all(session: &Session) {
-    let open = "
-        for (const e of document.querySelector('coder-path').shadowRoot.querySelectorAll('details')) e.open = true;";
-    session.execute(open, &[]).await;
-}
-
 #[test]
 fn the_quiz_and_its_result_hold_longer_words() {
     run(async |session| {
@@ -70,7 +63,7 @@ fn the_quiz_and_its_result_hold_longer_words() {
         // A holder of a CPC: every part of a result is there.
         let mut place = 2;
         while widget.count(".quiz").await == 1 {
-            unfold_all(session).await;
+            widget.unfold_all().await;
             let asked = widget.find("h2").await.text().await;
             holds_together(session, &asked).await;
             widget
@@ -84,7 +77,7 @@ fn the_quiz_and_its_result_hold_longer_words() {
                 .await;
             place = if place == 2 { 3 } else { place };
         }
-        unfold_all(session).await;
+        widget.unfold_all().await;
         holds_together(session, "the result").await;
         let first: Value = session
             .execute(
@@ -102,7 +95,7 @@ fn the_quiz_and_its_result_hold_longer_words() {
 fn the_calculator_holds_longer_words() {
     run(async |session| {
         let widget = widget(session, "ceus").await;
-        unfold_all(session).await;
+        widget.unfold_all().await;
         holds_together(session, "by number").await;
         widget.click("input[value=held]").await;
         for place in [1, 3] {
@@ -116,7 +109,7 @@ fn the_calculator_holds_longer_words() {
             .click(".holdings fieldset:last-child .ticks li:first-child input")
             .await;
         widget.find("[data-body=ahima]").await;
-        unfold_all(session).await;
+        widget.unfold_all().await;
         holds_together(session, "by what is held").await;
     });
 }
@@ -129,7 +122,7 @@ fn the_log_holds_longer_words() {
         widget.click("#add").await;
         widget.click(".entry-form button.primary").await;
         widget.find(".field.at-fault").await;
-        unfold_all(session).await;
+        widget.unfold_all().await;
         holds_together(session, "the form with faults").await;
         widget.type_into("#title", "Modifiers").await;
         widget.click(".entry-form button.primary").await;
@@ -145,7 +138,7 @@ fn questions_and_rules_hold_longer_words() {
         holds_together(session, "the questions").await;
         page.click(".questions article:first-child button").await;
         page.find(".answer").await;
-        unfold_all(session).await;
+        page.unfold_all().await;
         holds_together(session, "an answer").await;
         page.type_into("#search", "zebra").await;
         page.lacks(".questions h3").await;
@@ -154,7 +147,7 @@ fn questions_and_rules_hold_longer_words() {
         let page = widget(session, "rules").await;
         page.find(".document").await;
         holds_together(session, "the rules").await;
-        unfold_all(session).await;
+        page.unfold_all().await;
         holds_together(session, "every rule").await;
     });
 }
