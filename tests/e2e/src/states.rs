@@ -210,7 +210,7 @@ async fn calculator<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 async fn first_cycle<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = calculator(session, page).await;
     widget.mark("2").await;
-    widget.unfold("My first cycle is shorter").await;
+    widget.unfold("My first period is shorter").await;
     let months = widget.field("Months from certification").await;
     months.choose("18").await;
     widget.find(".worked").await;
