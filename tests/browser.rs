@@ -228,7 +228,7 @@ async fn a_widget_is_drawn_into_an_element_shown_otherwise_and_taken_out_again()
     until("the form is open", || text(&one).contains("A new activity")).await;
     update(second, "view", Some("ceus".to_owned()));
     until("the calculator is drawn", || {
-        text(&two).contains("What do you hold?")
+        text(&two).contains("How many CEUs do you owe?")
     })
     .await;
 
