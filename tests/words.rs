@@ -108,7 +108,7 @@ fn every_question_and_answer_has_words() {
         for option in question.options {
             let said = words::choice(option.choice);
             check_label(option.choice.key(), said);
-            check(option.choice.key(), &words::you_said(option.choice));
+            check(option.choice.key(), &words::you_said(option.choice, 1));
             assert!(
                 option.choice == Choice::NotSure || seen.insert(said),
                 "{said:?} twice"

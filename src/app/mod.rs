@@ -277,6 +277,8 @@ pub enum Effect {
     Focus(Focus),
     /// Tell the page that the quiz came to this result; `None` if all three are held.
     TellResult(Option<CredentialId>),
+    /// Take the link that led here out of the page's address.
+    ForgetLink,
     /// Copy the link to the result; [`Action::Copied`] tells how it went.
     CopyLink,
 }

@@ -48,6 +48,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::StartAgain => {
             state.quiz = Quiz::default();
             state.link_fault = None;
+            // Else the old result would be back when the page is loaded again.
+            effects.push(Effect::ForgetLink);
             effects.push(Effect::Focus(Focus::Question));
         }
         Action::TryOut(question, choice) => {

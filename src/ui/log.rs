@@ -31,7 +31,9 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { period(state, send) }
-            { line("fine", WORDS.log.where_it_lives) }
+            if state.keeping.memory_only.is_none() {
+                { line("fine", WORDS.log.where_it_lives) }
+            }
         </section>
     }
 }

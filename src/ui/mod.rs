@@ -89,6 +89,7 @@ impl Component for Widget {
                 Effect::KeepDraft(save) => drop(self.member.save(&save)),
                 Effect::DropDraft(key) => self.member.drop_draft(key),
                 Effect::Focus(focus) => self.focus = Some(focus),
+                Effect::ForgetLink => outside::forget_link(),
                 Effect::CopyLink => {
                     let is_copied = outside::copy(&self.root, path::LINK);
                     ctx.link().send_message(Action::Copied(is_copied));
@@ -109,7 +110,7 @@ impl Component for Widget {
         let send: Send = ctx.link().callback(|action| action);
         let state = &self.state;
         html! {
-            <div ref={self.root.clone()} class="widget" part="widget" lang={WORDS.frame.language} role="region" aria-label={WORDS.frame.widget}>
+            <div ref={self.root.clone()} class="widget" part="widget" lang={WORDS.frame.language} dir={WORDS.frame.direction} role="region" aria-label={WORDS.frame.widget}>
                 { tabs(state.view, &send) }
                 <div
                     class="panel"

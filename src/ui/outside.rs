@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDocument, HtmlInputElement};
 use yew::NodeRef;
 
-use crate::app::{DateOrder, Env};
+use crate::app::{DateOrder, Env, read_link};
 use crate::rules::CredentialId;
 
 /// Today where the reader is, the clock, and new random bits.
@@ -97,6 +97,21 @@ pub(super) fn copy(root: &NodeRef, id: &str) -> bool {
     field.select();
     // The clipboard's own interface is missing on pages without TLS and in most frames; this old command is not.
     document.exec_command("copy").unwrap_or(false)
+}
+
+/// Takes a link of ours out of the page's address. Other fragments are left alone.
+pub(super) fn forget_link() {
+    let (Some(window), Some(page)) = (web_sys::window(), address()) else {
+        return;
+    };
+    let fragment = window.location().hash().unwrap_or_default();
+    let is_ours = fragment
+        .strip_prefix('#')
+        .is_some_and(|link| read_link(link).is_some());
+    if is_ours && let Ok(history) = window.history() {
+        // A browser that refuses leaves the address as it is.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&page));
+    }
 }
 
 /// The page's address without its fragment, if it is one that a link can have: a frame may have none of its own.

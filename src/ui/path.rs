@@ -234,7 +234,7 @@ fn reasons(result: &Recommendation, is_own: bool, send: &Send) -> Html {
                 { words::reason(result.path, *reason) }
                 if let Because::Answer(question, said) = reason.because {
                     <span class="said">
-                        { words::you_said(said) }
+                        { words::you_said(said, reason.points) }
                         { " " }
                         if is_own {
                             { change(question, send) }

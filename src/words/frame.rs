@@ -8,6 +8,7 @@ section! {
     /// What stands around every view, or in several of them.
     FrameTexts {
         language: "en",
+        direction: "ltr",
         widget: "Coderpath: credentials and CEUs",
         views: "What would you like to know?",
         path: "Choose a path",

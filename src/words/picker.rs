@@ -126,7 +126,7 @@ section! {
         workday_ccs: "You work through a few long hospital records, choose ICD-10-CM and ICD-10-PCS codes, and ask the doctor where a record leaves something open. Employers are hospitals, academic centers, and firms that audit and validate.",
 
         why: "Why",
-        you_said: "You said: {0}",
+        you_said: "You said: {0} ({1})",
         usual_start: "Nothing in your answers decides it, so this is the usual start: nothing is required to take the exam, and more coders hold it than the CCS.",
         only_one_left: "It is the one of the three that you do not hold yet. Whether it is worth it depends on whether its work is what you want.",
         order_for_ties: "Nothing in your answers decides between those you do not hold. We name them in a fixed order, CPC, CPC-H, CCS, which says nothing about what suits you.",
@@ -160,7 +160,7 @@ section! {
         lead_close: "It is close: one answer could tip it.",
         held_fits_better: "Your answers describe the work of the {0}, which you hold. If you want a second one, this is the nearest.",
         hospital_left_open: "You said “hospital”, which covers both outpatients (CPC-H, now COC) and admitted patients (CCS). Finding out which of the two is meant would decide most.",
-        runner_up: "Next after the {0}: {1}. {2}",
+        runner_up: "In second place, behind the {0}: {1}. {2}",
         nothing_for_it: "None of your answers speaks for it so far.",
 
         worth_a_look: "Also worth a look",
@@ -386,9 +386,12 @@ fn because(path: Path, said: Choice) -> &'static str {
     }
 }
 
-/// The answer behind a reason.
-pub fn you_said(said: Choice) -> String {
-    fill(WORDS.result.you_said, &[choice(said)])
+/// The answer behind a reason, and what it weighs.
+pub fn you_said(said: Choice, weighs: u32) -> String {
+    fill(
+        WORDS.result.you_said,
+        &[choice(said), &points(weighs, false)],
+    )
 }
 
 /// A number of points.

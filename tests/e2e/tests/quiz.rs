@@ -75,9 +75,9 @@ fn who_likes_long_records_of_admitted_patients_and_has_two_years_is_led_to_the_c
         widget.headed("CCS").await;
         assert_eq!(
             reasons(&widget).await,
-            "Admitted patients are what the CCS looks at first. You said: Admitted patients who stay in the hospital\n\
-             Long hospital records are the CCS’s daily work. You said: A few long, complicated records\n\
-             AHIMA recommends experience before the CCS exam; two years of it, or one of these credentials, is a good start. You said: Two years or more, or I hold an RHIT, RHIA or CCS-P"
+            "Admitted patients are what the CCS looks at first. You said: Admitted patients who stay in the hospital (5 points)\n\
+             Long hospital records are the CCS’s daily work. You said: A few long, complicated records (2 points)\n\
+             AHIMA recommends experience before the CCS exam; two years of it, or one of these credentials, is a good start. You said: Two years or more, or I hold an RHIT, RHIA or CCS-P (1 point)"
         );
         widget.say(".neighbours dt", &["CIC"]).await;
     });
@@ -188,7 +188,7 @@ fn an_answer_changed_on_the_way_back_changes_the_result() {
         widget.headed("CPC").await;
         assert_eq!(
             reasons(&widget).await,
-            "Office visits are the CPC’s daily work. You said: People who visit a doctor’s office"
+            "Office visits are the CPC’s daily work. You said: People who visit a doctor’s office (5 points)"
         );
     });
 }
@@ -296,6 +296,13 @@ fn a_link_shows_its_result_in_one_widget_and_a_damaged_one_says_so() {
         second.headed(HELD).await;
         first.press(&format!("Change your answer: {BODY}")).await;
         first.headed(BODY).await;
+        first.press("See the result").await;
+        first.press("Start again").await;
+        first.headed(HELD).await;
+        // Loaded again, the page does not bring the old result back.
+        session.reload().await;
+        let (first, second) = (session.ready(0).await, session.ready(1).await);
+        first.headed(HELD).await;
 
         // Followed on an open page; not ours; damaged; of a later release.
         let go = async |fragment: &str| {
