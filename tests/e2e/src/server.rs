@@ -4,15 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io::Cursor;
+use std::net::TcpStream;
 use std::path::{Component, Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use tiny_http::{Header, Response};
 
 /// A policy as strict as a careful blog's, with only what the widget is documented to need.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The longest that a connection waits in vain for a thread.
+const NUDGE_EVERY: Duration = Duration::from_millis(200);
 
 pub(crate) const RECORDER: &str = "/__recorder.js";
 const PRELUDE: &str = "/__prelude.js";
@@ -79,6 +85,8 @@ pub struct Server {
     port: u16,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
+    /// Dropping it ends the nudging.
+    nudging: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 struct Shared {
@@ -124,6 +132,7 @@ impl Server {
             port,
             shared,
             thread: Some(thread),
+            nudging: Some(nudge(port)),
         })
     }
 
@@ -214,8 +223,28 @@ impl Server {
     }
 }
 
+/// Opens and closes a connection now and then, until what is returned is dropped.
+///
+/// tiny_http (0.12) counts a thread as idle from when it was woken until it runs. Of two connections that come in that
+/// moment the second waits in a queue that is looked at only when a thread gets free, which the browser's open
+/// connections prevent: a page never loads. A further connection gets a thread of its own, and that one looks.
+fn nudge(port: u16) -> (Sender<()>, JoinHandle<()>) {
+    let (going_on, ended) = mpsc::channel::<()>();
+    let nudging = thread::spawn(move || {
+        while ended.recv_timeout(NUDGE_EVERY) == Err(RecvTimeoutError::Timeout) {
+            // A server that has ended needs no nudge.
+            let _ = TcpStream::connect(("127.0.0.1", port));
+        }
+    });
+    (going_on, nudging)
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
+        if let Some((going_on, nudging)) = self.nudging.take() {
+            drop(going_on);
+            let _ = nudging.join();
+        }
         self.http.unblock();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -371,7 +400,9 @@ fn mime_of(path: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::first_in_head;
+    use std::io::{Read, Write};
+
+    use super::*;
 
     #[test]
     fn scripts_come_before_everything_in_the_head() {
@@ -387,5 +418,26 @@ mod tests {
         );
         check("<!doctype html><p>", "<!doctype html>*<p>");
         check("<p>", "*<p>");
+    }
+
+    /// More connections at once than the server has threads, none of which is closed: as a browser opens a page.
+    #[test]
+    fn every_connection_is_answered_however_many_stay_open() {
+        let answered = |mut connection: TcpStream| {
+            let until = Some(Duration::from_secs(5));
+            connection
+                .set_read_timeout(until)
+                .and_then(|()| connection.write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .and_then(|()| connection.read_exact(&mut [0; 8]))
+                .map(|()| connection)
+        };
+        for round in 0..20 {
+            let server = Server::start(Path::new("no such folder")).expect("a server");
+            let connections: Vec<_> = (0..12)
+                .map(|_| TcpStream::connect(("127.0.0.1", server.port)).expect("a connection"))
+                .collect();
+            let open: Result<Vec<_>, _> = connections.into_iter().map(answered).collect();
+            assert!(open.is_ok(), "in round {round}: {open:?}");
+        }
     }
 }
