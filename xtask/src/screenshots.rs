@@ -21,7 +21,7 @@ const BROWSER: Step = Step {
 const SCREENSHOTS: Step = Step {
     name: "Screenshots",
     why: "every state on a narrow, a middling and a wide page, light and dark",
-    usually: "2 minutes on two cores; 3 minutes the first time",
+    usually: "3 minutes on two cores; 4 minutes the first time",
     again: "cargo xtask screenshots",
 };
 

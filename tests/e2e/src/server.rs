@@ -225,7 +225,7 @@ impl Server {
 
 /// Opens and closes a connection now and then, until what is returned is dropped.
 ///
-/// tiny_http (0.12) counts a thread as idle from when it was woken until it runs. Of two connections that come in that
+/// `tiny_http` (0.12) counts a thread as idle from when it was woken until it runs. Of two connections that come in that
 /// moment the second waits in a queue that is looked at only when a thread gets free, which the browser's open
 /// connections prevent: a page never loads. A further connection gets a thread of its own, and that one looks.
 fn nudge(port: u16) -> (Sender<()>, JoinHandle<()>) {
