@@ -16,8 +16,10 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use coderpath::app::{Action, DateOrder, Effect, Focus, Link, View, link_to_question, read_link};
-use coderpath::faq::{FaqId, Lead, matches};
+use coderpath::app::{
+    Action, DateOrder, Effect, Focus, Link, View, link_to_question, matches, read_link,
+};
+use coderpath::faq::{FaqId, Lead};
 use coderpath::rules::mechanics::AAPC_PRORATED_MONTHLY;
 use coderpath::rules::reported::FIRST_TRACKER;
 use coderpath::rules::{Ceus, CredentialId, source};

@@ -1,5 +1,6 @@
 //! Which entries of the list are shown.
 
+use super::matches;
 use crate::log::{ActivityKind, Entry, State};
 use crate::rules::Body;
 
@@ -98,22 +99,19 @@ impl Filter {
             State::Done if is_entered => Status::Entered,
             State::Done => Status::Done,
         };
+        let texts = [
+            entry.title.as_str(),
+            &entry.sponsor,
+            &entry.index_number,
+            &entry.notes,
+        ];
         (self.body.is_none() || !claims.is_empty())
             && self.kind.is_none_or(|kind| kind == entry.kind)
             && self.status.is_none_or(|wanted| wanted == status)
             && (!self.lacks_certificate
                 || (entry.state == State::Done
                     && claims.iter().any(|(_, certificate, _)| !certificate)))
-            && self.text.split_whitespace().all(|word| {
-                [
-                    &entry.title,
-                    &entry.sponsor,
-                    &entry.index_number,
-                    &entry.notes,
-                ]
-                .into_iter()
-                .any(|text| contains(text, word))
-            })
+            && matches(&texts.join("\n"), &self.text)
     }
 
     pub(super) fn change(&mut self, change: FilterChange) {
@@ -139,12 +137,4 @@ fn claims(entry: &Entry) -> [Option<(Body, bool, bool)>; 2] {
             .as_ref()
             .map(|claim| (Body::Ahima, claim.certificate, claim.entered)),
     ]
-}
-
-/// Whether a word stands in a text, whatever the case of its ASCII letters: the tables for all others would be 10 KB of
-/// the wasm.
-fn contains(text: &str, word: &str) -> bool {
-    text.as_bytes()
-        .windows(word.len().max(1))
-        .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }

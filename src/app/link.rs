@@ -2,7 +2,7 @@
 //!
 //! `#coderpath=1.bb-bbbbo`: a version, a letter for each question in the order below ("-" where it was not asked or not
 //! answered), and a letter that checks the others. The order of the questions and of the answers is a format: it
-//! is never changed, so that a later release reads the links of this one. `#coderpath=q.gray-button` leads to a question by its key.
+//! is never changed, so that a later release reads the links of this one. `#coderpath=q.grey-button` leads to a question by its key.
 //! Fragments without our name are not ours.
 
 use crate::faq::FaqId;

@@ -11,6 +11,7 @@ mod form;
 mod keeping;
 mod link;
 mod quiz;
+mod search;
 mod update;
 
 use chrono::NaiveDate;
@@ -29,6 +30,7 @@ pub use form::{Change, Form, Offer, ProfileField, ProfileTyping};
 pub use keeping::{Keeping, Unsaved};
 pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
 pub use quiz::{Position, Quiz, WhatIf};
+pub use search::matches;
 pub use update::update;
 
 /// Everything that a widget shows.

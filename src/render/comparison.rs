@@ -1,7 +1,8 @@
 //! CPC, CPC-H and CCS side by side.
 
-use super::{Block, Table, sources};
+use super::{Block, Table};
 use crate::app::DateOrder;
+use crate::rules::source::each_once;
 use crate::rules::{Credential, PATHS};
 use crate::words::{self, WORDS};
 
@@ -63,7 +64,7 @@ pub fn comparison(dates: DateOrder) -> Vec<Block> {
         columns,
         rows,
     };
-    vec![Block::Table(table), sources(pages)]
+    vec![Block::Table(table), Block::Sources(each_once(pages))]
 }
 
 fn head(aspect: Aspect) -> &'static str {

@@ -1,11 +1,12 @@
 //! How the quiz decides, read off its questions and weights.
 
-use super::{Block, sources};
+use super::Block;
 use crate::picker::{
     Answers, CLEAR_FROM, Choice, LEANING_FROM, NOT_SCORED, Neighbour, Outcome, QUESTIONS, Question,
     QuestionId, asked, held, outcome,
 };
 use crate::rules::Source;
+use crate::rules::source::each_once;
 use crate::words::{self, WORDS};
 
 /// Answers that have the neighbours named, each neighbour by the first of them.
@@ -55,7 +56,7 @@ pub fn decisions() -> Vec<Block> {
         Block::List(rules),
         Block::Subheading(WORDS.decisions.beside_the_three.to_owned()),
         Block::Pairs(neighbours),
-        sources(pages),
+        Block::Sources(each_once(pages)),
     ]);
     blocks
 }

@@ -25,7 +25,7 @@ pub fn html(blocks: &[Block], dates: DateOrder) -> String {
 pub fn page(title: &str, blocks: &[Block], dates: DateOrder) -> String {
     let mut to = Writer::new(["h2", "h3"], dates);
     to.html.push_str("<!doctype html>\n");
-    to.element("html", &[("lang", WORDS.page.language)], |to| {
+    to.element("html", &[("lang", WORDS.frame.language)], |to| {
         to.lines("head", &[], |to| {
             to.void("meta", &[("charset", "utf-8")]);
             to.void(

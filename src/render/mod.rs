@@ -60,14 +60,3 @@ pub struct Table {
     /// Each row's head, and its cells in the order of the columns.
     pub rows: Vec<(String, Vec<String>)>,
 }
-
-/// The pages behind a document, in the order in which they are first named.
-fn sources(pages: impl IntoIterator<Item = &'static Source>) -> Block {
-    let mut once: Vec<&'static Source> = Vec::new();
-    for page in pages {
-        if !once.iter().any(|known| known.title == page.title) {
-            once.push(page);
-        }
-    }
-    Block::Sources(once)
-}

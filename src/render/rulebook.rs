@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Block, decisions};
 use crate::app::DateOrder;
 use crate::picker;
+use crate::rules::source::each_once;
 use crate::rules::{
     CATALOGUE, DISAGREEMENTS, FINDINGS, Finding, READ_ON, Rule, RuleGroup, Source,
     is_due_for_a_check,
@@ -100,13 +101,7 @@ fn finding(blocks: &mut Vec<Block>, finding: &Finding, dates: DateOrder) {
 
 /// The pages, none twice; nothing where there are none.
 fn sources(blocks: &mut Vec<Block>, all: impl Iterator<Item = &'static Source>) {
-    let mut pages: Vec<&'static Source> = Vec::new();
-    for source in all {
-        // Titles are unique, and shorter to compare than all of a source.
-        if !pages.iter().any(|page| page.title == source.title) {
-            pages.push(source);
-        }
-    }
+    let pages = each_once(all);
     if !pages.is_empty() {
         blocks.push(Block::Sources(pages));
     }

@@ -1,7 +1,8 @@
 //! The rules of the CEU totals.
 
-use super::{Block, Table, sources};
+use super::{Block, Table};
 use crate::app::DateOrder;
+use crate::rules::source::each_once;
 use crate::rules::{
     ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ActivityRule, Assumption,
     Body, CredentialId, Edition, LARGE_BASE, Source, aapc_edition, ahima_requirement,
@@ -37,7 +38,7 @@ pub fn totals(dates: DateOrder) -> Vec<Block> {
                 .map(|one| words::assumption(*one))
                 .collect(),
         ),
-        sources(pages()),
+        Block::Sources(each_once(pages())),
     ]);
     blocks
 }
@@ -49,7 +50,7 @@ fn aapc(dates: DateOrder) -> [Block; 2] {
     let mut rows: Vec<(String, Vec<String>)> = totals
         .map(|((article, latest), count)| {
             (
-                words::holding(count, count == last),
+                words::number(count, usize::try_from(count) == Ok(last)),
                 vec![article.to_string(), latest.to_string()],
             )
         })

@@ -83,6 +83,23 @@ pub struct Cited<T: 'static> {
     pub sources: &'static [&'static Source],
 }
 
+/// These pages, each once, in the order in which they are first named. Titles are unique, and shorter to compare than all
+/// of a source.
+///
+/// ```
+/// use coderpath::rules::source::{AAPC_COC, AHIMA_CCS, each_once};
+/// assert_eq!(each_once([AAPC_COC, AHIMA_CCS, AAPC_COC]), [AAPC_COC, AHIMA_CCS]);
+/// ```
+pub fn each_once(pages: impl IntoIterator<Item = &'static Source>) -> Vec<&'static Source> {
+    let mut once: Vec<&'static Source> = Vec::new();
+    for page in pages {
+        if !once.iter().any(|known| known.title == page.title) {
+            once.push(page);
+        }
+    }
+    once
+}
+
 const fn page(title: &'static str, url: &'static str, copy: CopyDate) -> Source {
     Source {
         title,

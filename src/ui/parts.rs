@@ -9,6 +9,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 use super::Send;
 use crate::app::{Action, DateOrder, Focus};
 use crate::log::{Field, Typed};
+use crate::rules::source::each_once;
 use crate::rules::{ALL_CREDENTIALS, Body, CredentialId, Holdings, Source};
 use crate::words::{self, WORDS};
 
@@ -275,13 +276,9 @@ pub(super) fn sources(
     sources: impl IntoIterator<Item = &'static Source>,
     dates: DateOrder,
 ) -> Html {
-    let mut pages: Vec<&'static Source> = Vec::new();
-    for source in sources {
-        if !pages.iter().any(|page| page.title == source.title) {
-            pages.push(source);
-        }
-    }
-    let items = pages.into_iter().map(|page| source(page, dates));
+    let items = each_once(sources)
+        .into_iter()
+        .map(|page| source(page, dates));
     let inside = html! {
         <div>
             { bullets("", items) }

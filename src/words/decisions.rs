@@ -14,8 +14,7 @@ section! {
         not_asked_after: "Not asked after {0}.",
         or: "{0} or {1}",
         quoted: "“{0}”",
-        one_point: "{0}, 1 point",
-        points: "{0}, {1} points",
+        weighs: "{0}, {1}",
         no_points: "No points",
         open_to_all: "No points; all three stay open",
         held: "No points; not recommended again: {0}",
@@ -28,7 +27,6 @@ section! {
         nothing_said: "Without any answer the result is the {0}. {1}",
         beside_the_three: "Worth a look besides the three",
         named_after: "{0} Named after {1}.",
-        and: "{0} and {1}",
     }
 }
 
@@ -77,11 +75,8 @@ pub fn weighs(said: Choice, weights: &[Weight], held: &[Path]) -> String {
         return WORDS.decisions.no_points.to_owned();
     }
     let points = weights.iter().map(|&(path, points)| {
-        let text = match points {
-            1 => WORDS.decisions.one_point,
-            _ => WORDS.decisions.points,
-        };
-        fill(text, &[name(path.credential()), &points.to_string()])
+        let worth = super::picker::points(points, false);
+        fill(WORDS.decisions.weighs, &[name(path.credential()), &worth])
     });
     let points: Vec<String> = points.collect();
     points.join("; ")
@@ -129,7 +124,7 @@ pub fn named_after(why: &str, said: &[Choice]) -> String {
     let answers = quoted(said);
     let answers = answers
         .into_iter()
-        .reduce(|before, last| fill(WORDS.decisions.and, &[&before, &last]));
+        .reduce(|before, last| fill(WORDS.credentials.and, &[&before, &last]));
     fill(
         WORDS.decisions.named_after,
         &[why, &answers.unwrap_or_default()],

@@ -7,8 +7,8 @@ use super::figure::{
     filled,
 };
 use super::text::{fill, section};
-use crate::app::DateOrder;
-use crate::faq::{FaqId, Lead, matches};
+use crate::app::{DateOrder, matches};
+use crate::faq::{FaqId, Lead};
 use crate::rules::mechanics as m;
 use crate::rules::reported as n;
 use crate::rules::{

@@ -17,7 +17,6 @@ section! {
         read_on: "This was read on {0}, in stored copies of the pages that are named below.",
         aapc_table: "AAPC: CEUs every two years, by how many of its certifications are held",
         certifications: "Certifications",
-        or_more: "{0} or more",
         by_table: "By {0}",
         since_when: "How it is dated",
         ahima_base: "First credential",
@@ -34,7 +33,6 @@ section! {
         of_course_work: "As we read AAPC’s pages, the program is approved beforehand, or a certificate or transcript is uploaded.",
         worth: "By a page that quotes AAPC, {0} for {1} minutes of a live event, and {2} for {3} minutes, the smallest step.",
         worth_not_found: "What it is worth was not found on any page.",
-        language: "en",
         page_title: "CPC, CPC-H or CCS, and how many CEUs",
         how_they_compare: "How they compare",
         how_many: "How many CEUs every two years",
@@ -51,16 +49,6 @@ section! {
 /// When the pages were read.
 pub fn read_on(dates: DateOrder) -> String {
     fill(WORDS.page.read_on, &[&day(READ_ON, dates)])
-}
-
-/// A number of certifications at the head of a row; the last row is for more as well.
-pub fn holding(certifications: usize, is_last: bool) -> String {
-    let count = certifications.to_string();
-    if is_last {
-        fill(WORDS.page.or_more, &[&count])
-    } else {
-        count
-    }
 }
 
 /// A table of AAPC's at the head of a column.

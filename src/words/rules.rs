@@ -272,7 +272,7 @@ pub fn owed(owed: &Requirement) -> String {
     said.join(" ")
 }
 
-/// A number of certifications to choose.
+/// A number of certifications, to choose or at the head of a row; the last of AAPC's table is for more as well.
 pub fn number(number: u32, or_more: bool) -> String {
     let number = number.to_string();
     if or_more {
