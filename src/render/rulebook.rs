@@ -7,7 +7,7 @@ use crate::app::DateOrder;
 use crate::picker;
 use crate::rules::source::each_once;
 use crate::rules::{
-    CATALOGUE, DISAGREEMENTS, FINDINGS, Finding, READ_ON, Rule, RuleGroup, Source,
+    ACTIVITIES, CATALOGUE, DISAGREEMENTS, FINDINGS, Finding, READ_ON, Rule, RuleGroup, Source,
     is_due_for_a_check,
 };
 use crate::words::{self, Figure, WORDS, fill};
@@ -68,12 +68,29 @@ fn folded(summary: String, inside: Vec<Block>) -> Block {
 /// The rules of a group, under its name.
 fn rules(group: RuleGroup, dates: DateOrder) -> Block {
     let mut blocks = Vec::new();
+    if group == RuleGroup::AapcCounting {
+        activities(&mut blocks);
+    }
     for one in &CATALOGUE {
         if one.group == group {
             rule(&mut blocks, one, dates);
         }
     }
     folded(words::rule_group(group).to_owned(), blocks)
+}
+
+/// The three kinds of activity, of which CEUs come.
+fn activities(blocks: &mut Vec<Block>) {
+    let mut kinds = Vec::new();
+    let mut pages = Vec::new();
+    for rule in &ACTIVITIES {
+        let (kind, what) = words::activity(rule);
+        kinds.push((kind.to_owned(), what));
+        pages.extend(rule.pages());
+    }
+    blocks.push(Block::Text(WORDS.activities.three_kinds.to_owned()));
+    blocks.push(Block::Pairs(kinds));
+    sources(blocks, pages.into_iter());
 }
 
 fn rule(blocks: &mut Vec<Block>, rule: &Rule, dates: DateOrder) {

@@ -4,8 +4,8 @@ use super::{Block, Table};
 use crate::app::DateOrder;
 use crate::rules::source::each_once;
 use crate::rules::{
-    ACTIVITIES, AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, ActivityRule, Assumption,
-    Body, CredentialId, Edition, LARGE_BASE, Source, aapc_edition, ahima_requirement,
+    AHIMA_BASE, AHIMA_EXTRA, AHIMA_LARGE_BASE, AHIMA_MOST, Assumption, Body, CredentialId, Edition,
+    LARGE_BASE, Source, aapc_edition, ahima_requirement,
 };
 use crate::words::{self, WORDS};
 
@@ -20,17 +20,13 @@ const ASSUMPTIONS: [Assumption; 5] = [
     Assumption::OlderAhimaCycles,
 ];
 
-/// What AAPC and AHIMA ask for every number of credentials, what counts, what is taken for granted, and the pages behind
+/// What AAPC and AHIMA ask for every number of credentials, what is taken for granted, and the pages behind
 /// all of it.
 pub fn totals(dates: DateOrder) -> Vec<Block> {
     let mut blocks = vec![Block::Text(words::read_on(dates))];
     blocks.extend(aapc(dates));
     blocks.extend(ahima(dates));
-    let kinds = ACTIVITIES.iter().map(words::activity);
     blocks.extend([
-        Block::Subheading(WORDS.page.what_counts.to_owned()),
-        Block::Text(WORDS.page.three_kinds.to_owned()),
-        Block::Pairs(kinds.map(|(kind, what)| (kind.to_owned(), what)).collect()),
         Block::Subheading(WORDS.calculator.we_assume.to_owned()),
         Block::List(
             ASSUMPTIONS
@@ -108,7 +104,6 @@ fn pages() -> Vec<&'static Source> {
     if let Some(alone) = ahima_requirement(&[CredentialId::Ccs].into_iter().collect()) {
         pages.extend(alone.shares.iter().flat_map(|share| share.sources));
     }
-    pages.extend(ACTIVITIES.iter().flat_map(ActivityRule::pages));
     for assumption in ASSUMPTIONS {
         pages.extend(assumption.basis().sources);
     }

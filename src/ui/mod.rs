@@ -22,6 +22,7 @@ use crate::render;
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
 use crate::words::{self, WORDS};
+use parts::Weight;
 
 /// Where a view sends what happened.
 type Send = Callback<Action>;
@@ -112,6 +113,12 @@ impl Component for Widget {
         html! {
             <div ref={self.root.clone()} class="widget" part="widget" lang={WORDS.frame.language} dir={WORDS.frame.direction} role="region" aria-label={WORDS.frame.widget}>
                 { tabs(state.view, &send) }
+                <div class="offered" role="status">
+                    if !state.offers.is_empty() && state.view != View::Log {
+                        { parts::line("", WORDS.frame.offered) }
+                        { parts::button(Weight::Plain, WORDS.frame.see_offered, &send, || Action::ChooseTab(View::Log)) }
+                    }
+                </div>
                 <div
                     class="panel"
                     role="tabpanel"
@@ -139,7 +146,7 @@ impl Component for Widget {
 fn rules(state: &State) -> Html {
     html! {
         <section class="rules" key="rules">
-            <h2>{ WORDS.rulebook.title }</h2>
+            <h2>{ WORDS.frame.rules }</h2>
             { document::blocks(&render::rulebook(state.today, state.dates), state.dates) }
         </section>
     }

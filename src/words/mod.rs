@@ -3,6 +3,7 @@
 //! [`WORDS`] has the texts: one struct, which a second language would fill with its own. The functions choose among
 //! them and fill their places. One voice: plain, warm, exact.
 
+mod activity;
 mod decisions;
 mod faq;
 mod figure;
@@ -19,6 +20,7 @@ mod rules;
 mod text;
 mod unread;
 
+pub use activity::*;
 pub use decisions::*;
 pub use faq::*;
 pub use figure::*;
@@ -59,6 +61,8 @@ pub struct Words {
     pub faq: FaqTexts,
     /// The questions and their answers.
     pub answers: AnswerTexts,
+    /// The kinds of activity.
+    pub activities: ActivityTexts,
     /// How the quiz decides.
     pub decisions: DecisionTexts,
     /// *Rules and sources*.
@@ -87,6 +91,7 @@ pub static WORDS: Words = Words {
     figures: FigureTexts::ENGLISH,
     faq: FaqTexts::ENGLISH,
     answers: AnswerTexts::ENGLISH,
+    activities: ActivityTexts::ENGLISH,
     decisions: DecisionTexts::ENGLISH,
     rulebook: RulebookTexts::ENGLISH,
     rule: RuleTexts::ENGLISH,
@@ -116,6 +121,7 @@ impl Words {
             self.figures.texts(),
             self.faq.texts(),
             self.answers.texts(),
+            self.activities.texts(),
             self.decisions.texts(),
             self.rulebook.texts(),
             self.rule.texts(),

@@ -6,10 +6,7 @@ use super::decisions::either;
 use super::rules::{body, ceus, day, edition_name, name};
 use super::text::{fill, section};
 use crate::app::DateOrder;
-use crate::rules::{
-    Activity, ActivityRule, Cited, CredentialId, Edition, READ_ON, aapc_requirement,
-    ahima_requirement,
-};
+use crate::rules::{CredentialId, Edition, READ_ON, aapc_requirement, ahima_requirement};
 
 section! {
     /// The tables of the totals, and the static page and card around everything.
@@ -23,16 +20,6 @@ section! {
         ahima_large_base: "First credential, where {0} is held",
         ahima_extra: "Each further credential",
         ahima_most: "At the most",
-        what_counts: "What counts",
-        three_kinds: "The article names three kinds of activity for AAPC. For the last two, a CEU log takes the number that you were granted.",
-        kind_events: "Approved events",
-        kind_teaching: "Teaching at a post-secondary school",
-        kind_course_work: "Post-secondary course work",
-        of_events: "Webinars, workshops, conferences, chapter meetings and on-demand events from AAPC’s approved list.",
-        of_teaching: "The article says that it has to be approved beforehand; AAPC’s page for vendors names it as a type of application.",
-        of_course_work: "As we read AAPC’s pages, the program is approved beforehand, or a certificate or transcript is uploaded.",
-        worth: "By a page that quotes AAPC, {0} for {1} minutes of a live event, and {2} for {3} minutes, the smallest step.",
-        worth_not_found: "What it is worth was not found on any page.",
         page_title: "CPC, CPC-H or CCS, and how many CEUs",
         how_they_compare: "How they compare",
         how_many: "How many CEUs every two years",
@@ -60,31 +47,6 @@ pub fn by_table(edition: Edition) -> String {
 pub fn large_base(ids: &[CredentialId]) -> String {
     let names = ids.iter().map(|id| name(*id).to_owned());
     fill(WORDS.page.ahima_large_base, &[&either(names.collect())])
-}
-
-/// A kind of activity, and what is known of it.
-pub fn activity(rule: &ActivityRule) -> (&'static str, String) {
-    let (kind, what) = match rule.activity.value {
-        Activity::Events => (WORDS.page.kind_events, WORDS.page.of_events),
-        Activity::Teaching => (WORDS.page.kind_teaching, WORDS.page.of_teaching),
-        Activity::CourseWork => (WORDS.page.kind_course_work, WORDS.page.of_course_work),
-    };
-    let worth = match &rule.worth {
-        Some(Cited {
-            value: [first, smallest],
-            ..
-        }) => fill(
-            WORDS.page.worth,
-            &[
-                &ceus(first.ceus),
-                &first.minutes.to_string(),
-                &ceus(smallest.ceus),
-                &smallest.minutes.to_string(),
-            ],
-        ),
-        None => WORDS.page.worth_not_found.to_owned(),
-    };
-    (kind, [what, &worth].join(" "))
 }
 
 // The short card

@@ -26,7 +26,6 @@ use crate::rules::{
 section! {
     /// *Rules and sources*.
     RulebookTexts {
-        title: "Rules and sources",
         intro: "These are the rules that this widget counts by or tells of, each with the pages that state it. We read them on {0}, in stored copies whose age is given; where a rule has no date, none was found. Your own tracker has the last word.",
         due: "These pages were read more than a year ago, on {0}. Look at the bodies’ own pages before you rely on a figure.",
         aapc_totals: "AAPC: how many CEUs",

@@ -714,7 +714,12 @@ fn what_was_being_typed_when_the_tab_died_is_offered_again() {
             return new Promise((done) => setTimeout(() => { parent.append(host); done(); }, 100));";
         session.execute(put_back, &[]).await;
         let widget = session.ready(0).await;
-        widget.open("My CEU log").await;
+        // Whatever view is open, the way there is shown.
+        widget
+            .shows("You were typing an activity for your log, and it was not saved.")
+            .await;
+        widget.press("Go on in my log").await;
+        widget.lacks(".offered p").await;
         widget.press("Go on with it").await;
         focus_is_in(session, &widget, "#title").await;
         for (label, value) in [
