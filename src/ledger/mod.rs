@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use crate::log::{Entry, Profile, State};
 use crate::rules::{Body, Ceus, Edition, requirement};
 
-pub use cycle::Cycle;
+pub use cycle::{Anchor, AnchorBy, Cycle};
 pub use period::{Period, periods};
 
 /// Where a holder stands with each body. A body of which nothing is held and nothing was logged is left out.
@@ -113,10 +113,8 @@ pub fn standing(
 
 /// The cycle of a body that contains a day; `None` if the holder gave no date of it.
 fn cycle_of(body: Body, profile: &Profile, day: NaiveDate) -> Option<Cycle> {
-    match body {
-        Body::Aapc => Cycle::ending_like(profile.aapc_due?, day),
-        Body::Ahima => Cycle::starting_like(profile.ahima_start?, day),
-    }
+    let (anchor, _) = Anchor::of(body, profile)?;
+    Some(anchor.containing(day)?.1)
 }
 
 fn body_standing(
