@@ -323,29 +323,30 @@ fn note_repeats(body: Body, items: &mut [Item<'_>]) {
     if body == Body::Ahima {
         return;
     }
-    let mut alike: BinaryHeap<(String, bool, usize)> = BinaryHeap::new();
+    // A key is a number, or else a title and a sponsor, and says which.
+    let mut alike: BinaryHeap<((bool, String), bool, usize)> = BinaryHeap::new();
     for (place, item) in items.iter().enumerate() {
         let entry = item.shown.entry;
         let number = entry.index_number.trim();
-        let key = if number.is_empty() {
+        let is_numbered = !number.is_empty();
+        let key = if is_numbered {
+            number.to_owned()
+        } else {
             let words = |text: &str| text.trim().to_lowercase();
             format!("{}\n{}", words(&entry.title), words(&entry.sponsor))
-        } else {
-            // No title begins like this, since titles are trimmed.
-            format!("\n{number}")
         };
         if !matches!(item.home, Home::Nowhere(_)) {
-            alike.push((key, item.is_planned, place));
+            alike.push(((is_numbered, key), item.is_planned, place));
         }
     }
-    let mut before: Option<(String, EntryId)> = None;
+    let mut before: Option<((bool, String), EntryId)> = None;
     for (key, _, place) in alike.into_sorted_vec() {
         let Some(item) = items.get_mut(place) else {
             continue;
         };
         match &before {
             Some((other, id)) if *other == key => {
-                if key.starts_with('\n') {
+                if key.0 {
                     item.home = Home::Nowhere(Why::Repeat);
                 } else {
                     item.cautions.push(Caution::SameAs(id.clone()));
