@@ -432,7 +432,7 @@ proptest! {
 /// Twenty open entries are placed in the best way; one more, and a stated order is followed and said.
 #[test]
 fn beyond_twenty_open_entries_a_stated_order_is_followed() {
-    let told = |count: usize| {
+    let told = |count: usize, one: u32| {
         let mut profile = Profile::default();
         profile.hold(CredentialId::Cpc, true);
         profile.aapc_due = Some(due());
@@ -440,7 +440,7 @@ fn beyond_twenty_open_entries_a_stated_order_is_followed() {
             let mut entry = plain_entry("Webinar", iso("2027-01-10"));
             entry.index_number = nth.to_string();
             // The last is the one that fits; the order by day and amount takes the large ones first.
-            entry.aapc = Some(aapc_claim(if nth == 0 { 400 } else { 500 }));
+            entry.aapc = Some(aapc_claim(if nth == 0 { 400 } else { one }));
             (id(&format!("{nth:02}")), entry)
         });
         Told {
@@ -451,8 +451,13 @@ fn beyond_twenty_open_entries_a_stated_order_is_followed() {
             offset: 0,
         }
     };
-    for (count, in_stated_order, kept) in [(20, false, "39"), (21, true, "40")] {
-        let told = told(count);
+    for (count, one, in_stated_order, kept) in [
+        (20, 500, false, "39"),
+        (21, 500, true, "40"),
+        // Nine fours are all that is needed.
+        (21, 400, true, "36"),
+    ] {
+        let told = told(count, one);
         let found = told.ledger().aapc.unwrap();
         assert_eq!(found.in_stated_order, in_stated_order, "{count}");
         assert_eq!(found.now.short, Ceus::ZERO);

@@ -10,7 +10,7 @@ use super::placement::{Candidate, Place, place};
 use super::{Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, PlanChange, Sort, Verdict, Why};
 use crate::log::{ActivityKind, AhimaSource, Domain, EntryId, Pin, Profile, Shown, State};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
-use crate::rules::{Body, Ceus, CredentialId, Edition};
+use crate::rules::{Body, Ceus, Edition};
 
 /// The pace that the ledger measures lateness by: most people finish in the last months, and at four CEUs a month
 /// that is no reason to worry. It is no rule of a body.
@@ -179,7 +179,6 @@ pub(super) fn account<'a>(
         for before in first..number {
             let settled = settle(
                 body,
-                profile,
                 &items,
                 &arriving,
                 before,
@@ -188,19 +187,11 @@ pub(super) fn account<'a>(
             );
             arriving = settled.leaves;
         }
-        settle(
-            body,
-            profile,
-            &items,
-            &arriving,
-            number,
-            &asked,
-            with_planned,
-        )
+        settle(body, &items, &arriving, number, &asked, with_planned)
     };
     let (now, later) = (weigh(false), weigh(true));
 
-    note_assumed(body, &items, number, profile, &mut asked);
+    note_assumed(body, &items, number, &mut asked);
     let verdicts: Vec<Verdict<'a>> = items
         .iter()
         .zip(now.shares.iter().zip(&later.shares))
@@ -208,7 +199,7 @@ pub(super) fn account<'a>(
             let share = if item.is_planned { later } else { now };
             let caution = match (body, item.home) {
                 (Body::Ahima, _) | (_, Home::Nowhere(_)) => None,
-                (Body::Aapc, _) => specialties(item.shown, profile, &asked).1,
+                (Body::Aapc, _) => specialties(item.shown, &asked).1,
             };
             verdict(item, share, number, cycle_of, &asked, caution)
         })
@@ -379,7 +370,6 @@ struct Settled {
 /// Places the claims of one cycle and counts them.
 fn settle(
     body: Body,
-    profile: &Profile,
     items: &[Item<'_>],
     arriving: &[bool],
     number: i32,
@@ -389,7 +379,7 @@ fn settle(
     let figures: Vec<Ceus> = asked
         .minimums
         .iter()
-        .map(|(_, at_least)| at_least.unwrap_or_default())
+        .map(|portion| portion.at_least.unwrap_or_default())
         .collect();
     let mut members: Vec<usize> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -403,7 +393,7 @@ fn settle(
             continue;
         }
         let serves = match body {
-            Body::Aapc => specialties(item.shown, profile, asked).0,
+            Body::Aapc => specialties(item.shown, asked).0,
             Body::Ahima => Vec::new(),
         };
         members.push(at);
@@ -466,8 +456,8 @@ fn count(
     let hiim = asked
         .minimums
         .iter()
-        .find(|(sort, _)| *sort == Sort::HiimDomains)
-        .and_then(|(_, at_least)| *at_least);
+        .find(|portion| portion.sort == Sort::HiimDomains)
+        .and_then(|portion| portion.at_least);
     let mut other_room = room.zip(hiim).map(|(total, hiim)| total.less(hiim));
     let is_other = |at: usize| {
         body == Body::Ahima
@@ -480,7 +470,7 @@ fn count(
         Body::Aapc => !serves
             .iter()
             .filter_map(|which| asked.minimums.get(*which))
-            .any(|(_, at_least)| at_least.is_some()),
+            .any(|portion| portion.at_least.is_some()),
         Body::Ahima => is_other(at),
     };
     let (late, early): (Vec<_>, Vec<_>) = stay
@@ -522,11 +512,11 @@ fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
         .minimums
         .iter()
         .zip(served)
-        .map(|((sort, at_least), served)| Minimum {
-            sort: sort.clone(),
-            at_least: *at_least,
+        .map(|(portion, served)| Minimum {
+            sort: portion.sort.clone(),
+            at_least: portion.at_least,
             served: *served,
-            missing: at_least.unwrap_or_default().less(*served),
+            missing: portion.at_least.unwrap_or_default().less(*served),
         })
         .collect();
     let missing = tally.minimums.iter().map(|minimum| minimum.missing);
@@ -540,19 +530,15 @@ fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
 }
 
 /// Which of AAPC's minimums a claim could serve, and what is to be looked at.
-fn specialties(
-    shown: Shown<'_>,
-    profile: &Profile,
-    asked: &Asked,
-) -> (Vec<usize>, Option<Caution>) {
+fn specialties(shown: Shown<'_>, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
     let Some(claim) = &shown.entry.aapc else {
         return (Vec::new(), None);
     };
     let pinned = claim.pin.credential.trim();
     let mut serves = Vec::new();
     let mut caution = None;
-    for (at, (sort, _)) in asked.minimums.iter().enumerate() {
-        let Sort::Specific(code) = sort else {
+    for (at, portion) in asked.minimums.iter().enumerate() {
+        let Sort::Specific(code) = &portion.sort else {
             continue;
         };
         let is_code = |text: &str| text.trim().eq_ignore_ascii_case(code);
@@ -566,19 +552,19 @@ fn specialties(
             }
             continue;
         }
-        let since = CredentialId::from_code(code)
-            .filter(|id| profile.holdings().named().contains(id))
-            .and_then(|id| profile.since(id));
         if claim.cms {
             caution = Some(Caution::CmsServesNoSpecialty);
-        } else if since.is_some_and(|since| shown.entry.date < since) {
+        } else if portion.since.is_some_and(|since| shown.entry.date < since) {
             caution = Some(Caution::BeforeThatCredential);
         } else if pinned.is_empty() || is_code(pinned) {
             serves.push(at);
         }
     }
     // Where an edition has no figure nothing is owed, so what has one comes first.
-    let has_figure = |at: &usize| matches!(asked.minimums.get(*at), Some((_, Some(_))));
+    let has_figure = |at: &usize| {
+        let portion = asked.minimums.get(*at);
+        portion.is_some_and(|portion| portion.at_least.is_some())
+    };
     if serves.iter().any(has_figure) {
         serves.retain(has_figure);
     }
@@ -604,7 +590,7 @@ fn of_ahima(shown: Shown<'_>, asked: &Asked) -> Vec<usize> {
         .minimums
         .iter()
         .enumerate()
-        .filter(|(_, (sort, _))| is_of(sort))
+        .filter(|(_, portion)| is_of(&portion.sort))
         .map(|(at, _)| at)
         .collect()
 }
@@ -630,7 +616,7 @@ fn verdict<'a>(
         _ if is_here => part.why,
         _ => elsewhere.map(Why::OtherCycle),
     };
-    let sort = |which: &usize| Some(asked.minimums.get(*which)?.0.clone());
+    let sort = |which: &usize| Some(asked.minimums.get(*which)?.sort.clone());
     let mut cautions = item.cautions.clone();
     cautions.extend(caution);
     Verdict {
@@ -649,7 +635,7 @@ fn cautions(body: Body, items: &mut [Item<'_>], asked: &Asked) {
     let asks_source = asked
         .minimums
         .iter()
-        .any(|(sort, _)| *sort == Sort::AhimaSources);
+        .any(|portion| portion.sort == Sort::AhimaSources);
     for item in items {
         let is_out = matches!(item.home, Home::Nowhere(_));
         match (body, &item.shown.entry.ahima) {
@@ -735,13 +721,13 @@ fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
 }
 
 /// What was taken for granted in placing these entries.
-fn note_assumed(body: Body, items: &[Item<'_>], number: i32, profile: &Profile, asked: &mut Asked) {
+fn note_assumed(body: Body, items: &[Item<'_>], number: i32, asked: &mut Asked) {
     if body == Body::Ahima {
         return;
     }
     let serves_several = items
         .iter()
-        .any(|item| specialties(item.shown, profile, asked).0.len() > 1);
+        .any(|item| specialties(item.shown, asked).0.len() > 1);
     if serves_several {
         asked.assumed.push(Assumed::OneSpecialty);
     }

@@ -24,8 +24,8 @@ pub struct Asked {
     pub tracker: Option<Ceus>,
     /// What would explain that the tracker's number is not ours; empty if it is, or nothing was found.
     pub difference: Vec<Difference>,
-    /// The parts of the total that must be of a sort, with the least amount; `None` where the edition has no figure.
-    pub minimums: Vec<(Sort, Option<Ceus>)>,
+    /// The parts of the total that must be of a sort.
+    pub minimums: Vec<Portion>,
     /// What was taken for granted.
     pub assumed: Vec<Assumed>,
 }
@@ -41,6 +41,17 @@ pub struct Computed {
     pub first: Option<Proration>,
     /// What this cycle asks.
     pub total: Ceus,
+}
+
+/// A part of the total that must be of a sort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Portion {
+    /// The sort.
+    pub sort: Sort,
+    /// The least amount; `None` where the edition has no figure.
+    pub at_least: Option<Ceus>,
+    /// The day of the certification that asks for it, if it is known: what was done before is not for it.
+    pub since: Option<NaiveDate>,
 }
 
 /// A sort of CEUs of which a part of the total must be.
@@ -335,7 +346,7 @@ fn specific(profile: &Profile, held: &Holdings, edition: Edition, total: Ceus, a
     let is_alone = held.count(Body::Aapc) == 1;
     let ask = |code: &str, figure: Option<Ceus>, asked: &mut Asked| {
         let of = Sort::Specific(code.to_owned());
-        if asked.minimums.iter().any(|(sort, _)| *sort == of) {
+        if asked.minimums.iter().any(|portion| portion.sort == of) {
             return;
         }
         let first = asked.computed.and_then(|computed| computed.first);
@@ -348,10 +359,15 @@ fn specific(profile: &Profile, held: &Holdings, edition: Edition, total: Ceus, a
             }
             (figure, _) => figure,
         };
-        // It is a part of the total, so it is never more.
-        asked
-            .minimums
-            .push((of, shrunk.map(|figure| figure.min(total))));
+        let since = CredentialId::from_code(code)
+            .filter(|id| profile.holdings().named().contains(id))
+            .and_then(|id| profile.since(id));
+        asked.minimums.push(Portion {
+            sort: of,
+            // It is a part of the total, so it is never more.
+            at_least: shrunk.map(|figure| figure.min(total)),
+            since,
+        });
     };
     for id in held.named() {
         let figure = match (id, edition) {
@@ -383,10 +399,14 @@ fn specific(profile: &Profile, held: &Holdings, edition: Edition, total: Ceus, a
 
 /// AHIMA's shares of the total.
 fn shares(cycle: Option<Cycle>, total: Ceus, asked: &mut Asked) {
-    let share = |percent| Some(total.at_least_percent(percent));
+    let share = |sort, percent| Portion {
+        sort,
+        at_least: Some(total.at_least_percent(percent)),
+        since: None,
+    };
     asked
         .minimums
-        .push((Sort::HiimDomains, share(AHIMA_HIIM_PERCENT.value)));
+        .push(share(Sort::HiimDomains, AHIMA_HIIM_PERCENT.value));
     asked.assumed.push(Assumed::AllButOther);
     asked.assumed.push(Assumed::SurplusStays);
     let is_bound = matches!(
@@ -396,7 +416,7 @@ fn shares(cycle: Option<Cycle>, total: Ceus, asked: &mut Asked) {
     if is_bound {
         asked
             .minimums
-            .push((Sort::AhimaSources, share(AHIMA_OWN_PERCENT.value)));
+            .push(share(Sort::AhimaSources, AHIMA_OWN_PERCENT.value));
     } else {
         asked.assumed.push(Assumed::OwnShareLater);
     }

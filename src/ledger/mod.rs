@@ -16,7 +16,7 @@ use crate::log::{Entry, Profile, Shown, State};
 use crate::rules::{Body, Ceus, Edition, requirement};
 
 pub use account::{Account, Dates, Lack, Minimum, STEADY_PACE, Tally, Unproved};
-pub use asked::{Asked, Assumed, Computed, Difference, PlanChange, Sort};
+pub use asked::{Asked, Assumed, Computed, Difference, PlanChange, Portion, Sort};
 pub use cycle::{Anchor, AnchorBy, Cycle};
 pub use period::{Period, periods};
 pub use placement::MOST_EXACT;

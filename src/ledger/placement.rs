@@ -124,17 +124,17 @@ fn options(candidate: &Candidate) -> Vec<Place> {
     options
 }
 
-/// The way with one more entry placed.
-fn with(way: &Way, candidate: &Candidate, place: Place, minimums: &[Ceus]) -> Way {
-    let mut way = way.clone();
-    if let Place::Stays(which) = place {
-        serve(&mut way.served, minimums, which.as_ref(), candidate.ceus);
-        if candidate.may_leave {
-            way.stays = way.stays + candidate.ceus;
+impl Way {
+    /// Places one more entry.
+    fn put(&mut self, candidate: &Candidate, place: Place, minimums: &[Ceus]) {
+        if let Place::Stays(which) = place {
+            serve(&mut self.served, minimums, which.as_ref(), candidate.ceus);
+            if candidate.may_leave {
+                self.stays = self.stays + candidate.ceus;
+            }
         }
+        self.places.push(place);
     }
-    way.places.push(place);
-    way
 }
 
 /// The best of all ways. Ways that amount to the same so far are followed as one, so there are as many as there are
@@ -145,7 +145,8 @@ fn best(open: &[&Candidate], start: Way, short: Ceus, minimums: &[Ceus]) -> Way 
         let mut longer: Vec<Way> = Vec::new();
         for place in options(candidate) {
             for way in &ways {
-                let way = with(way, candidate, place, minimums);
+                let mut way = way.clone();
+                way.put(candidate, place, minimums);
                 match longer.binary_search_by(|other| other.sums().cmp(&way.sums())) {
                     Ok(same) => {
                         if let Some(same) = longer.get_mut(same)
@@ -189,7 +190,7 @@ fn in_order(open: &[&Candidate], start: Way, short: Ceus, minimums: &[Ceus]) -> 
         } else {
             Place::Stays(needed.or(candidate.serves.first()).copied())
         };
-        way = with(&way, candidate, place, minimums);
+        way.put(candidate, place, minimums);
     }
     way
 }
