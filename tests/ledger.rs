@@ -18,7 +18,9 @@ mod common;
 
 use chrono::{Datelike, NaiveDate};
 use coderpath::app::DateOrder;
-use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy, periods, standing};
+use coderpath::ledger::{
+    Anchor, AnchorBy, BodyStanding, Cycle, Required, RequiredBy, periods, standing,
+};
 use coderpath::log::{Entry, EntryId, Profile, Shown, State};
 use coderpath::rules::{Body, Ceus, CredentialId, Edition};
 use coderpath::words;
@@ -466,6 +468,10 @@ proptest! {
 // ---------------------------------------------------------------------------------------------------------------------
 // The cycle, against jiff
 
+fn containing(anchor: Anchor, day: NaiveDate) -> Option<Cycle> {
+    anchor.containing(day).map(|(_, cycle)| cycle)
+}
+
 fn to_jiff(day: NaiveDate) -> Date {
     let part = |part: u32| i8::try_from(part).unwrap();
     Date::new(
@@ -502,9 +508,9 @@ fn by_jiff(anchor: Date, today: Date, ends: bool) -> (Date, Date) {
 fn check_cycle(anchor: NaiveDate, today: NaiveDate) {
     for ends in [true, false] {
         let cycle = if ends {
-            Cycle::ending_like(anchor, today)
+            containing(Anchor::Due(anchor), today)
         } else {
-            Cycle::starting_like(anchor, today)
+            containing(Anchor::Start(anchor), today)
         };
         let cycle = cycle.unwrap_or_else(|| panic!("no cycle of {anchor} on {today}"));
         assert_eq!(
@@ -540,6 +546,81 @@ fn every_anchor_day_of_three_years_against_another_calendar() {
     }
     println!("{cases} cycles");
     assert_eq!(cases, 1_096 * 145 * 3 * 2);
+}
+
+#[test]
+fn every_day_of_seventy_years_and_every_month_step_against_another_calendar() {
+    // The worked steps of a cycle are months; a cycle's number times 24 of them, never one after another.
+    for day in iso("1990-01-01")
+        .iter_days()
+        .take_while(|day| day.year() <= 2060)
+    {
+        let by_jiff = to_jiff(day);
+        for months in -48..=48_i32 {
+            let step = chrono::Months::new(months.unsigned_abs());
+            let ours = if months < 0 {
+                day.checked_sub_months(step)
+            } else {
+                day.checked_add_months(step)
+            };
+            let theirs = by_jiff.checked_add(months.months()).unwrap();
+            assert_eq!(ours.map(to_jiff), Some(theirs), "{day} and {months} months");
+        }
+        for number in -2..=2 {
+            let from = |cycles: i64| by_jiff.checked_add((2 * cycles).years()).unwrap();
+            let number_of = i64::from(number);
+            let due = Anchor::Due(day).cycle(number).unwrap();
+            assert_eq!(to_jiff(due.last), from(number_of));
+            assert_eq!(to_jiff(due.first), from(number_of - 1).tomorrow().unwrap());
+            let start = Anchor::Start(day).cycle(number).unwrap();
+            assert_eq!(to_jiff(start.first), from(number_of));
+            assert_eq!(
+                to_jiff(start.last),
+                from(number_of + 1).yesterday().unwrap()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_renewal_month_tells_the_year_by_its_parity() {
+    // Odd months in odd years, even months in even years (A5, A6, A7).
+    for (number, due) in [
+        (1, "2027-01-31"),
+        (2, "2028-02-29"),
+        (3, "2027-03-31"),
+        (4, "2028-04-30"),
+        (5, "2027-05-31"),
+        (6, "2028-06-30"),
+        (7, "2027-07-31"),
+        (8, "2028-08-31"),
+        (9, "2027-09-30"),
+        (10, "2028-10-31"),
+        (11, "2027-11-30"),
+        (12, "2026-12-31"),
+    ] {
+        let mut profile = holder("CPC");
+        profile.aapc_month = chrono::Month::try_from(number).ok();
+        let (anchor, by) = Anchor::of(Body::Aapc, &profile).unwrap();
+        assert_eq!(by, AnchorBy::RenewalMonth);
+        assert_eq!(containing(anchor, today()).unwrap().last, iso(due));
+        // A day that the holder gives wins, whatever its year.
+        profile.aapc_due = Some(iso("2026-01-15"));
+        assert_eq!(
+            Anchor::of(Body::Aapc, &profile),
+            Some((Anchor::Due(iso("2026-01-15")), AnchorBy::Day))
+        );
+    }
+    let mut profile = holder("CCS CCS-P");
+    assert_eq!(Anchor::of(Body::Ahima, &profile), None);
+    profile.hold_since(CredentialId::CcsP, Some(iso("2025-03-02")));
+    profile.hold_since(CredentialId::Ccs, Some(iso("2024-06-15")));
+    profile.hold_since(CredentialId::Rhia, Some(iso("2001-01-01")));
+    assert_eq!(
+        Anchor::of(Body::Ahima, &profile),
+        Some((Anchor::Start(iso("2024-06-15")), AnchorBy::Exam)),
+        "of the first exam of those held"
+    );
 }
 
 #[test]
@@ -593,12 +674,12 @@ fn cycles_of_the_29th_of_february_and_of_far_years() {
         let line =
             |cycle: Option<Cycle>| cycle.map(|cycle| format!("{}..{}", cycle.first, cycle.last));
         assert_eq!(
-            line(Cycle::ending_like(iso(anchor), iso(today))).as_deref(),
+            line(containing(Anchor::Due(iso(anchor)), iso(today))).as_deref(),
             Some(ending),
             "due {anchor}, today {today}"
         );
         assert_eq!(
-            line(Cycle::starting_like(iso(anchor), iso(today))).as_deref(),
+            line(containing(Anchor::Start(iso(anchor)), iso(today))).as_deref(),
             Some(starting),
             "from {anchor}, today {today}"
         );
@@ -616,10 +697,10 @@ proptest! {
         for end in [NaiveDate::MIN, NaiveDate::MAX] {
             for other in [from(today), NaiveDate::MIN, NaiveDate::MAX] {
                 for cycle in [
-                    Cycle::ending_like(end, other),
-                    Cycle::ending_like(other, end),
-                    Cycle::starting_like(end, other),
-                    Cycle::starting_like(other, end),
+                    containing(Anchor::Due(end), other),
+                    containing(Anchor::Due(other), end),
+                    containing(Anchor::Start(end), other),
+                    containing(Anchor::Start(other), end),
                 ] {
                     prop_assert!(cycle.is_none_or(|cycle| cycle.first <= cycle.last));
                 }

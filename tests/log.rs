@@ -23,13 +23,15 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use chrono::Month;
 use coderpath::app::{Action, Change, ProfileField};
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, AapcDraft, ActivityKind,
     AhimaClaim, Approval, Content, Draft, Entry, EntryId, FORMAT, Fault, Field, FieldFault, Log,
-    Profile, Record, RecordId, Stamp, State, TITLE_MOST, Typed, UnreadRecord, Unreadable, is_ours,
+    Pin, Plan, Profile, Record, RecordId, Stamp, State, TITLE_MOST, Typed, UnreadRecord,
+    Unreadable, is_ours,
 };
-use coderpath::rules::{Ceus, CeusError, CredentialId, Edition};
+use coderpath::rules::{Body, Ceus, CeusError, CredentialId, Edition};
 use coderpath::words;
 use common::{
     Person, aapc_claim, ahima_claim, day, entry_id, entry_record, full_entry, good_draft, id,
@@ -134,6 +136,105 @@ fn every_kind_of_record_is_read_for_ever() {
         &[],
         &Content::Profile(Box::default()),
     );
+}
+
+#[test]
+fn what_the_ledger_asks_is_read_for_ever() {
+    let mut entry = plain_entry("Evaluation and management", day(2026, 10, 5));
+    let pinned = |due, credential: &str| Pin {
+        due: Some(due),
+        credential: credential.to_owned(),
+    };
+    entry.aapc = Some(AapcClaim {
+        approved_for: vec![Approval("core".to_owned())],
+        cms: true,
+        pin: pinned(day(2027, 1, 31), "core"),
+        ..aapc_claim(200)
+    });
+    entry.ahima = Some(AhimaClaim {
+        pin: pinned(day(2026, 12, 31), "CCS"),
+        ..ahima_claim(200)
+    });
+    check_fixture(
+        "entry-with-pins",
+        &entry_id("b"),
+        &[],
+        &Content::Entry(Box::new(entry.clone())),
+    );
+    // The form does not show them, so an edit keeps them.
+    let edited = Draft::of(&entry).read(Some(&entry), today());
+    assert_eq!(edited, Ok(entry));
+
+    let record = read("profile-with-cycles");
+    let (_, text) = fixture("profile-with-cycles");
+    assert_eq!(
+        value(&record.to_json()),
+        value(&text),
+        "written as it was, an unknown credential too"
+    );
+    let Content::Profile(profile) = record.content else {
+        panic!("a profile");
+    };
+    let mut profile = *profile;
+    for (id, since) in [
+        (CredentialId::Cpc, Some(day(2020, 2, 29))),
+        (CredentialId::CpcA, Some(day(2020, 2, 29))),
+        (CredentialId::Cpma, None),
+        (CredentialId::Ccs, Some(day(2024, 6, 15))),
+    ] {
+        assert_eq!(profile.since(id), since, "{id:?}");
+    }
+    for (body, due, on) in [
+        (Body::Aapc, day(2023, 1, 31), Some(day(2023, 1, 5))),
+        (Body::Aapc, day(2025, 1, 31), Some(day(2025, 1, 20))),
+        (Body::Aapc, day(2024, 6, 14), None),
+        (Body::Ahima, day(2024, 6, 14), Some(day(2024, 6, 1))),
+    ] {
+        assert_eq!(profile.submitted(body, due), on, "{body:?} {due}");
+    }
+    assert_eq!(profile.specialties, ["CRC", "CANPC"]);
+    assert_eq!(profile.aapc_month, Some(Month::January));
+    let plan = Plan {
+        edition: Edition::Article,
+        total: Ceus::whole(48),
+    };
+    assert_eq!(profile.plan(), Some(plan));
+    // Each can be taken back.
+    profile.submit(Body::Aapc, day(2025, 1, 31), None);
+    profile.hold_since(CredentialId::Cpc, None);
+    assert_eq!(profile.submitted(Body::Aapc, day(2025, 1, 31)), None);
+    assert_eq!(profile.since(CredentialId::Cpc), None);
+    for (from, to, says) in [
+        (
+            "\"2020-02-29\"",
+            "\"2021-02-29\"",
+            "\"since\" of the profile is not a day such as",
+        ),
+        (
+            "\"2020-02-29\"",
+            "[]",
+            "\"since\" of the profile is not a day such as",
+        ),
+        (
+            "\"2023-01-31\"",
+            "\"first\"",
+            "\"aapc_submitted\" of the profile is not a day such as",
+        ),
+        (
+            ":1,\"aapc_s",
+            ":13,\"aapc_s",
+            "\"aapc_month\" of the profile is not a small number",
+        ),
+        (
+            "\"48\"",
+            "48",
+            "\"plan_total\" of the profile is not an amount of CEUs",
+        ),
+    ] {
+        let (key, text) = fixture("profile-with-cycles");
+        assert!(text.contains(from), "{from}");
+        check_damaged(&key, &text.replacen(from, to, 1), says);
+    }
 }
 
 #[test]
@@ -914,9 +1015,14 @@ prop_compose! {
             proptest::option::of(proptest::sample::select(ALL_SOURCES.to_vec())),
             any_unknown(),
         )),
-        flags in proptest::array::uniform5(any::<bool>()),
+        flags in proptest::array::uniform6(any::<bool>()),
+        pinned in (proptest::option::of(0..30_000_i64), any::<String>()),
         unknown in any_unknown(),
     ) -> Entry {
+        let pin = Pin {
+            due: pinned.0.map(|after| day(2000, 1, 1) + chrono::TimeDelta::days(after)),
+            credential: pinned.1,
+        };
         let [title, sponsor, index_number, notes] = texts;
         let epoch = day(2000, 1, 1);
         Entry {
@@ -929,10 +1035,12 @@ prop_compose! {
                 pre_approved: flags[0],
                 certificate: flags[1],
                 entered: flags[2],
+                cms: flags[5],
+                pin: pin.clone(),
                 unknown,
             }),
             ahima: ahima.map(|(ceus, domain, source, unknown)| AhimaClaim {
-                ceus, domain, source, unknown, certificate: flags[3], entered: flags[4],
+                ceus, domain, source, unknown, pin, certificate: flags[3], entered: flags[4],
             }),
         }
     }
@@ -945,8 +1053,28 @@ prop_compose! {
         edition in proptest::option::of(any::<bool>()),
         days in proptest::array::uniform2(proptest::option::of(0..30_000_i64)),
         trackers in proptest::array::uniform2(proptest::option::of(any_ceus())),
+        since in proptest::collection::vec(
+            (proptest::sample::select(coderpath::rules::ALL_CREDENTIALS.to_vec()), 0..30_000_i64), 0..3),
+        submitted in proptest::collection::vec((any::<bool>(), 0..30_000_i64, 0..30_000_i64), 0..3),
+        month in proptest::option::of(1..=12_u8),
+        specialties in proptest::collection::vec(any::<String>(), 0..3),
+        plan in proptest::option::of((any::<bool>(), any_ceus())),
     ) -> Profile {
         let mut profile = Profile::default();
+        let from = |after| day(2000, 1, 1) + chrono::TimeDelta::days(after);
+        for (id, after) in since {
+            profile.hold_since(id, Some(from(after)));
+        }
+        for (is_aapc, due, on) in submitted {
+            let body = if is_aapc { Body::Aapc } else { Body::Ahima };
+            profile.submit(body, from(due), Some(from(on)));
+        }
+        profile.aapc_month = month.map(|month| Month::try_from(month).unwrap());
+        profile.specialties = specialties;
+        if let Some((is_latest, total)) = plan {
+            let edition = if is_latest { Edition::Latest } else { Edition::Article };
+            profile.remember(Plan { edition, total });
+        }
         for id in held {
             profile.hold(id, true);
         }

@@ -3,16 +3,65 @@
 //! For each body: what this cycle asks, what is done in it, what is planned, and what lies outside it.
 //! AAPC and AHIMA never share a count.
 
+mod account;
+mod asked;
 mod cycle;
 mod period;
+mod placement;
+mod verdict;
 
 use chrono::NaiveDate;
 
-use crate::log::{Entry, Profile, State};
+use crate::log::{Entry, Profile, Shown, State};
 use crate::rules::{Body, Ceus, Edition, requirement};
 
-pub use cycle::Cycle;
+pub use account::{Account, Dates, Lack, Minimum, STEADY_PACE, Tally, Unproved};
+pub use asked::{Asked, Assumed, Computed, Difference, PlanChange, Portion, Sort};
+pub use cycle::{Anchor, AnchorBy, Cycle};
 pub use period::{Period, periods};
+pub use placement::MOST_EXACT;
+pub use verdict::{Caution, Remedy, Verdict, Why};
+
+/// Where a holder stands with each body in one cycle, with every why. A body of which nothing is held and nothing was
+/// logged is left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger<'a> {
+    /// With AAPC.
+    pub aapc: Option<Account<'a>>,
+    /// With AHIMA.
+    pub ahima: Option<Account<'a>>,
+}
+
+/// Reads a log under the rules: `offset` cycles after the one that `today` is in, 0 for this one, -1 for the last,
+/// 1 for the next. The order of the entries does not matter.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use coderpath::{ledger::ledger, log::Profile, rules::{Ceus, CredentialId, Edition}};
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let mut profile = Profile::default();
+/// profile.hold(CredentialId::Cpc, true);
+/// profile.hold_since(CredentialId::Cpc, Some(day(2025, 8, 1)));
+/// profile.aapc_due = Some(day(2027, 1, 31));
+/// let aapc = ledger(&[], &profile, Edition::Article, day(2026, 11, 23), 0).aapc.unwrap();
+/// // 18 months of 24.
+/// assert_eq!(aapc.now.to_do, Ceus::whole(27));
+/// // At four CEUs a month seven months are enough.
+/// assert_eq!(aapc.steady_from, Some(day(2026, 7, 1)));
+/// ```
+pub fn ledger<'a>(
+    entries: &[Shown<'a>],
+    profile: &Profile,
+    edition: Edition,
+    today: NaiveDate,
+    offset: i32,
+) -> Ledger<'a> {
+    let of = |body| account::account(body, entries, profile, edition, today, offset);
+    Ledger {
+        aapc: of(Body::Aapc),
+        ahima: of(Body::Ahima),
+    }
+}
 
 /// Where a holder stands with each body. A body of which nothing is held and nothing was logged is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,10 +162,8 @@ pub fn standing(
 
 /// The cycle of a body that contains a day; `None` if the holder gave no date of it.
 fn cycle_of(body: Body, profile: &Profile, day: NaiveDate) -> Option<Cycle> {
-    match body {
-        Body::Aapc => Cycle::ending_like(profile.aapc_due?, day),
-        Body::Ahima => Cycle::starting_like(profile.ahima_start?, day),
-    }
+    let (anchor, _) = Anchor::of(body, profile)?;
+    Some(anchor.containing(day)?.1)
 }
 
 fn body_standing(

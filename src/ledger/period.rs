@@ -1,6 +1,6 @@
 //! Entries by period: the list of a log is told cycle by cycle.
 
-use super::{Cycle, cycle_of};
+use super::{Anchor, Cycle, cycle_of};
 use crate::log::{Profile, Shown, State};
 use crate::rules::{Body, Ceus};
 
@@ -30,10 +30,7 @@ pub fn periods<'a>(
     let body = [asked_for, Some(Body::Aapc), Some(Body::Ahima)]
         .into_iter()
         .flatten()
-        .find(|body| match body {
-            Body::Aapc => profile.aapc_due.is_some(),
-            Body::Ahima => profile.ahima_start.is_some(),
-        })
+        .find(|body| Anchor::of(*body, profile).is_some())
         .unwrap_or(Body::Aapc);
     let mut periods: Vec<Period<'a>> = Vec::new();
     for shown in entries {

@@ -271,6 +271,8 @@ impl Draft {
                     approved_for: before
                         .map(|claim| claim.approved_for.clone())
                         .unwrap_or_default(),
+                    cms: before.is_some_and(|claim| claim.cms),
+                    pin: before.map(|claim| claim.pin.clone()).unwrap_or_default(),
                     pre_approved: draft.pre_approved,
                     certificate: draft.certificate,
                     entered: draft.entered,
@@ -289,6 +291,7 @@ impl Draft {
                     ceus: amount(Field::AhimaCeus, &draft.ceus)?,
                     domain: draft.domain,
                     source: draft.source,
+                    pin: before.map(|claim| claim.pin.clone()).unwrap_or_default(),
                     certificate: draft.certificate,
                     entered: draft.entered,
                     unknown: before

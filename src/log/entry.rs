@@ -139,6 +139,10 @@ pub struct AapcClaim {
     pub approved_for: Vec<Approval>,
     /// Whether AAPC agreed beforehand, which teaching needs.
     pub pre_approved: bool,
+    /// Whether it is web training of CMS, which counts for core credentials and for no specialty.
+    pub cms: bool,
+    /// Where the holder wants it counted.
+    pub pin: Pin,
     /// Whether the certificate is on file.
     pub certificate: bool,
     /// Whether it was entered in AAPC's own tracker.
@@ -151,6 +155,15 @@ pub struct AapcClaim {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Approval(pub String);
 
+/// Where the holder wants a claim counted, if anywhere in particular. The ledger obeys, as far as the rules let it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pin {
+    /// A cycle, by its last day, on which its CEUs are due.
+    pub due: Option<NaiveDate>,
+    /// A credential's or a specialty's letters, or "core". May be empty.
+    pub credential: String,
+}
+
 /// What an entry is worth to AHIMA.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AhimaClaim {
@@ -160,6 +173,8 @@ pub struct AhimaClaim {
     pub domain: Option<Domain>,
     /// Who gave it, if the holder knows.
     pub source: Option<AhimaSource>,
+    /// Where the holder wants it counted.
+    pub pin: Pin,
     /// Whether the certificate is on file.
     pub certificate: bool,
     /// Whether it was entered in AHIMA's own CEU Center.
@@ -210,6 +225,20 @@ impl Entry {
     }
 }
 
+impl Pin {
+    fn read(fields: &mut Fields) -> Result<Self, Unreadable> {
+        Ok(Self {
+            due: fields.parsed("pin_due", Expected::Day, parse_day)?,
+            credential: fields.text("pin_credential")?,
+        })
+    }
+
+    fn write(&self, object: &mut Writer) {
+        object.text("pin_due", &self.due.map(format_day).unwrap_or_default());
+        object.text("pin_credential", &self.credential);
+    }
+}
+
 impl AapcClaim {
     fn read(json: &str) -> Result<Self, Unreadable> {
         let mut fields = Fields::of(Part::AapcClaim, json)?;
@@ -217,6 +246,8 @@ impl AapcClaim {
             ceus: fields.required("ceus", Expected::Ceus, parse_ceus)?,
             approved_for: fields.texts("for")?.into_iter().map(Approval).collect(),
             pre_approved: fields.flag("pre_approved")?,
+            cms: fields.flag("cms")?,
+            pin: Pin::read(&mut fields)?,
             certificate: fields.flag("certificate")?,
             entered: fields.flag("entered")?,
             unknown: fields.unknown(),
@@ -231,6 +262,8 @@ impl AapcClaim {
             self.approved_for.iter().map(|approval| approval.0.as_str()),
         );
         object.flag("pre_approved", self.pre_approved);
+        object.flag("cms", self.cms);
+        self.pin.write(&mut object);
         object.flag("certificate", self.certificate);
         object.flag("entered", self.entered);
         object.end()
@@ -244,6 +277,7 @@ impl AhimaClaim {
             ceus: fields.required("ceus", Expected::Ceus, parse_ceus)?,
             domain: fields.parsed("domain", Expected::Domain, Domain::from_key)?,
             source: fields.parsed("source", Expected::Source, AhimaSource::from_key)?,
+            pin: Pin::read(&mut fields)?,
             certificate: fields.flag("certificate")?,
             entered: fields.flag("entered")?,
             unknown: fields.unknown(),
@@ -255,6 +289,7 @@ impl AhimaClaim {
         object.text("ceus", &self.ceus.to_string());
         object.text("domain", self.domain.map_or("", Domain::key));
         object.text("source", self.source.map_or("", AhimaSource::key));
+        self.pin.write(&mut object);
         object.flag("certificate", self.certificate);
         object.flag("entered", self.entered);
         object.end()

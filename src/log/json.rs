@@ -112,6 +112,24 @@ impl Fields {
         serde_json::from_str(&json).map_err(|_| self.fault(name, Expected::Texts))
     }
 
+    /// Days by name, in their order; none if the field is missing.
+    pub(super) fn days(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Vec<(String, NaiveDate)>, Unreadable> {
+        let Some(json) = self.json(name) else {
+            return Ok(Vec::new());
+        };
+        let day = |json: &str| parse_day(&serde_json::from_str::<String>(json).ok()?);
+        Self::of(self.part, &json)
+            .ok()
+            .and_then(|object| {
+                let named = |(name, json): Field| Some((name, day(&json)?));
+                object.rest.into_iter().map(named).collect()
+            })
+            .ok_or_else(|| self.fault(name, Expected::Day))
+    }
+
     /// A text that means something; `None` if the field is missing.
     pub(super) fn parsed<T>(
         &mut self,
@@ -208,6 +226,21 @@ impl Writer {
         let texts: Vec<String> = texts.map(quoted).collect();
         if !texts.is_empty() {
             self.json(name, &format!("[{}]", texts.join(",")));
+        }
+    }
+
+    /// Puts days by name unless there are none.
+    pub(super) fn days<'a>(
+        &mut self,
+        name: &str,
+        days: impl Iterator<Item = (&'a str, NaiveDate)>,
+    ) {
+        let mut object = Self::default();
+        for (of, day) in days {
+            object.full_text(of, &format_day(day));
+        }
+        if object.0.len() > 1 {
+            self.json(name, &object.end());
         }
     }
 

@@ -18,10 +18,10 @@ mod unreadable;
 pub use draft::{AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed};
 pub use entry::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,
-    AhimaSource, Approval, Domain, Entry, State,
+    AhimaSource, Approval, Domain, Entry, Pin, State,
 };
 pub use kept::{KeptDraft, draft_key, is_draft};
-pub use profile::Profile;
+pub use profile::{Plan, Profile};
 pub use record::{Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, is_ours};
 pub use records::{Log, Shown, UnreadRecord};
 pub use unreadable::{Expected, Part, Unreadable};

@@ -39,6 +39,8 @@ pub enum RuleId {
     AapcRepeats,
     /// From whom CEUs come.
     AapcSource,
+    /// Teaching is approved beforehand.
+    AapcTeaching,
     /// Half a CEU and thirty minutes.
     AapcStep,
     /// One CEU for a specialty and a core credential.
@@ -165,7 +167,7 @@ const fn rule(
 }
 
 /// Every rule, group by group.
-pub static CATALOGUE: [Rule; 37] = {
+pub static CATALOGUE: [Rule; 38] = {
     use InForce::{From, Unknown};
     use RuleGroup::{
         AapcCounting, AapcLate, AapcSubmitting, AapcTotals, AhimaCounting, AhimaTotals,
@@ -274,6 +276,13 @@ pub static CATALOGUE: [Rule; 37] = {
             Unknown,
             Official,
             &[&[source::AAPC_CEU_POLICIES, source::AAPC_SUBMIT]],
+        ),
+        rule(
+            Id::AapcTeaching,
+            AapcCounting,
+            Unknown,
+            Official,
+            &[&[source::AAPC_VENDOR_FAQ]],
         ),
         rule(
             Id::AapcStep,

@@ -65,6 +65,13 @@ pub static AAPC_SPECIFIC_LATEST: Cited<SpecificMinimum> = cited(
         source::AAPC_CEU_HELP_LATER,
     ],
 );
+/// What must be specific to a CPPM that is the only certification. A later copy, which has no date, asks of it what it
+/// asks of the others ([`source::AAPC_CEU_FAQ`]).
+pub static AAPC_SPECIFIC_CPPM_ALONE: Cited<Ceus> = cited(
+    Ceus::whole(36),
+    Official,
+    &[source::AAPC_CEU_HELP_2012, source::AAPC_CEU_HELP_2015],
+);
 /// From when a pre-approved specialty CEU counts for one specialty and one core credential at once.
 pub static AAPC_COUNTS_TWICE_FROM: Cited<NaiveDate> = cited(
     day(2012, 10, 1),

@@ -78,6 +78,8 @@ section! {
         aapc_repeats: "A course, class or workshop counts once, however often it is taken.",
         aapc_source_name: "From whom",
         aapc_source: "From vendors that AAPC has approved. AAPC’s tracker also takes an entry without an index number, with its certificate.",
+        aapc_teaching_name: "Teaching",
+        aapc_teaching: "At a post-secondary school it counts if it was approved beforehand. How many CEUs it is worth was not found.",
         aapc_step_name: "How much an hour is worth",
         aapc_step: "{0} minutes of a live activity are one CEU, and the smallest step is {1}.",
         aapc_counts_twice_name: "One CEU for two",
@@ -249,6 +251,7 @@ fn rule_texts(id: RuleId) -> (&'static str, &'static str, &'static [Figure]) {
         AapcNoCarryOver: aapc_no_carry_over_name, aapc_no_carry_over, [];
         AapcRepeats: aapc_repeats_name, aapc_repeats, [];
         AapcSource: aapc_source_name, aapc_source, [];
+        AapcTeaching: aapc_teaching_name, aapc_teaching, [];
         AapcStep: aapc_step_name, aapc_step, [
             Number(m::AAPC_MINUTES_PER_CEU.value),
             Amount(m::AAPC_SMALLEST_STEP.value)

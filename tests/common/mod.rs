@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use coderpath::app::{Action, Change, Effect, Env, State, View, update};
 use coderpath::log::{
     AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Content, Domain, Draft, Entry,
-    EntryId, Field, Record, RecordId, State as EntryState, Typed,
+    EntryId, Field, Pin, Record, RecordId, State as EntryState, Typed,
 };
 use coderpath::rules::Ceus;
 use coderpath::store::{Memory, Save, Storage, StorageError, drafts, load, save};
@@ -70,6 +70,8 @@ pub(crate) fn aapc_claim(hundredths: u32) -> AapcClaim {
         ceus: Ceus::hundredths(hundredths),
         approved_for: Vec::new(),
         pre_approved: false,
+        cms: false,
+        pin: Pin::default(),
         certificate: false,
         entered: false,
         unknown: Vec::new(),
@@ -81,6 +83,7 @@ pub(crate) fn ahima_claim(hundredths: u32) -> AhimaClaim {
         ceus: Ceus::hundredths(hundredths),
         domain: None,
         source: None,
+        pin: Pin::default(),
         certificate: false,
         entered: false,
         unknown: Vec::new(),

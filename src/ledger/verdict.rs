@@ -1,0 +1,136 @@
+//! What is said of a single claim.
+
+use super::{Cycle, Sort};
+use crate::log::{EntryId, Shown};
+use crate::rules::{Body, Ceus, RuleId};
+
+/// What a claim amounts to in the cycle that is looked at. What is counted and what is not add up to what is claimed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict<'a> {
+    /// The entry.
+    pub shown: Shown<'a>,
+    /// What it claims.
+    pub claimed: Ceus,
+    /// What of it counts towards the total of this cycle.
+    pub counted: Ceus,
+    /// The sorts of CEUs that it also counts as.
+    pub serves: Vec<Sort>,
+    /// What of it does not count, and why.
+    pub uncounted: Option<(Ceus, Why)>,
+    /// What the holder had better look at, though it counts.
+    pub cautions: Vec<Caution>,
+    /// Whether it is still to come, so that it counts in the forecast only.
+    pub is_planned: bool,
+}
+
+/// Why something does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is for another cycle of this body: by its day, or because it does more there.
+    OtherCycle(Cycle),
+    /// It was completed before the certification.
+    BeforeCertification,
+    /// Teaching that was not approved beforehand.
+    NotApproved,
+    /// An activity with the same index number counts already.
+    Repeat,
+    /// The holder pinned it to a cycle that cannot have it.
+    PinnedAway,
+    /// It is beyond the total.
+    Surplus,
+    /// It is beyond what may be in no HIIM domain.
+    OtherDomains,
+}
+
+/// What helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Take the pin away, or pin it to the cycle of its day.
+    Unpin,
+    /// Note the approval, if there is one.
+    NoteApproval,
+    /// Check the day, or the day of the certification.
+    CheckDays,
+    /// Check the index number: if they are two activities, they have two numbers.
+    CheckIndexNumber,
+    /// Look at the domain again.
+    CheckDomain,
+}
+
+impl Why {
+    /// The rule behind it.
+    ///
+    /// ```
+    /// use coderpath::{ledger::Why, rules::{Body, RuleId}};
+    /// assert_eq!(Why::Surplus.rule(Body::Aapc), RuleId::AapcNoCarryOver);
+    /// ```
+    pub fn rule(self, body: Body) -> RuleId {
+        match (self, body) {
+            (Self::OtherCycle(_) | Self::PinnedAway, Body::Ahima) => RuleId::AhimaCycle,
+            (Self::Surplus, Body::Ahima) => RuleId::AhimaBase,
+            (Self::OtherDomains, _) => RuleId::AhimaHiimShare,
+            (Self::OtherCycle(_) | Self::PinnedAway | Self::BeforeCertification, Body::Aapc)
+            | (Self::BeforeCertification, Body::Ahima) => RuleId::AapcDateThatCounts,
+            (Self::NotApproved, _) => RuleId::AapcTeaching,
+            (Self::Repeat, _) => RuleId::AapcRepeats,
+            (Self::Surplus, Body::Aapc) => RuleId::AapcNoCarryOver,
+        }
+    }
+
+    /// What helps, if anything does.
+    ///
+    /// ```
+    /// # use coderpath::ledger::{Remedy, Why};
+    /// assert_eq!(Why::NotApproved.remedy(), Some(Remedy::NoteApproval));
+    /// assert_eq!(Why::Surplus.remedy(), None);
+    /// ```
+    pub fn remedy(self) -> Option<Remedy> {
+        match self {
+            Self::OtherCycle(_) | Self::Surplus => None,
+            Self::BeforeCertification => Some(Remedy::CheckDays),
+            Self::NotApproved => Some(Remedy::NoteApproval),
+            Self::Repeat => Some(Remedy::CheckIndexNumber),
+            Self::PinnedAway => Some(Remedy::Unpin),
+            Self::OtherDomains => Some(Remedy::CheckDomain),
+        }
+    }
+}
+
+/// What the holder had better look at, though it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Caution {
+    /// It is no multiple of half a CEU.
+    Step,
+    /// An earlier activity has this title and sponsor, and neither has an index number: is it the same?
+    SameAs(EntryId),
+    /// It is training of CMS, so no specialty that it is said to be approved for has anything of it.
+    CmsServesNoSpecialty,
+    /// It is pinned to a credential that it is not said to be approved for.
+    PinnedToUnapproved,
+    /// It is said to be approved for a credential that was earned later, so that one has nothing of it.
+    BeforeThatCredential,
+    /// Its domain is not told, so it is not counted among the HIIM domains.
+    DomainNotTold,
+    /// Who gave it is not told, so it is not counted among AHIMA's own.
+    SourceNotTold,
+}
+
+impl Caution {
+    /// The rule behind it.
+    ///
+    /// ```
+    /// # use coderpath::{ledger::Caution, rules::RuleId};
+    /// assert_eq!(Caution::Step.rule(), RuleId::AapcStep);
+    /// ```
+    pub fn rule(&self) -> RuleId {
+        match self {
+            Self::Step => RuleId::AapcStep,
+            Self::SameAs(_) => RuleId::AapcRepeats,
+            Self::CmsServesNoSpecialty => RuleId::AapcCmsTraining,
+            Self::PinnedToUnapproved => RuleId::AapcSpecificMinimum,
+            Self::BeforeThatCredential => RuleId::AapcDateThatCounts,
+            Self::DomainNotTold => RuleId::AhimaHiimShare,
+            Self::SourceNotTold => RuleId::AhimaOwnShare,
+        }
+    }
+}

@@ -1,0 +1,667 @@
+//! The ledger a second time, from the list of facts alone: as plain as can be, with another calendar, its own figures,
+//! hundredths as bare numbers, and every way of placing entries tried. It shares the input's types with the ledger
+//! and nothing else. Where no source says what to do, it does what the ledger's named assumptions say.
+
+use chrono::{Datelike, NaiveDate};
+use coderpath::log::{ActivityKind, AhimaSource, Domain, Entry, EntryId, Profile, State};
+use coderpath::rules::{Body, Edition};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+/// What a cycle comes to.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Sums {
+    pub(crate) counted: u32,
+    pub(crate) short: u32,
+    pub(crate) to_do: u32,
+    /// Name, least amount, what there is.
+    pub(crate) minimums: Vec<(String, Option<u32>, u32)>,
+}
+
+/// What there is to say of one body.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Book {
+    pub(crate) cycle: Option<(Date, Date)>,
+    pub(crate) asked: Option<u32>,
+    pub(crate) now: Sums,
+    pub(crate) forecast: Sums,
+    /// Name, what counts, and why the rest does not.
+    pub(crate) claims: Vec<(String, u32, &'static str)>,
+    pub(crate) steady: Option<Date>,
+    /// What is lacking, by whom, and how much rests on it.
+    pub(crate) lacking: Vec<(&'static str, Vec<String>, u32)>,
+}
+
+pub(crate) fn to_jiff(day: NaiveDate) -> Date {
+    let part = |part: u32| i8::try_from(part).unwrap();
+    Date::new(
+        i16::try_from(day.year()).unwrap(),
+        part(day.month()),
+        part(day.day()),
+    )
+    .unwrap()
+}
+
+struct Input<'a> {
+    body: Body,
+    profile: &'a Profile,
+    edition: Edition,
+    today: Date,
+    /// By day, the larger first, then by name.
+    claims: Vec<(Date, u32, &'a EntryId, &'a Entry)>,
+    /// Where a cycle ends, of which all others follow.
+    end: Option<Date>,
+    /// The cycles of a lifetime before and after it.
+    cycles: Vec<(Date, Date)>,
+    current: i64,
+}
+
+pub(crate) fn book(
+    body: Body,
+    entries: &[(EntryId, Entry)],
+    profile: &Profile,
+    edition: Edition,
+    today: NaiveDate,
+    offset: i64,
+) -> Option<Book> {
+    let mut claims: Vec<_> = entries
+        .iter()
+        .filter_map(|(id, entry)| {
+            let ceus = entry.ceus(body)?.in_hundredths();
+            Some((to_jiff(entry.date), ceus, id, entry))
+        })
+        .collect();
+    claims.sort_by_key(|(date, ceus, id, _)| (*date, std::cmp::Reverse(*ceus), (*id).clone()));
+    let mut input = Input {
+        body,
+        profile,
+        edition,
+        today: to_jiff(today),
+        claims,
+        end: None,
+        cycles: Vec::new(),
+        current: 0,
+    };
+    input.end = match body {
+        Body::Aapc => profile.aapc_due.map(to_jiff).or_else(|| {
+            let month = i8::try_from(profile.aapc_month?.number_from_month()).unwrap();
+            let year = if month % 2 == 0 { 2024 } else { 2023 };
+            Some(Date::new(year, month, 1).unwrap().last_of_month())
+        }),
+        // For AHIMA this is the first day, and `cycle` knows.
+        Body::Ahima => profile.ahima_start.map(to_jiff).or_else(|| {
+            let held = profile.holdings();
+            let exams = held.named().iter().filter(|id| id.body() == Body::Ahima);
+            exams.filter_map(|id| profile.since(*id)).map(to_jiff).min()
+        }),
+    };
+    if input.end.is_some() {
+        input.cycles = (-30..30)
+            .map(|number| input.computed_cycle(number))
+            .collect();
+        input.current = input.cycle_of(input.today);
+    }
+    let number = input.current + offset;
+    let asked = input.asked(number);
+    if asked.is_none() && input.claims.is_empty() {
+        return None;
+    }
+    let now = input.settle(number, false);
+    let later = input.settle(number, true);
+    let cycle = input.end.map(|_| input.cycle(number));
+    let claims: Vec<(String, u32, &'static str)> = (0..input.claims.len())
+        .map(|at| {
+            let (_, _, id, _) = input.claims[at];
+            let (counted, why) = if input.planned(at) { &later } else { &now }.claims[at];
+            (id.as_str().to_owned(), counted, why)
+        })
+        .collect();
+    let to_do = now.sums.to_do;
+    let steady = cycle.filter(|_| to_do > 0).map(|(_, due)| {
+        let mut months = 0;
+        while months * 400 < to_do {
+            months += 1;
+        }
+        due.tomorrow().unwrap() - i64::from(months).months()
+    });
+    let lacking = input.lacking(&claims);
+    Some(Book {
+        cycle,
+        asked,
+        now: now.sums,
+        forecast: later.sums,
+        claims,
+        steady,
+        lacking,
+    })
+}
+
+/// Where an entry goes.
+#[derive(Clone, Copy, PartialEq)]
+enum Goes {
+    /// To this cycle.
+    Here,
+    /// To this cycle and this minimum.
+    To(usize),
+    /// On to the next cycle.
+    On,
+}
+
+struct Settled {
+    sums: Sums,
+    claims: Vec<(u32, &'static str)>,
+    left: Vec<usize>,
+}
+
+impl Input<'_> {
+    fn cycle(&self, number: i64) -> (Date, Date) {
+        self.cycles[usize::try_from(number + 30).unwrap()]
+    }
+
+    fn computed_cycle(&self, number: i64) -> (Date, Date) {
+        let from = |cycles: i64| self.end.unwrap().checked_add((2 * cycles).years()).unwrap();
+        if self.body == Body::Aapc {
+            (from(number - 1).tomorrow().unwrap(), from(number))
+        } else {
+            (from(number), from(number + 1).yesterday().unwrap())
+        }
+    }
+
+    fn cycle_of(&self, day: Date) -> i64 {
+        (-30..30)
+            .find(|number| {
+                let (first, last) = self.cycle(*number);
+                first <= day && day <= last
+            })
+            .unwrap()
+    }
+
+    fn planned(&self, at: usize) -> bool {
+        let (date, _, _, entry) = self.claims[at];
+        entry.state == State::Planned || date > self.today
+    }
+
+    fn held(&self, number: i64) -> Vec<&'static str> {
+        let holdings = self.profile.holdings();
+        let held = holdings.named().iter().filter(|id| {
+            id.body() == self.body
+                && self.profile.since(**id).is_none_or(|since| {
+                    self.end.is_none() || to_jiff(since) <= self.cycle(number).1
+                })
+        });
+        held.map(|id| id.code()).collect()
+    }
+
+    fn others(&self) -> usize {
+        if self.body == Body::Aapc {
+            usize::from(self.profile.other_aapc)
+        } else {
+            0
+        }
+    }
+
+    /// CEUs earned before certification are not accepted (A6, A8). Only if it is known of all.
+    fn certified(&self) -> Option<Date> {
+        if self.body == Body::Ahima || self.others() > 0 {
+            return None;
+        }
+        let mut first = None;
+        for id in self.profile.holdings().named() {
+            if id.body() == Body::Aapc {
+                let since = to_jiff(self.profile.since(*id)?);
+                if first.is_none_or(|first| since < first) {
+                    first = Some(since);
+                }
+            }
+        }
+        first
+    }
+
+    /// The months of a first cycle, each started one counted.
+    fn first_months(&self, number: i64) -> Option<u32> {
+        let certified = self.certified()?;
+        self.end?;
+        let (first, last) = self.cycle(number);
+        if certified < first || certified > last {
+            return None;
+        }
+        let mut months = 0;
+        while certified + i64::from(months).months() <= last {
+            months += 1;
+        }
+        Some(months).filter(|months| *months < 24)
+    }
+
+    fn part(&self, number: i64, amount: u32) -> u32 {
+        match self.first_months(number) {
+            None => amount,
+            Some(months) => {
+                // 1/24 a month (A5), rounded up.
+                let exact = amount * months;
+                if exact.is_multiple_of(24) {
+                    exact / 24
+                } else {
+                    exact / 24 + 1
+                }
+            }
+        }
+    }
+
+    fn computed(&self, number: i64) -> Option<u32> {
+        let held = self.held(number);
+        let count = held.len() + self.others();
+        if count == 0 {
+            return None;
+        }
+        let whole = match (self.body, self.edition) {
+            (Body::Aapc, Edition::Article) => [36, 48, 60, 72, 80][count.min(5) - 1],
+            (Body::Aapc, Edition::Latest) => [36, 40, 44, 48, 52][count.min(5) - 1],
+            (Body::Ahima, _) => {
+                let large = ["RHIA", "CHPS", "CHDA", "CDIP", "CPHI"];
+                let base = if held.iter().any(|code| large.contains(code)) {
+                    30
+                } else {
+                    20
+                };
+                (base + 10 * (u32::try_from(count).unwrap() - 1)).min(50)
+            }
+        };
+        Some(self.part(number, whole * 100))
+    }
+
+    fn asked(&self, number: i64) -> Option<u32> {
+        let tracker = match self.body {
+            Body::Aapc => self.profile.aapc_tracker,
+            Body::Ahima => self.profile.ahima_tracker,
+        };
+        match tracker {
+            Some(tracker) if number == self.current => Some(tracker.in_hundredths()),
+            _ => self.computed(number),
+        }
+    }
+
+    fn minimums(&self, number: i64) -> Vec<(String, Option<u32>)> {
+        let Some(total) = self.asked(number) else {
+            return Vec::new();
+        };
+        if self.body == Body::Ahima {
+            let share = |percent: u32| Some((total * percent).div_ceil(100));
+            let mut found = vec![("hiim".to_owned(), share(80))];
+            if self.end.is_some() && self.cycle(number).0 >= Date::constant(2025, 1, 1) {
+                found.push(("own".to_owned(), share(40)));
+            }
+            return found;
+        }
+        let held = self.held(number);
+        let alone = held.len() + self.others() == 1;
+        let latest = self.edition == Edition::Latest;
+        let mut found: Vec<(String, Option<u32>)> = Vec::new();
+        for code in &held {
+            let figure = match *code {
+                "CPPM" if alone && !latest => Some(36),
+                "CIRCC" | "CPMA" | "CPCO" | "CPPM" => Some(if latest { 16 } else { 24 }),
+                "CDEO" => Some(16).filter(|_| latest),
+                _ => continue,
+            };
+            found.push(((*code).to_owned(), figure));
+        }
+        for specialty in &self.profile.specialties {
+            let name = specialty.trim().to_uppercase();
+            if !name.is_empty() && found.iter().all(|(other, _)| *other != name) {
+                found.push((name, Some(if latest { 8 } else { 16 })));
+            }
+        }
+        let shrinks = self.computed(number).is_some();
+        for (_, figure) in &mut found {
+            *figure = figure.map(|figure| {
+                let figure = figure * 100;
+                let part = if shrinks {
+                    self.part(number, figure)
+                } else {
+                    figure
+                };
+                part.min(total)
+            });
+        }
+        found
+    }
+
+    /// Why a claim counts in no cycle at all; empty if it may.
+    fn refused(&self, at: usize) -> &'static str {
+        let why = self.refused_but_for_repeats(at);
+        if !why.is_empty() || self.body == Body::Ahima {
+            return why;
+        }
+        let (_, _, _, entry) = self.claims[at];
+        let number = entry.index_number.trim();
+        for (other, (_, _, _, same)) in self.claims.iter().enumerate() {
+            let is_before = (self.planned(other), other) < (self.planned(at), at);
+            if !number.is_empty()
+                && is_before
+                && same.index_number.trim() == number
+                && self.refused_but_for_repeats(other).is_empty()
+            {
+                return "Repeat";
+            }
+        }
+        ""
+    }
+
+    fn refused_but_for_repeats(&self, at: usize) -> &'static str {
+        let (date, _, _, entry) = self.claims[at];
+        if self.certified().is_some_and(|certified| date < certified) {
+            "BeforeCertification"
+        } else if self.body == Body::Aapc
+            && entry.kind == ActivityKind::Teaching
+            && !entry.aapc.as_ref().unwrap().pre_approved
+        {
+            "NotApproved"
+        } else if self.end.is_some() && self.cycles(at).is_empty() {
+            "PinnedAway"
+        } else {
+            ""
+        }
+    }
+
+    /// The cycles that may have a claim, whatever else is against it.
+    fn cycles(&self, at: usize) -> Vec<i64> {
+        let (date, _, _, entry) = self.claims[at];
+        let own = self.cycle_of(date);
+        let (_, due) = self.cycle(own);
+        let mut may = vec![own];
+        if self.body == Body::Aapc && (due.year(), due.month()) == (date.year(), date.month()) {
+            let last = NaiveDate::from_ymd_opt(
+                i32::from(due.year()),
+                u32::try_from(due.month()).unwrap(),
+                u32::try_from(due.day()).unwrap(),
+            );
+            let submitted = self.profile.submitted(Body::Aapc, last.unwrap());
+            may = if submitted.is_some_and(|on| date > to_jiff(on)) {
+                vec![own + 1]
+            } else {
+                vec![own, own + 1]
+            };
+        }
+        let pin = match self.body {
+            Body::Aapc => &entry.aapc.as_ref().unwrap().pin,
+            Body::Ahima => &entry.ahima.as_ref().unwrap().pin,
+        };
+        if let Some(pinned) = pin.due {
+            let pinned = self.cycle_of(to_jiff(pinned));
+            may.retain(|number| *number == pinned);
+        }
+        may
+    }
+
+    /// Which minimums a claim of AAPC could serve.
+    fn could_serve(&self, at: usize, minimums: &[(String, Option<u32>)]) -> Vec<usize> {
+        let (date, _, _, entry) = self.claims[at];
+        let claim = entry.aapc.as_ref().unwrap();
+        let pin = claim.pin.credential.trim().to_uppercase();
+        let mut could = Vec::new();
+        for (nth, (code, _)) in minimums.iter().enumerate() {
+            let approved = claim
+                .approved_for
+                .iter()
+                .any(|approval| approval.0.trim().to_uppercase() == *code);
+            let holdings = self.profile.holdings();
+            let held = holdings.named().iter().find(|id| id.code() == code);
+            let since = held.and_then(|id| self.profile.since(*id)).map(to_jiff);
+            if approved
+                && !claim.cms
+                && (pin.is_empty() || pin == *code)
+                && since.is_none_or(|since| date >= since)
+            {
+                could.push(nth);
+            }
+        }
+        if could.iter().any(|nth| minimums[*nth].1.is_some()) {
+            could.retain(|nth| minimums[*nth].1.is_some());
+        }
+        could
+    }
+
+    fn settle(&self, number: i64, with_planned: bool) -> Settled {
+        let total = self.asked(number);
+        let minimums = self.minimums(number);
+        // What the cycle before leaves, unless there is nothing that early.
+        let arrives = if self.end.is_none()
+            || self
+                .claims
+                .iter()
+                .all(|(date, ..)| self.cycle_of(*date) >= number)
+        {
+            Vec::new()
+        } else {
+            self.settle(number - 1, with_planned).left
+        };
+        let mut here = Vec::new();
+        let mut flexible = Vec::new();
+        for at in 0..self.claims.len() {
+            if (self.planned(at) && !with_planned) || !self.refused(at).is_empty() {
+                continue;
+            }
+            let may = if self.end.is_none() {
+                vec![number]
+            } else {
+                self.cycles(at)
+            };
+            let is_both = may.len() == 2;
+            if may == [number] || (is_both && may[0] == number) || arrives.contains(&at) {
+                here.push(at);
+                flexible.push(is_both && may[0] == number && total.is_some());
+            }
+        }
+        let choices: Vec<Vec<Goes>> = here
+            .iter()
+            .zip(&flexible)
+            .map(|(at, flexible)| {
+                let could = if self.body == Body::Aapc {
+                    self.could_serve(*at, &minimums)
+                } else {
+                    Vec::new()
+                };
+                let mut choices: Vec<Goes> = could.into_iter().map(Goes::To).collect();
+                if choices.is_empty() {
+                    choices.push(Goes::Here);
+                }
+                if *flexible {
+                    choices.push(Goes::On);
+                }
+                choices
+            })
+            .collect();
+        let best = self.best(&here, &choices, total.unwrap_or(0), &minimums);
+        self.count(&here, &best, total, &minimums, with_planned)
+    }
+
+    /// Every way is tried, and the first of the best is taken.
+    fn best(
+        &self,
+        here: &[usize],
+        choices: &[Vec<Goes>],
+        total: u32,
+        minimums: &[(String, Option<u32>)],
+    ) -> Vec<Goes> {
+        let mut turn = vec![0; here.len()];
+        let mut best = None;
+        loop {
+            let way: Vec<_> = turn
+                .iter()
+                .zip(choices)
+                .map(|(turn, of)| of[*turn])
+                .collect();
+            let mut all = 0;
+            let mut served = vec![0; minimums.len()];
+            for (at, place) in here.iter().zip(&way) {
+                let ceus = self.claims[*at].1;
+                match place {
+                    Goes::On => {}
+                    Goes::Here => all += ceus,
+                    Goes::To(nth) => {
+                        all += ceus;
+                        served[*nth] += ceus;
+                    }
+                }
+            }
+            let missing: u32 = minimums
+                .iter()
+                .zip(&served)
+                .map(|((_, figure), served)| figure.unwrap_or(0).saturating_sub(*served))
+                .sum();
+            let worth = (total.saturating_sub(all), missing, all);
+            if best.as_ref().is_none_or(|(before, _)| worth < *before) {
+                best = Some((worth, way));
+            }
+            // The next way; the last entry turns fastest.
+            let mut place = here.len();
+            loop {
+                if place == 0 {
+                    return best.unwrap().1;
+                }
+                place -= 1;
+                turn[place] += 1;
+                if turn[place] < choices[place].len() {
+                    break;
+                }
+                turn[place] = 0;
+            }
+        }
+    }
+
+    fn count(
+        &self,
+        here: &[usize],
+        way: &[Goes],
+        total: Option<u32>,
+        minimums: &[(String, Option<u32>)],
+        with_planned: bool,
+    ) -> Settled {
+        let mut served = vec![0; minimums.len()];
+        let mut left = Vec::new();
+        let mut first = Vec::new();
+        let mut last = Vec::new();
+        for (at, place) in here.iter().zip(way) {
+            let (_, ceus, _, entry) = self.claims[*at];
+            if *place == Goes::On {
+                left.push(*at);
+                continue;
+            }
+            if let Some(claim) = entry.ahima.as_ref().filter(|_| self.body == Body::Ahima) {
+                let is_hiim = claim.domain.is_some_and(|domain| domain != Domain::Other);
+                let is_own = matches!(
+                    claim.source,
+                    Some(AhimaSource::Ahima | AhimaSource::Component)
+                );
+                for (nth, (name, _)) in minimums.iter().enumerate() {
+                    if (name == "hiim" && is_hiim) || (name == "own" && is_own) {
+                        served[nth] += ceus;
+                    }
+                }
+                if claim.domain == Some(Domain::Other) {
+                    last.push(*at);
+                } else {
+                    first.push(*at);
+                }
+            } else if let Goes::To(nth) = place {
+                served[*nth] += ceus;
+                if minimums[*nth].1.is_some() {
+                    first.push(*at);
+                } else {
+                    last.push(*at);
+                }
+            } else {
+                last.push(*at);
+            }
+        }
+        let mut claims: Vec<(u32, &'static str)> = (0..self.claims.len())
+            .map(|at| match self.refused(at) {
+                "" => (0, "OtherCycle"),
+                why => (0, why),
+            })
+            .collect();
+        let mut counted = 0;
+        let mut of_other = 0;
+        for at in first.into_iter().chain(last) {
+            let (_, ceus, _, entry) = self.claims[at];
+            let mut may = total.map_or(ceus, |total| ceus.min(total - counted));
+            let mut why = if may < ceus { "Surplus" } else { "" };
+            let is_other = self.body == Body::Ahima
+                && entry.ahima.as_ref().unwrap().domain == Some(Domain::Other);
+            if is_other && let Some(total) = total {
+                // At most 20 % (H3, H7).
+                let most = total - minimums[0].1.unwrap();
+                if may > most - of_other {
+                    may = most - of_other;
+                    why = "OtherDomains";
+                }
+                of_other += may;
+            }
+            counted += may;
+            claims[at] = (may, why);
+        }
+        for (at, claim) in claims.iter_mut().enumerate() {
+            if self.planned(at) && !with_planned {
+                *claim = (0, "");
+            }
+        }
+        let short = total.unwrap_or(0).saturating_sub(counted);
+        let missing = minimums
+            .iter()
+            .zip(&served)
+            .map(|((_, figure), served)| figure.unwrap_or(0).saturating_sub(*served));
+        let of_sorts = if self.body == Body::Aapc {
+            missing.sum()
+        } else {
+            missing.max().unwrap_or(0)
+        };
+        Settled {
+            sums: Sums {
+                counted,
+                short,
+                to_do: short.max(of_sorts),
+                minimums: minimums
+                    .iter()
+                    .zip(served)
+                    .map(|((name, figure), served)| (name.clone(), *figure, served))
+                    .collect(),
+            },
+            claims,
+            left,
+        }
+    }
+
+    fn lacking(
+        &self,
+        claims: &[(String, u32, &'static str)],
+    ) -> Vec<(&'static str, Vec<String>, u32)> {
+        let mut found = Vec::new();
+        for what in ["IndexNumber", "Sponsor", "Title", "Certificate"] {
+            let mut names = Vec::new();
+            let mut rests = 0;
+            for (at, (name, counted, _)) in claims.iter().enumerate() {
+                let (_, _, _, entry) = self.claims[at];
+                let is_aapc = self.body == Body::Aapc;
+                let lacks = match what {
+                    "IndexNumber" => {
+                        is_aapc
+                            && !entry.aapc.as_ref().unwrap().cms
+                            && entry.index_number.trim().is_empty()
+                    }
+                    "Sponsor" => is_aapc && entry.sponsor.trim().is_empty(),
+                    "Title" => entry.title.trim().is_empty(),
+                    _ if is_aapc => !entry.aapc.as_ref().unwrap().certificate,
+                    _ => !entry.ahima.as_ref().unwrap().certificate,
+                };
+                if *counted > 0 && lacks && !self.planned(at) {
+                    names.push(name.clone());
+                    rests += counted;
+                }
+            }
+            if !names.is_empty() {
+                found.push((what, names, rests));
+            }
+        }
+        found
+    }
+}
