@@ -136,7 +136,17 @@ struct Item<'a> {
 }
 
 /// The account of a body: `offset` cycles after the one that today is in. `None` if nothing is asked and nothing claimed.
-pub(super) fn account<'a>(
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use coderpath::{ledger::account, log::Profile, rules::{Body, Ceus, CredentialId, Edition}};
+/// let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+/// let mut profile = Profile::default();
+/// profile.hold(CredentialId::Ccs, true);
+/// let ahima = account(Body::Ahima, &[], &profile, Edition::Article, today, 0).unwrap();
+/// assert_eq!(ahima.asked.total, Some(Ceus::whole(20)));
+/// ```
+pub fn account<'a>(
     body: Body,
     entries: &[Shown<'a>],
     profile: &Profile,

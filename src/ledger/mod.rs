@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use crate::log::{Entry, Profile, Shown, State};
 use crate::rules::{Body, Ceus, Edition, requirement};
 
-pub use account::{Account, Dates, Lack, Minimum, STEADY_PACE, Tally, Unproved};
+pub use account::{Account, Dates, Lack, Minimum, STEADY_PACE, Tally, Unproved, account};
 pub use asked::{Asked, Assumed, Computed, Difference, PlanChange, Portion, Sort};
 pub use cycle::{Anchor, AnchorBy, Cycle};
 pub use period::{Period, periods};
