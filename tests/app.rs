@@ -17,14 +17,15 @@
 
 mod common;
 
+use chrono::Month;
 use coderpath::app::{
-    Action, Calculator, Change, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus, Link,
-    LinkFault, Notice, Position, ProfileField, State, Status, View, Wrote, link_to, read_link,
-    update,
+    Action, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus,
+    Link, LinkFault, Notice, Position, ProfileField, State, Status, View, Wrote, link_to,
+    read_link, update,
 };
 use coderpath::faq::FaqId;
 use coderpath::log::{
-    ActivityKind, AhimaDraft, Content, Draft, Entry, Fault, Field, KeptDraft, Log, Record,
+    ActivityKind, AhimaDraft, Content, Draft, Entry, Fault, Field, KeptDraft, Log, Profile, Record,
     RecordId, State as EntryState, Typed, is_draft,
 };
 use coderpath::picker::{Answers, Choice, Outcome, Path, QUESTIONS, Question, QuestionId, walk};
@@ -418,12 +419,13 @@ fn a_link_shows_its_result_and_a_damaged_one_says_so() {
 #[test]
 fn copying_the_link_says_how_it_went() {
     let mut person = Person::new(1);
-    assert_eq!(person.does(Action::CopyLink), [Effect::CopyLink]);
-    person.does(Action::Copied(true));
-    assert_eq!(person.state.copied, Some(true));
-    person.does(Action::CopyLink);
+    let copy = Action::Copy(Copying::Link);
+    assert_eq!(person.does(copy.clone()), [Effect::Copy(Copying::Link)]);
+    person.does(Action::Copied(Copying::Link, true));
+    assert_eq!(person.state.copied, Some((Copying::Link, true)));
+    person.does(copy);
     assert_eq!(person.state.copied, None);
-    person.does(Action::Copied(false));
+    person.does(Action::Copied(Copying::Link, false));
     person.does(Action::Revisit(QuestionId::Held));
     person.does(Action::Choose(Choice::HoldsAll));
     person.does(Action::Next);
@@ -642,8 +644,12 @@ fn what_is_held_and_which_table_is_remembered() {
         assert_eq!(effects.len(), 1, "{action:?}");
         let save = the_save(&effects);
         assert!(save.key.starts_with("coderpath:1:profile:"), "{}", save.key);
+        let mut stored = stored_profile(&save);
+        for of_the_plan in ["plan_rules", "plan_total"] {
+            stored.as_object_mut().unwrap().remove(of_the_plan);
+        }
         assert_eq!(
-            stored_profile(&save),
+            stored,
             serde_json::from_str::<serde_json::Value>(profile).unwrap(),
             "{action:?}"
         );
@@ -1195,8 +1201,7 @@ fn every_tick_and_text_of_the_form_reaches_the_entry() {
     let stored = entry_record("a", entry, &[], 1, 1);
     let mut expected =
         serde_json::from_str::<serde_json::Value>(&stored.to_json()).unwrap()["entry"].clone();
-    // What the form does not show is not in a new entry: what it is approved for, and what is unknown.
-    expected["aapc"].as_object_mut().unwrap().remove("for");
+    // What the form does not show is not in a new entry.
     for (place, unknown) in [
         ("", "later-entry"),
         ("/aapc", "later-aapc"),
@@ -1910,6 +1915,11 @@ proptest! {
         draft.aapc.is_claimed = flags[2];
         draft.aapc.ceus = texts[5].clone();
         draft.aapc.certificate = flags[3];
+        draft.aapc.approved_for = texts[1].clone();
+        draft.aapc.cms = flags[1];
+        draft.aapc.pin.due = flags[2].then(today);
+        draft.aapc.pin.credential = texts[2].clone();
+        draft.ahima.pin.due = flags[3].then(today);
         draft.ahima.is_claimed = flags[4];
         draft.ahima.ceus = texts[6].clone();
         draft.ahima.domain = flags[5].then_some(coderpath::log::Domain::HealthLaw);
@@ -2115,8 +2125,9 @@ fn the_standing_is_that_of_what_is_shown() {
     person.adds(&good_draft("one"));
     person.adds(&good_draft("two"));
     let aapc = |person: &Person| {
-        let standing = person.state.standing().aapc.unwrap();
-        (standing.counted.to_string(), standing.missing.to_string())
+        let entries = person.state.log.entries();
+        let aapc = person.state.ledger(&entries).aapc.unwrap();
+        (aapc.now.counted.to_string(), aapc.now.to_do.to_string())
     };
     assert_eq!(aapc(&person), ("3".to_owned(), "33".to_owned()));
     let name = person.ids().pop().unwrap();
@@ -2124,6 +2135,189 @@ fn the_standing_is_that_of_what_is_shown() {
     assert_eq!(aapc(&person), ("1.5".to_owned(), "34.5".to_owned()));
     person.does(Action::ProfileText(ProfileField::AapcTracker, text("57.5")));
     assert_eq!(aapc(&person), ("1.5".to_owned(), "56".to_owned()));
+}
+
+#[test]
+fn a_plan_is_kept_until_one_plans_anew() {
+    let total = |person: &Person| person.state.log.profile().plan().map(|plan| plan.total);
+    let change = |person: &Person| {
+        let entries = person.state.log.entries();
+        let aapc = person.state.ledger(&entries).aapc?;
+        let change = aapc.plan_change?;
+        Some((
+            change.then.total,
+            change.now,
+            change.other_edition,
+            change.other_reasons,
+        ))
+    };
+    let (whole, both) = (Ceus::whole(36), Ceus::whole(48));
+    let mut person = Person::new(1);
+    person.does(Action::RenewalMonth(Some(Month::January)));
+    assert_eq!(
+        total(&person),
+        None,
+        "nothing is held, so nothing is planned"
+    );
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    assert_eq!(total(&person), Some(whole));
+    // Whoever says that they hold more plans for more.
+    person.does(Action::Hold(CredentialId::Coc, true));
+    assert_eq!((total(&person), change(&person)), (Some(both), None));
+
+    // Another table changes what is asked and not what was planned.
+    person.does(Action::Switch(Edition::Latest));
+    let became = Some((both, Ceus::whole(40), true, false));
+    assert_eq!((total(&person), change(&person)), (Some(both), became));
+    // What else changes is told along with it, until one plans anew.
+    person.does(Action::Hold(CredentialId::Cpma, true));
+    let became = Some((both, Ceus::whole(44), true, true));
+    assert_eq!((total(&person), change(&person)), (Some(both), became));
+    assert_eq!(
+        person.does(Action::PlanAnew).last(),
+        Some(&Effect::Focus(Focus::Account(Body::Aapc)))
+    );
+    assert_eq!(
+        (total(&person), change(&person)),
+        (Some(Ceus::whole(44)), None)
+    );
+
+    // There and back again is no change.
+    person.does(Action::Switch(Edition::Article));
+    assert!(change(&person).is_some());
+    person.does(Action::Switch(Edition::Latest));
+    assert_eq!(change(&person), None);
+    // With nothing held nothing is planned, and what is held next is planned for.
+    for id in [CredentialId::Cpc, CredentialId::Coc, CredentialId::Cpma] {
+        person.does(Action::Hold(id, false));
+    }
+    person.does(Action::Hold(CredentialId::Cic, true));
+    assert_eq!((total(&person), change(&person)), (Some(whole), None));
+}
+
+#[test]
+fn a_log_from_before_there_were_plans_is_planned_at_the_first_switch() {
+    let mut person = Person::new(1);
+    let mut profile = Profile::default();
+    profile.hold(CredentialId::Cpc, true);
+    profile.hold(CredentialId::Coc, true);
+    let record = Record::replacing(
+        RecordId::Profile,
+        Content::Profile(Box::new(profile)),
+        &[],
+        5,
+        5,
+    );
+    person.does(Action::Arrived(record.key(), Some(record.to_json())));
+    person.does(Action::Switch(Edition::Latest));
+    let plan = person.state.log.profile().plan().unwrap();
+    assert_eq!(
+        (plan.edition, plan.total),
+        (Edition::Article, Ceus::whole(48))
+    );
+}
+
+#[test]
+fn cycles_are_looked_at_and_marked_as_submitted() {
+    let mut person = Person::new(1);
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    person.does(Action::ProfileText(
+        ProfileField::AapcDue,
+        text("2027-01-31"),
+    ));
+    let last = |person: &Person| {
+        let entries = person.state.log.entries();
+        let aapc = person.state.ledger(&entries).aapc.unwrap();
+        (aapc.cycle.unwrap().0.last, aapc.dates.unwrap().submitted)
+    };
+    assert_eq!(last(&person), (day(2027, 1, 31), None));
+    assert_eq!(
+        person.does(Action::Look(Body::Aapc, -1)),
+        [Effect::Focus(Focus::Account(Body::Aapc))]
+    );
+    assert_eq!(last(&person), (day(2025, 1, 31), None));
+    // Marked as submitted today; the day can be mended, and taken back.
+    let due = day(2025, 1, 31);
+    let effects = person.does(Action::Submit(Body::Aapc, due));
+    assert_eq!(
+        effects.last(),
+        Some(&Effect::Focus(Focus::Submitted(Body::Aapc)))
+    );
+    assert_eq!(last(&person), (due, Some(today())));
+    let field = ProfileField::Submitted(Body::Aapc, due);
+    person.does(Action::ProfileText(field, text("2025-01-20")));
+    assert_eq!(last(&person), (due, Some(day(2025, 1, 20))));
+    assert_eq!(field.text(&person.state.log.profile()), "2025-01-20");
+    person.does(Action::ProfileText(field, text("")));
+    assert_eq!(last(&person), (due, None));
+    // The other body is looked at by itself.
+    person.does(Action::Look(Body::Ahima, 1));
+    assert_eq!(
+        (person.state.looking.aapc, person.state.looking.ahima),
+        (-1, 1)
+    );
+}
+
+#[test]
+fn what_is_told_of_a_credential_or_specialty_is_kept() {
+    let mut person = Person::new(1);
+    let since = ProfileField::Since(CredentialId::Ccs);
+    person.does(Action::ProfileText(since, text("2024-05-06")));
+    let profile = person.state.log.profile();
+    assert_eq!(profile.since(CredentialId::Ccs), Some(day(2024, 5, 6)));
+    assert_eq!(since.text(&profile), "2024-05-06");
+    let named = ProfileField::Specialties;
+    person.does(Action::ProfileText(named, text(" cedc , CPEDC;cedc,")));
+    let profile = person.state.log.profile();
+    assert_eq!(profile.specialties, ["CEDC", "CPEDC"]);
+    assert_eq!(named.text(&profile), "CEDC, CPEDC");
+    person.does(Action::ProfileText(named, text(&"x".repeat(301))));
+    assert_eq!(person.state.log.profile().specialties, ["CEDC", "CPEDC"]);
+    assert_eq!(
+        person.state.profile_typing[0].fault,
+        Some(Fault::TooLong(300))
+    );
+    person.does(Action::ProfileText(named, text("")));
+    assert_eq!(person.state.log.profile().specialties, [""; 0]);
+}
+
+#[test]
+fn an_entry_is_marked_as_entered() {
+    let mut person = Person::new(1);
+    let mut draft = good_draft("one");
+    draft.ahima.is_claimed = true;
+    draft.ahima.ceus = "1".to_owned();
+    person.adds(&draft);
+    let one = person.ids().pop().unwrap();
+    let entered = |person: &Person| {
+        let entry = person.state.log.entry(&person.ids()[0]).unwrap();
+        (
+            entry.aapc.as_ref().unwrap().entered,
+            entry.ahima.as_ref().unwrap().entered,
+        )
+    };
+    let effects = person.does(Action::Enter(one.clone(), Body::Aapc));
+    assert_eq!(
+        effects.last(),
+        Some(&Effect::Focus(Focus::Tracker(Body::Aapc)))
+    );
+    assert_eq!(entered(&person), (true, false));
+    assert!(matches!(
+        &person.state.notice,
+        Some(Notice::Wrote(Wrote {
+            deed: Deed::Entered,
+            ..
+        }))
+    ));
+    // While it is being changed the form would not know.
+    person.does(Action::Edit(one.clone()));
+    person.does(Action::Enter(one.clone(), Body::Ahima));
+    assert_eq!(entered(&person), (true, false));
+    assert_eq!(person.state.notice, Some(Notice::FormIsOpen));
+    person.does(Action::Cancel);
+    person.does(Action::Enter(one, Body::Ahima));
+    assert_eq!(entered(&person), (true, true));
+    assert_eq!(person.does(Action::Enter(id("nobody"), Body::Aapc)), []);
 }
 
 #[test]
@@ -2180,6 +2374,12 @@ fn any_action() -> impl Strategy<Value = Action> {
             Action::Delete(id("a")),
             Action::Hold(CredentialId::CpcA, true),
             Action::Switch(Edition::Latest),
+            Action::RenewalMonth(Some(Month::February)),
+            Action::RenewalMonth(None),
+            Action::Look(Body::Aapc, -1),
+            Action::Submit(Body::Aapc, day(2028, 2, 29)),
+            Action::PlanAnew,
+            Action::Enter(id("a"), Body::Aapc),
             Action::ProfileText(ProfileField::AapcDue, text("2026-02-30")),
             Action::ProfileText(ProfileField::AapcDue, text("2026-02-28")),
             Action::Change(Change::Text(Field::Title, "typed".to_owned())),

@@ -1618,7 +1618,14 @@ fn editing_keeps_what_the_form_does_not_show() {
     expected.aapc = None;
     assert_eq!(one.read(Some(&entry), today()), Ok(expected));
 
-    // What the form does not ask is not said of a claim made anew.
+    // What it was approved for is typed with commas.
+    let mut approved = draft.clone();
+    approved.aapc.approved_for = " Core A ,CPMA; CPMA,".to_owned();
+    let read = approved.read(Some(&entry), today()).unwrap();
+    let names = ["Core A", "CPMA"].map(|name| Approval(name.to_owned()));
+    assert_eq!(read.aapc.unwrap().approved_for, names);
+
+    // What was not typed is not said of a claim made anew.
     let mut without = entry.clone();
     without.aapc = None;
     let mut anew = Draft::of(&without);

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::Effect;
 use crate::log::{
     ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, KeptDraft,
-    Profile, Record, RecordId, State as EntryState, Typed, Unreadable,
+    Profile, Record, RecordId, State as EntryState, TITLE_MOST, Typed, Unreadable,
 };
-use crate::rules::Ceus;
+use crate::rules::{Body, Ceus, CredentialId};
 use crate::store::Save;
 
 /// The form of an entry, new or old.
@@ -64,6 +64,12 @@ pub enum Change {
     Aapc(bool),
     /// Whether AAPC agreed beforehand.
     AapcPreApproved(bool),
+    /// Whether it is web training of CMS.
+    AapcCms(bool),
+    /// In which cycle of AAPC's it is to count, by the day on which that one is due; `None` leaves it to the ledger.
+    AapcPinDue(Option<NaiveDate>),
+    /// Towards which credential or specialty of AAPC's it is to count; empty leaves it to the ledger.
+    AapcPinCredential(String),
     /// Whether AAPC's certificate is on file.
     AapcCertificate(bool),
     /// Whether it is in AAPC's tracker.
@@ -74,6 +80,8 @@ pub enum Change {
     AhimaDomain(Option<Domain>),
     /// AHIMA's source.
     AhimaSource(Option<AhimaSource>),
+    /// In which cycle of AHIMA's it is to count, by that one's last day; `None` leaves it to the ledger.
+    AhimaPinDue(Option<NaiveDate>),
     /// Whether AHIMA's certificate is on file.
     AhimaCertificate(bool),
     /// Whether it is in AHIMA's CEU Center.
@@ -139,6 +147,7 @@ impl Form {
                 Field::Title => draft.title = text,
                 Field::Sponsor => draft.sponsor = text,
                 Field::IndexNumber => draft.index_number = text,
+                Field::ApprovedFor => draft.aapc.approved_for = text,
                 Field::Notes => draft.notes = text,
                 Field::AapcCeus => draft.aapc.ceus = text,
                 Field::AhimaCeus => draft.ahima.ceus = text,
@@ -149,20 +158,28 @@ impl Form {
             Change::State(state) => draft.state = state,
             Change::Aapc(is_claimed) => draft.aapc.is_claimed = is_claimed,
             Change::AapcPreApproved(yes) => draft.aapc.pre_approved = yes,
+            Change::AapcCms(yes) => draft.aapc.cms = yes,
+            Change::AapcPinDue(due) => draft.aapc.pin.due = due,
+            Change::AapcPinCredential(code) => draft.aapc.pin.credential = code,
             Change::AapcCertificate(yes) => draft.aapc.certificate = yes,
             Change::AapcEntered(yes) => draft.aapc.entered = yes,
             Change::Ahima(is_claimed) => draft.ahima.is_claimed = is_claimed,
             Change::AhimaDomain(domain) => draft.ahima.domain = domain,
             Change::AhimaSource(source) => draft.ahima.source = source,
+            Change::AhimaPinDue(due) => draft.ahima.pin.due = due,
             Change::AhimaCertificate(yes) => draft.ahima.certificate = yes,
             Change::AhimaEntered(yes) => draft.ahima.entered = yes,
         }
     }
 }
 
-/// A date or number of the profile that a person types.
+/// A date, a number or a text of the profile that a person types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProfileField {
+    /// Since when a credential is held.
+    Since(CredentialId),
+    /// The specialties for which AAPC asks CEUs of their own, with a comma between them.
+    Specialties,
     /// The day on which AAPC's CEUs are due.
     AapcDue,
     /// The total that AAPC's tracker shows.
@@ -171,6 +188,8 @@ pub enum ProfileField {
     AhimaStart,
     /// The total that AHIMA's CEU Center shows.
     AhimaTracker,
+    /// When the cycle of a body that ends on this day was submitted.
+    Submitted(Body, NaiveDate),
 }
 
 /// What was typed into a field of the profile and is not in the profile: not yet, or because it is at fault.
@@ -193,10 +212,13 @@ impl ProfileField {
         };
         let amount = |ceus: Option<Ceus>| ceus.map(|ceus| ceus.to_string()).unwrap_or_default();
         match self {
+            Self::Since(id) => day(profile.since(id)),
+            Self::Specialties => profile.specialties.join(", "),
             Self::AapcDue => day(profile.aapc_due),
             Self::AapcTracker => amount(profile.aapc_tracker),
             Self::AhimaStart => day(profile.ahima_start),
             Self::AhimaTracker => amount(profile.ahima_tracker),
+            Self::Submitted(body, due) => day(profile.submitted(body, due)),
         }
     }
 
@@ -211,11 +233,29 @@ impl ProfileField {
             text => text.parse().map(Some).map_err(Fault::Ceus),
         };
         match self {
+            Self::Since(id) => profile.hold_since(id, day()?),
+            Self::Specialties => profile.specialties = specialties(typed.text())?,
             Self::AapcDue => profile.aapc_due = day()?,
             Self::AapcTracker => profile.aapc_tracker = amount()?,
             Self::AhimaStart => profile.ahima_start = day()?,
             Self::AhimaTracker => profile.ahima_tracker = amount()?,
+            Self::Submitted(body, due) => profile.submit(body, due, day()?),
         }
         Ok(())
     }
+}
+
+/// What is typed with commas between, none twice.
+fn specialties(typed: &str) -> Result<Vec<String>, Fault> {
+    if typed.chars().count() > TITLE_MOST {
+        return Err(Fault::TooLong(TITLE_MOST));
+    }
+    let mut named: Vec<String> = Vec::new();
+    for part in typed.split([',', ';']) {
+        let part = part.trim().to_uppercase();
+        if !part.is_empty() && !named.contains(&part) {
+            named.push(part);
+        }
+    }
+    Ok(named)
 }

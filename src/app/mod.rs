@@ -10,17 +10,18 @@ mod filter;
 mod form;
 mod keeping;
 mod link;
+mod plan;
 mod quiz;
 mod search;
 mod update;
 
-use chrono::NaiveDate;
+use chrono::{Month, NaiveDate};
 
 use crate::faq::{FaqId, Lead};
-use crate::ledger::{Standing, standing};
-use crate::log::{Entry, EntryId, Log, Typed};
+use crate::ledger::{Ledger, Looking, account};
+use crate::log::{Entry, EntryId, Log, Shown, Typed};
 use crate::picker::{Choice, QuestionId};
-use crate::rules::{CredentialId, Edition, Requirement, requirement};
+use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
 
 pub use calculator::{Calculator, CountBy};
@@ -48,8 +49,8 @@ pub struct State {
     pub quiz: Quiz,
     /// What is the matter with the link that led here.
     pub link_fault: Option<LinkFault>,
-    /// Whether the link to the result was copied, once that was asked for.
-    pub copied: Option<bool>,
+    /// What was last to be copied, and whether it was.
+    pub copied: Option<(Copying, bool)>,
     /// What the calculator is asked.
     pub calculator: Calculator,
     /// What people ask.
@@ -66,6 +67,8 @@ pub struct State {
     pub filter: Filter,
     /// Whether the reader has searched: then the search stays, however few entries there are.
     pub has_searched: bool,
+    /// Which cycles are looked at.
+    pub looking: Looking,
     /// Dates and numbers of the profile as they are being typed, or were typed and are at fault.
     pub profile_typing: Vec<ProfileTyping>,
     /// What a click takes back.
@@ -146,6 +149,15 @@ pub enum Notice {
     FormIsOpen,
 }
 
+/// What can be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// The link to the result.
+    Link,
+    /// An entry as a body's tracker asks for it.
+    Entry(EntryId, Body),
+}
+
 /// What was done with an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrote {
@@ -166,6 +178,8 @@ pub enum Deed {
     Deleted,
     /// It was deleted and is back.
     Restored,
+    /// It was marked as entered in a body's tracker.
+    Entered,
 }
 
 /// Everything that can happen.
@@ -195,10 +209,10 @@ pub enum Action {
     DropTried,
     /// The page's address has this fragment, without `#`.
     Follow(String),
-    /// The link to the result is to be copied.
-    CopyLink,
-    /// The link was copied, or the browser refused.
-    Copied(bool),
+    /// This is to be copied.
+    Copy(Copying),
+    /// It was copied, or the browser refused.
+    Copied(Copying, bool),
     /// A log for this credential, please.
     StartLog(CredentialId),
     /// The calculator counts by a number, or by what is held.
@@ -224,6 +238,16 @@ pub enum Action {
     ChangeProfile(ProfileField, Typed),
     /// A date or number of the profile was typed, and its field left.
     ProfileText(ProfileField, Typed),
+    /// AAPC's membership is renewed in this month, or the month is not known.
+    RenewalMonth(Option<Month>),
+    /// The cycle so many after the present one is to be looked at.
+    Look(Body, i32),
+    /// The cycle of a body that ends on this day was submitted, today.
+    Submit(Body, NaiveDate),
+    /// What AAPC asks now is what the holder plans for.
+    PlanAnew,
+    /// This entry was entered in the body's tracker.
+    Enter(EntryId, Body),
     /// The reader wants to say what they hold.
     SayWhatIHold,
     /// An empty form, please.
@@ -281,8 +305,8 @@ pub enum Effect {
     TellResult(Option<CredentialId>),
     /// Take the link that led here out of the page's address.
     ForgetLink,
-    /// Copy the link to the result; [`Action::Copied`] tells how it went.
-    CopyLink,
+    /// Copy this; [`Action::Copied`] tells how it went.
+    Copy(Copying),
 }
 
 /// Where the focus goes.
@@ -310,6 +334,12 @@ pub enum Focus {
     Search,
     /// To the credentials that can be held.
     Holdings,
+    /// To where the holder stands with a body.
+    Account(Body),
+    /// To the day on which a cycle was submitted.
+    Submitted(Body),
+    /// To the entries that are not in a body's tracker yet.
+    Tracker(Body),
 }
 
 /// In which order the reader writes the parts of a date. The month is always a word, so that none is mistaken.
@@ -356,6 +386,7 @@ impl State {
             offers: Vec::new(),
             filter: Filter::default(),
             has_searched: false,
+            looking: Looking::default(),
             profile_typing: Vec::new(),
             undo: None,
             notice: None,
@@ -393,10 +424,21 @@ impl State {
         requirement(&self.log.profile().holdings(), self.edition())
     }
 
-    /// Where the holder stands.
-    pub fn standing(&self) -> Standing {
-        let entries = self.log.entries();
-        let entries: Vec<&Entry> = entries.iter().map(|shown| shown.entry).collect();
-        standing(&entries, &self.log.profile(), self.edition(), self.today)
+    /// Where the holder stands, in the cycles that are looked at.
+    pub fn ledger<'a>(&self, entries: &[Shown<'a>]) -> Ledger<'a> {
+        let of = |body| {
+            account(
+                body,
+                entries,
+                &self.log.profile(),
+                self.edition(),
+                self.today,
+                self.looking.at(body),
+            )
+        };
+        Ledger {
+            aapc: of(Body::Aapc),
+            ahima: of(Body::Ahima),
+        }
     }
 }

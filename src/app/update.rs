@@ -2,6 +2,7 @@
 
 use super::form::{Change, Form, Offer, ProfileField, ProfileTyping};
 use super::link::{Link, read_link};
+use super::plan::{plan_for, replan};
 use super::quiz::{Position, Quiz};
 use super::{Action, Deed, Effect, Env, Filter, Focus, Notice, State, Undo, View, Wrote};
 use crate::log::{
@@ -9,6 +10,7 @@ use crate::log::{
     Typed, draft_key, is_draft,
 };
 use crate::picker::Outcome;
+use crate::rules::Body;
 use crate::store::Save;
 
 /// What comes of an action: the new state, and what is to be done outside.
@@ -79,11 +81,11 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 effects.push(Effect::Focus(Focus::LinkFault));
             }
         },
-        Action::CopyLink => {
+        Action::Copy(what) => {
             state.copied = None;
-            effects.push(Effect::CopyLink);
+            effects.push(Effect::Copy(what));
         }
-        Action::Copied(is_copied) => state.copied = Some(is_copied),
+        Action::Copied(what, is_copied) => state.copied = Some((what, is_copied)),
         Action::StartLog(id) => {
             state.view = View::Log;
             effects.push(Effect::Focus(Focus::Tab(View::Log)));
@@ -120,6 +122,32 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             let mut profile = state.log.profile();
             profile.choose(edition);
             effects.extend(write_profile(&mut state, profile, env));
+        }
+        Action::RenewalMonth(month) => {
+            let mut profile = state.log.profile();
+            profile.aapc_month = month;
+            effects.extend(write_profile(&mut state, profile, env));
+        }
+        Action::Look(body, offset) => {
+            match body {
+                Body::Aapc => state.looking.aapc = offset,
+                Body::Ahima => state.looking.ahima = offset,
+            }
+            effects.push(Effect::Focus(Focus::Account(body)));
+        }
+        Action::Submit(body, due) => {
+            let mut profile = state.log.profile();
+            profile.submit(body, due, Some(env.today));
+            effects.extend(write_profile(&mut state, profile, env));
+            effects.push(Effect::Focus(Focus::Submitted(body)));
+        }
+        Action::PlanAnew => {
+            let mut profile = state.log.profile();
+            if let Some(plan) = plan_for(&profile, state.edition(), env.today) {
+                profile.remember(plan);
+                effects.extend(keep_profile(&mut state, profile, env));
+            }
+            effects.push(Effect::Focus(Focus::Account(Body::Aapc)));
         }
         Action::TypeProfile(field, typed) => type_profile(&mut state, field, typed, None),
         Action::ChangeProfile(field, typed) => {
@@ -174,9 +202,12 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             ));
         }
         // Its form would go, and what is typed in it.
-        Action::Delete(id) if state.is_changing(&id) => effects.push(form_is_open(&mut state)),
+        Action::Delete(id) | Action::Enter(id, _) if state.is_changing(&id) => {
+            effects.push(form_is_open(&mut state));
+        }
         Action::Delete(id) => effects.extend(delete(&mut state, id, env)),
         Action::Undo => effects.extend(take_back(&mut state, env)),
+        Action::Enter(id, body) => effects.extend(enter(&mut state, id, body, env)),
 
         Action::Filter(change) => {
             state.filter.change(change);
@@ -373,7 +404,18 @@ fn profile_text(
     }
 }
 
-fn write_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
+/// Writes a changed profile, and with it what the holder plans for.
+fn write_profile(state: &mut State, mut profile: Profile, env: Env) -> Vec<Effect> {
+    let before = state.log.profile();
+    let editions = (
+        state.edition(),
+        profile.edition().or(state.page_edition).unwrap_or_default(),
+    );
+    replan(&before, &mut profile, editions, env.today);
+    keep_profile(state, profile, env)
+}
+
+fn keep_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
     let earlier: Vec<Record> = state
         .log
         .heads(&RecordId::Profile)
@@ -477,6 +519,26 @@ fn take_back(state: &mut State, env: Env) -> Vec<Effect> {
         env,
     );
     effects.push(Effect::Focus(Focus::Entry(id)));
+    effects
+}
+
+/// Marks an entry as entered in a body's tracker. The next one that is not is at hand.
+fn enter(state: &mut State, id: EntryId, body: Body, env: Env) -> Vec<Effect> {
+    let record_id = RecordId::Entry(id.clone());
+    let Some(mut entry) = state.log.entry(&id).cloned() else {
+        return Vec::new();
+    };
+    match body {
+        Body::Aapc => entry.aapc.iter_mut().for_each(|claim| claim.entered = true),
+        Body::Ahima => entry
+            .ahima
+            .iter_mut()
+            .for_each(|claim| claim.entered = true),
+    }
+    // What another tab made of it meanwhile is kept, as it is when a form is saved.
+    let earlier: Vec<Record> = state.log.newest(&record_id).into_iter().cloned().collect();
+    let mut effects = write_entry(state, id, entry, &earlier, Vec::new(), Deed::Entered, env);
+    effects.push(Effect::Focus(Focus::Tracker(body)));
     effects
 }
 

@@ -27,6 +27,19 @@ impl Cycle {
     pub fn contains(self, day: NaiveDate) -> bool {
         (self.first..=self.last).contains(&day)
     }
+
+    /// Whether a day is in the month in which the cycle ends.
+    ///
+    /// ```
+    /// # use chrono::NaiveDate;
+    /// # use coderpath::ledger::Cycle;
+    /// # let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    /// let cycle = Cycle { first: day(2025, 1, 16), last: day(2027, 1, 15) };
+    /// assert!(cycle.is_renewal_month(day(2027, 1, 31)) && !cycle.is_renewal_month(day(2026, 1, 1)));
+    /// ```
+    pub fn is_renewal_month(self, day: NaiveDate) -> bool {
+        (day.year(), day.month()) == (self.last.year(), self.last.month())
+    }
 }
 
 /// A day from which all cycles of a holder follow, two years apart.
@@ -131,6 +144,30 @@ impl Anchor {
             })
             .find(|(_, cycle)| cycle.contains(day))
     }
+}
+
+/// The cycles in which something completed on a day may be counted: that of the day, and where the day is in AAPC's
+/// renewal month, the next one too ([`AAPC_CEU_POLICIES`](crate::rules::source::AAPC_CEU_POLICIES)). Empty if no date of the body is known.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use coderpath::{ledger::open_cycles, log::Profile, rules::Body};
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let profile = Profile { aapc_due: Some(day(2027, 1, 31)), ..Profile::default() };
+/// assert_eq!(open_cycles(Body::Aapc, &profile, day(2027, 1, 9)).len(), 2);
+/// assert_eq!(open_cycles(Body::Aapc, &profile, day(2026, 12, 9)).len(), 1);
+/// ```
+pub fn open_cycles(body: Body, profile: &Profile, day: NaiveDate) -> Vec<Cycle> {
+    let mut open = Vec::new();
+    if let Some((anchor, _)) = Anchor::of(body, profile)
+        && let Some((number, cycle)) = anchor.containing(day)
+    {
+        open.push(cycle);
+        if body == Body::Aapc && cycle.is_renewal_month(day) {
+            open.extend(anchor.cycle(number.saturating_add(1)));
+        }
+    }
+    open
 }
 
 /// The first of the days on which a credential of AHIMA that is held was passed.

@@ -17,7 +17,7 @@ use crate::rules::{Body, Ceus, Edition, requirement};
 
 pub use account::{Account, Dates, Lack, Minimum, STEADY_PACE, Tally, Unproved, account};
 pub use asked::{Asked, Assumed, Computed, Difference, PlanChange, Portion, Sort};
-pub use cycle::{Anchor, AnchorBy, Cycle};
+pub use cycle::{Anchor, AnchorBy, Cycle, open_cycles};
 pub use period::{Period, periods};
 pub use placement::MOST_EXACT;
 pub use verdict::{Caution, Remedy, Verdict, Why};
@@ -30,6 +30,25 @@ pub struct Ledger<'a> {
     pub aapc: Option<Account<'a>>,
     /// With AHIMA.
     pub ahima: Option<Account<'a>>,
+}
+
+/// Which cycle of each body is looked at: 0 for the present one, -1 for the last, 1 for the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looking {
+    /// AAPC's.
+    pub aapc: i32,
+    /// AHIMA's.
+    pub ahima: i32,
+}
+
+impl Looking {
+    /// That of a body.
+    pub const fn at(self, body: Body) -> i32 {
+        match body {
+            Body::Aapc => self.aapc,
+            Body::Ahima => self.ahima,
+        }
+    }
 }
 
 /// Reads a log under the rules: `offset` cycles after the one that `today` is in, 0 for this one, -1 for the last,
@@ -56,7 +75,7 @@ pub fn ledger<'a>(
     today: NaiveDate,
     offset: i32,
 ) -> Ledger<'a> {
-    let of = |body| account::account(body, entries, profile, edition, today, offset);
+    let of = |body| account(body, entries, profile, edition, today, offset);
     Ledger {
         aapc: of(Body::Aapc),
         ahima: of(Body::Ahima),

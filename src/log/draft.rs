@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::entry::{AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Domain, Entry, State};
+use super::entry::{
+    AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Domain, Entry, Pin, State,
+};
 use super::json::{format_day, parse_day};
 use crate::rules::{Ceus, CeusError};
 
@@ -105,8 +107,14 @@ pub struct AapcDraft {
     pub is_claimed: bool,
     /// CEUs, as typed.
     pub ceus: String,
+    /// The letters of what it was approved for, as typed: with a comma between them.
+    pub approved_for: String,
     /// See [`AapcClaim`].
     pub pre_approved: bool,
+    /// See [`AapcClaim`].
+    pub cms: bool,
+    /// See [`AapcClaim`].
+    pub pin: Pin,
     /// See [`AapcClaim`].
     pub certificate: bool,
     /// See [`AapcClaim`].
@@ -124,6 +132,8 @@ pub struct AhimaDraft {
     pub domain: Option<Domain>,
     /// See [`AhimaClaim`].
     pub source: Option<AhimaSource>,
+    /// See [`AhimaClaim`].
+    pub pin: Pin,
     /// See [`AhimaClaim`].
     pub certificate: bool,
     /// See [`AhimaClaim`].
@@ -147,6 +157,8 @@ pub enum Field {
     Sponsor,
     /// The index number.
     IndexNumber,
+    /// What AAPC approved it for.
+    ApprovedFor,
     /// The remarks.
     Notes,
 }
@@ -195,7 +207,10 @@ impl Draft {
                 .map_or_else(AapcDraft::default, |claim| AapcDraft {
                     is_claimed: true,
                     ceus: claim.ceus.to_string(),
+                    approved_for: told(&claim.approved_for),
                     pre_approved: claim.pre_approved,
+                    cms: claim.cms,
+                    pin: claim.pin.clone(),
                     certificate: claim.certificate,
                     entered: claim.entered,
                 }),
@@ -207,6 +222,7 @@ impl Draft {
                     ceus: claim.ceus.to_string(),
                     domain: claim.domain,
                     source: claim.source,
+                    pin: claim.pin.clone(),
                     certificate: claim.certificate,
                     entered: claim.entered,
                 }),
@@ -267,12 +283,14 @@ impl Draft {
                 let before = earlier.and_then(|entry| entry.aapc.as_ref());
                 Some(AapcClaim {
                     ceus: amount(Field::AapcCeus, &draft.ceus)?,
-                    // The form does not ask, so nothing is said of a new claim.
+                    // Names that the form would write otherwise stay as they are while nobody changes them.
                     approved_for: before
-                        .map(|claim| claim.approved_for.clone())
-                        .unwrap_or_default(),
-                    cms: before.is_some_and(|claim| claim.cms),
-                    pin: before.map(|claim| claim.pin.clone()).unwrap_or_default(),
+                        .map(|claim| &claim.approved_for)
+                        .filter(|approved_for| told(approved_for) == draft.approved_for)
+                        .cloned()
+                        .unwrap_or_else(|| approvals(&draft.approved_for)),
+                    cms: draft.cms,
+                    pin: draft.pin.clone(),
                     pre_approved: draft.pre_approved,
                     certificate: draft.certificate,
                     entered: draft.entered,
@@ -291,7 +309,7 @@ impl Draft {
                     ceus: amount(Field::AhimaCeus, &draft.ceus)?,
                     domain: draft.domain,
                     source: draft.source,
-                    pin: before.map(|claim| claim.pin.clone()).unwrap_or_default(),
+                    pin: draft.pin.clone(),
                     certificate: draft.certificate,
                     entered: draft.entered,
                     unknown: before
@@ -302,6 +320,7 @@ impl Draft {
         for (field, text, most) in [
             (Field::Sponsor, &self.sponsor, TITLE_MOST),
             (Field::IndexNumber, &self.index_number, TITLE_MOST),
+            (Field::ApprovedFor, &self.aapc.approved_for, TITLE_MOST),
             (Field::Notes, &self.notes, TEXT_MOST),
         ] {
             if let Some(why) = too_long(text, most) {
@@ -326,6 +345,30 @@ impl Draft {
             _ => Err(faults),
         }
     }
+}
+
+/// What an activity was approved for, as a form has it.
+fn told(approved_for: &[Approval]) -> String {
+    let mut told = String::new();
+    for approval in approved_for {
+        if !told.is_empty() {
+            told.push_str(", ");
+        }
+        told.push_str(&approval.0);
+    }
+    told
+}
+
+/// What is typed with commas, semicolons or new lines between, none twice.
+fn approvals(typed: &str) -> Vec<Approval> {
+    let mut approvals: Vec<Approval> = Vec::new();
+    for part in typed.split([',', ';', '\n']) {
+        let approval = Approval(part.trim().to_owned());
+        if !approval.0.is_empty() && !approvals.contains(&approval) {
+            approvals.push(approval);
+        }
+    }
+    approvals
 }
 
 fn too_long(text: &str, most: usize) -> Option<Fault> {

@@ -226,14 +226,14 @@ impl Entry {
 }
 
 impl Pin {
-    fn read(fields: &mut Fields) -> Result<Self, Unreadable> {
+    pub(super) fn read(fields: &mut Fields) -> Result<Self, Unreadable> {
         Ok(Self {
             due: fields.parsed("pin_due", Expected::Day, parse_day)?,
             credential: fields.text("pin_credential")?,
         })
     }
 
-    fn write(&self, object: &mut Writer) {
+    pub(super) fn write(&self, object: &mut Writer) {
         object.text("pin_due", &self.due.map(format_day).unwrap_or_default());
         object.text("pin_credential", &self.credential);
     }

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::draft::{AapcDraft, AhimaDraft, Draft, Typed};
-use super::entry::{ActivityKind, AhimaSource, Domain, State};
+use super::entry::{ActivityKind, AhimaSource, Domain, Pin, State};
 use super::json::{Fields, Writer, format_day, parse_day};
 use super::record::{Content, FORMAT, KEY_PREFIX, Record};
 use super::unreadable::{Expected, Part, Unreadable};
@@ -118,7 +118,10 @@ impl AapcDraft {
         Ok(Self {
             is_claimed: fields.flag("claimed")?,
             ceus: fields.text("ceus")?,
+            approved_for: fields.text("for")?,
             pre_approved: fields.flag("pre_approved")?,
+            cms: fields.flag("cms")?,
+            pin: Pin::read(&mut fields)?,
             certificate: fields.flag("certificate")?,
             entered: fields.flag("entered")?,
         })
@@ -128,7 +131,10 @@ impl AapcDraft {
         let mut object = Writer::default();
         object.flag("claimed", self.is_claimed);
         object.text("ceus", &self.ceus);
+        object.text("for", &self.approved_for);
         object.flag("pre_approved", self.pre_approved);
+        object.flag("cms", self.cms);
+        self.pin.write(&mut object);
         object.flag("certificate", self.certificate);
         object.flag("entered", self.entered);
         object.end()
@@ -143,6 +149,7 @@ impl AhimaDraft {
             ceus: fields.text("ceus")?,
             domain: fields.parsed("domain", Expected::Domain, Domain::from_key)?,
             source: fields.parsed("source", Expected::Source, AhimaSource::from_key)?,
+            pin: Pin::read(&mut fields)?,
             certificate: fields.flag("certificate")?,
             entered: fields.flag("entered")?,
         })
@@ -154,6 +161,7 @@ impl AhimaDraft {
         object.text("ceus", &self.ceus);
         object.text("domain", self.domain.map_or("", Domain::key));
         object.text("source", self.source.map_or("", AhimaSource::key));
+        self.pin.write(&mut object);
         object.flag("certificate", self.certificate);
         object.flag("entered", self.entered);
         object.end()

@@ -170,8 +170,8 @@ fn first_cycle(owed: &AapcRequirement, months: Option<u32>, send: &Send) -> Html
         (text.clone(), text, months == Some(count))
     });
     let field = FieldParts {
-        id: "first-cycle",
-        label: WORDS.calculator.first_cycle_months,
+        id: "first-cycle".into(),
+        label: WORDS.calculator.first_cycle_months.into(),
         hint: WORDS.calculator.proration_rate,
         fault: None,
     };

@@ -1,13 +1,15 @@
 //! The form of an entry. What was typed stays, right or wrong; what is wrong stands beside its field.
 
+use chrono::NaiveDate;
 use yew::prelude::*;
 
 use super::Send;
 use super::parts::{self, FieldParts, Weight, button, field_id, line, text_of, typed_of};
-use crate::app::{Action, Change, Form};
+use crate::app::{Action, Change, DateOrder, Form};
+use crate::ledger::open_cycles;
 use crate::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, ActivityKind, AhimaSource, Domain, Draft,
-    Field, Log, State,
+    Field, Log, State, Typed,
 };
 use crate::rules::Body;
 use crate::words::{self, WORDS};
@@ -17,7 +19,7 @@ const SPONSORS: usize = 8;
 
 /// The form, with the faults found when it was last to be saved. What is always asked stands first; what is asked now and
 /// then is folded.
-pub(super) fn view(form: &Form, log: &Log, send: &Send) -> Html {
+pub(super) fn view(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Html {
     let on_enter = parts::on_enter(send, || Action::Save);
     let is_new = form.editing.is_none();
     let title = if is_new {
@@ -39,7 +41,7 @@ pub(super) fn view(form: &Form, log: &Log, send: &Send) -> Html {
             { parts::bullets("fields", [sponsor(form, log, send), number]) }
             <details class="more" open={form.is_unfolded}>
                 <summary>{ WORDS.log.more }</summary>
-                { parts::bullets("fields", more(form, send)) }
+                { parts::bullets("fields", more(form, log, dates, send)) }
             </details>
             <div class="actions">
                 { button(Weight::Primary, WORDS.log.save, send, || Action::Save) }
@@ -104,7 +106,7 @@ fn sponsor(form: &Form, log: &Log, send: &Send) -> Html {
 }
 
 /// What is asked now and then.
-fn more(form: &Form, send: &Send) -> Vec<Html> {
+fn more(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Vec<Html> {
     let draft = &form.draft;
     let kind = draft.kind.unwrap_or(ActivityKind::Event);
     let mut fields = vec![
@@ -129,9 +131,11 @@ fn more(form: &Form, send: &Send) -> Vec<Html> {
     ];
     if draft.aapc.is_claimed {
         fields.extend(aapc(form, send));
+        fields.extend(pins(Body::Aapc, form, log, dates, send));
     }
     if draft.ahima.is_claimed {
         fields.extend(ahima(form, send));
+        fields.extend(pins(Body::Ahima, form, log, dates, send));
     }
     fields.push(text(form, Field::Notes, &draft.notes, send));
     fields
@@ -161,8 +165,98 @@ fn aapc(form: &Form, send: &Send) -> Vec<Html> {
             Change::AapcPreApproved,
         ));
     }
+    parts.push(text(form, Field::ApprovedFor, &claim.approved_for, send));
+    parts.push(tick(WORDS.log.cms, claim.cms, send, Change::AapcCms));
     parts
 }
+
+/// In which cycle a claim is to count, and towards what: asked where there is a choice, or one was made.
+fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Vec<Html> {
+    let (pin, approved_for) = match body {
+        Body::Aapc => (&form.draft.aapc.pin, form.draft.aapc.approved_for.as_str()),
+        Body::Ahima => (&form.draft.ahima.pin, ""),
+    };
+    let mut fields = Vec::new();
+    let day = form.draft.date.read().ok();
+    let open = day.map(|day| open_cycles(body, &log.profile(), day));
+    let mut dues: Vec<NaiveDate> = Vec::new();
+    for cycle in open.unwrap_or_default() {
+        dues.push(cycle.last);
+    }
+    // What was chosen before stands among the choices, even where the day was changed since.
+    if let Some(due) = pin.due
+        && !dues.contains(&due)
+    {
+        dues.push(due);
+    }
+    if dues.len() > 1 || pin.due.is_some() {
+        let mut options = vec![("".into(), WORDS.log.pin_due_free.into(), pin.due.is_none())];
+        for due in dues {
+            options.push((
+                Typed::day(due).text().to_owned().into(),
+                words::pin_period(due, dates).into(),
+                pin.due == Some(due),
+            ));
+        }
+        let field = FieldParts {
+            id: match body {
+                Body::Aapc => "pin-due-aapc".into(),
+                Body::Ahima => "pin-due-ahima".into(),
+            },
+            label: WORDS.log.pin_due.into(),
+            hint: WORDS.log.pin_due_hint,
+            fault: None,
+        };
+        let on_change = send.reform(move |event: Event| {
+            let due = Typed::Text(text_of(&event)).read().ok();
+            Action::Change(match body {
+                Body::Aapc => Change::AapcPinDue(due),
+                Body::Ahima => Change::AhimaPinDue(due),
+            })
+        });
+        fields.push(field.select(options, on_change));
+    }
+    let pinned = pin.credential.as_str();
+    if body == Body::Aapc && (!approved_for.trim().is_empty() || !pinned.is_empty()) {
+        let mut codes = vec![CORE];
+        let named = approved_for.split([',', ';']).chain([pinned]);
+        for code in named.map(str::trim) {
+            if !code.is_empty() && !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        let mut options = vec![(
+            "".into(),
+            WORDS.log.pin_credential_free.into(),
+            pinned.is_empty(),
+        )];
+        for code in codes {
+            let label = if code == CORE {
+                WORDS.log.pin_core
+            } else {
+                code
+            };
+            options.push((
+                code.to_owned().into(),
+                label.to_owned().into(),
+                pinned == code,
+            ));
+        }
+        let field = FieldParts {
+            id: "pin-credential".into(),
+            label: WORDS.log.pin_credential.into(),
+            hint: "",
+            fault: None,
+        };
+        let on_change =
+            send.reform(|event: Event| Action::Change(Change::AapcPinCredential(text_of(&event))));
+        fields.push(field.select(options, on_change));
+    }
+    fields
+}
+
+/// What an activity that serves no specialty is approved for, as the log writes it.
+const CORE: &str = "core";
 
 fn ahima(form: &Form, send: &Send) -> [Html; 4] {
     let claim = &form.draft.ahima;
@@ -224,14 +318,15 @@ fn parts_of(form: &Form, field: Field) -> FieldParts {
         Field::Title => (WORDS.log.title, WORDS.log.title_hint),
         Field::Sponsor => (WORDS.log.sponsor, WORDS.log.optional),
         Field::IndexNumber => (WORDS.log.index_number, WORDS.log.index_number_hint),
+        Field::ApprovedFor => (WORDS.log.approved_for, WORDS.log.approved_for_hint),
         Field::Bodies => (WORDS.log.counts_for, ""),
         Field::AapcCeus => (WORDS.log.ceus_aapc, ""),
         Field::AhimaCeus => (WORDS.log.ceus_ahima, ""),
         Field::Notes => (WORDS.log.notes, WORDS.log.optional),
     };
     FieldParts {
-        id: field_id(field),
-        label,
+        id: field_id(field).into(),
+        label: label.into(),
         hint,
         fault: fault(form, field),
     }
@@ -267,8 +362,8 @@ fn choice(
     make: fn(&str) -> Change,
 ) -> Html {
     let field = FieldParts {
-        id,
-        label,
+        id: id.into(),
+        label: label.into(),
         hint: "",
         fault: None,
     };

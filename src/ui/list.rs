@@ -55,9 +55,9 @@ fn key_of(period: &Period<'_>) -> String {
 
 fn search(state: &State, found: Option<String>, send: &Send) -> Html {
     let filter = &state.filter;
-    let field = |id, label, hint| FieldParts {
-        id,
-        label,
+    let field = |id: &'static str, label: &'static str, hint| FieldParts {
+        id: id.into(),
+        label: label.into(),
         hint,
         fault: None,
     };
@@ -187,7 +187,7 @@ fn entries_of(period: Period<'_>, state: &State, send: &Send) -> Html {
                     class="entry"
                 >
                     if let Some(form) = state.form.as_ref().filter(|_| state.is_changing(shown.id)) {
-                        { form::view(form, &state.log, send) }
+                        { form::view(form, &state.log, state.dates, send) }
                     } else {
                         { entry(shown, state.dates, send) }
                     }

@@ -30,7 +30,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
                 { list::view(state, send) }
             }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
-            { period(state, send) }
+            { profile::view(state, send) }
             if state.keeping.memory_only.is_none() {
                 { line("fine", WORDS.log.where_it_lives) }
             }
@@ -57,7 +57,7 @@ fn beginning(state: &State, is_empty: bool, send: &Send) -> Html {
     html! {
         <div class="beginning">
             if !state.form_is_in_list() {
-                { form::view(open, &state.log, send) }
+                { form::view(open, &state.log, state.dates, send) }
             }
         </div>
     }
@@ -147,68 +147,4 @@ fn body_standing(standing: &BodyStanding, held: &Holdings, dates: DateOrder) -> 
             { line_if("fine", words::required(standing)) }
         </article>
     }
-}
-
-fn period(state: &State, send: &Send) -> Html {
-    let profile = state.log.profile();
-    let fields = [
-        ProfileField::AapcDue,
-        ProfileField::AapcTracker,
-        ProfileField::AhimaStart,
-        ProfileField::AhimaTracker,
-    ];
-    let inside = html! {
-        <div>
-            { line("fine", WORDS.log.my_period_why) }
-            <div id={parts::id_of(&Focus::Holdings)} role="group" tabindex="-1" aria-label={WORDS.log.my_period}>
-                { parts::holdings(&profile.holdings(), send) }
-            </div>
-            { parts::bullets("fields", fields.map(|field| profile_field(state, &profile, field, send))) }
-        </div>
-    };
-    parts::folded("period", WORDS.log.my_period, inside)
-}
-
-fn profile_field(state: &State, profile: &Profile, which: ProfileField, send: &Send) -> Html {
-    let (id, label, is_date) = match which {
-        ProfileField::AapcDue => ("aapc-due", WORDS.log.aapc_due, true),
-        ProfileField::AapcTracker => ("aapc-tracker", WORDS.log.aapc_tracker, false),
-        ProfileField::AhimaStart => ("ahima-start", WORDS.log.ahima_start, true),
-        ProfileField::AhimaTracker => ("ahima-tracker", WORDS.log.ahima_tracker, false),
-    };
-    let typing = state
-        .profile_typing
-        .iter()
-        .find(|typing| typing.field == which);
-    let value = typing.map_or_else(
-        || which.text(profile),
-        |typing| typing.typed.text().to_owned(),
-    );
-    let field = FieldParts {
-        id,
-        label,
-        hint: if is_date { "" } else { WORDS.log.tracker_hint },
-        fault: typing
-            .and_then(|typing| typing.fault)
-            .map(words::profile_fault),
-    };
-    let typed = move |event: &Event| {
-        if is_date {
-            parts::typed_of(event)
-        } else {
-            Typed::Text(parts::text_of(event))
-        }
-    };
-    let on_input = send.reform(move |event: InputEvent| Action::TypeProfile(which, typed(&event)));
-    let leaving = Leaving {
-        on_change: send.reform(move |event: Event| Action::ChangeProfile(which, typed(&event))),
-        on_leave: send.reform(move |event: FocusEvent| Action::ProfileText(which, typed(&event))),
-    };
-    field.input(
-        if is_date { "date" } else { "decimal" },
-        value,
-        on_input,
-        Some(leaving),
-        None,
-    )
 }

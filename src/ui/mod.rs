@@ -13,6 +13,7 @@ mod log;
 mod outside;
 mod parts;
 mod path;
+mod profile;
 mod questions;
 
 use yew::prelude::*;
@@ -91,9 +92,9 @@ impl Component for Widget {
                 Effect::DropDraft(key) => self.member.drop_draft(key),
                 Effect::Focus(focus) => self.focus = Some(focus),
                 Effect::ForgetLink => outside::forget_link(),
-                Effect::CopyLink => {
-                    let is_copied = outside::copy(&self.root, path::LINK);
-                    ctx.link().send_message(Action::Copied(is_copied));
+                Effect::Copy(what) => {
+                    let is_copied = outside::copy(&self.root, &parts::copy_id(&what));
+                    ctx.link().send_message(Action::Copied(what, is_copied));
                 }
                 Effect::TellResult(result) => outside::tell_result(&self.root, result),
             }

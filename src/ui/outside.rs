@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlDocument, HtmlInputElement};
+use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 use crate::app::{DateOrder, Env, read_link};
@@ -87,14 +87,18 @@ pub(super) fn focus(root: &NodeRef, id: &str) {
 /// Copies what stands in the field with this id, and selects it, so that it can be copied by hand where that is
 /// refused.
 pub(super) fn copy(root: &NodeRef, id: &str) -> bool {
-    let field = find(root, id).and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
+    let field = find(root, id);
     let document = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.dyn_into::<HtmlDocument>().ok());
     let (Some(field), Some(document)) = (field, document) else {
         return false;
     };
-    field.select();
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    } else if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
+        field.select();
+    }
     // The clipboard's own interface is missing on pages without TLS and in most frames; this old command is not.
     document.exec_command("copy").unwrap_or(false)
 }

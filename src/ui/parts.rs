@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 
 use super::Send;
-use crate::app::{Action, DateOrder, Focus};
+use crate::app::{Action, Copying, DateOrder, Focus, State};
 use crate::log::{Field, Typed};
 use crate::rules::source::each_once;
 use crate::rules::{ALL_CREDENTIALS, Body, CredentialId, Holdings, Source};
@@ -27,6 +27,31 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::Faq(id) => ["q-", id.key()].concat().into(),
         Focus::Search => "find".into(),
         Focus::Holdings => "holdings".into(),
+        Focus::Account(body) => ["account-", body_key(*body)].concat().into(),
+        Focus::Submitted(body) => submitted_id(*body),
+        Focus::Tracker(body) => ["tracker-", body_key(*body)].concat().into(),
+    }
+}
+
+/// The id of the field with the day on which a body's cycle was submitted.
+pub(super) fn submitted_id(body: Body) -> AttrValue {
+    ["submitted-", body_key(body)].concat().into()
+}
+
+/// The id of the field from which something is copied.
+pub(super) fn copy_id(what: &Copying) -> AttrValue {
+    match what {
+        Copying::Link => "result-link".into(),
+        Copying::Entry(id, body) => ["copy-", body_key(*body), "-", id.as_str()].concat().into(),
+    }
+}
+
+/// What is said once something was to be copied.
+pub(super) fn copied(state: &State, what: &Copying) -> &'static str {
+    match &state.copied {
+        Some((copied, true)) if copied == what => WORDS.result.copied,
+        Some((copied, false)) if copied == what => WORDS.result.not_copied,
+        _ => "",
     }
 }
 
@@ -37,6 +62,7 @@ pub(super) const fn field_id(field: Field) -> &'static str {
         Field::Title => "title",
         Field::Sponsor => "sponsor",
         Field::IndexNumber => "index-number",
+        Field::ApprovedFor => "approved-for",
         Field::Bodies => "bodies",
         Field::AapcCeus => "aapc-ceus",
         Field::AhimaCeus => "ahima-ceus",
@@ -313,9 +339,9 @@ pub(super) fn tick(
 /// A field's label, its control, a hint, and what is wrong with it.
 pub(super) struct FieldParts {
     /// The control's id.
-    pub(super) id: &'static str,
+    pub(super) id: AttrValue,
     /// What is asked for.
-    pub(super) label: &'static str,
+    pub(super) label: AttrValue,
     /// What helps to answer; may be empty.
     pub(super) hint: &'static str,
     /// What is wrong with the answer.
@@ -340,7 +366,7 @@ impl FieldParts {
         };
         let inside = html! {
             <>
-                <label for={self.id}>{ self.label }</label>
+                <label for={self.id.clone()}>{ self.label }</label>
                 { control }
                 <p class="fine" id={format!("{}-hint", self.id)}>{ self.hint }</p>
                 <p class="fault" id={format!("{}-fault", self.id)}>{ self.fault.unwrap_or_default() }</p>
@@ -365,7 +391,7 @@ impl FieldParts {
             .unzip();
         let control = html! {
             <input
-                id={self.id}
+                id={self.id.clone()}
                 type={if kind == "date" { "date" } else { "text" }}
                 inputmode={(kind == "decimal").then_some("decimal")}
                 autocomplete="off"
@@ -385,8 +411,23 @@ impl FieldParts {
     pub(super) fn read_only(self, value: String) -> Html {
         let control = html! {
             <input
-                id={self.id}
+                id={self.id.clone()}
                 type="text"
+                readonly=true
+                value={value}
+                aria-describedby={format!("{}-hint", self.id)}
+            />
+        };
+        self.around(control)
+    }
+
+    /// A field of several lines to copy from.
+    pub(super) fn read_only_lines(self, value: String) -> Html {
+        let rows = value.lines().count().to_string();
+        let control = html! {
+            <textarea
+                id={self.id.clone()}
+                rows={rows}
                 readonly=true
                 value={value}
                 aria-describedby={format!("{}-hint", self.id)}
@@ -402,7 +443,7 @@ impl FieldParts {
         on_change: Callback<Event>,
     ) -> Html {
         let control = html! {
-            <select id={self.id} aria-describedby={format!("{}-hint", self.id)} onchange={on_change}>
+            <select id={self.id.clone()} aria-describedby={format!("{}-hint", self.id)} onchange={on_change}>
                 for (key, text, is_chosen) in options {
                     <option key={key.to_string()} value={key} selected={is_chosen}>{ text }</option>
                 }
@@ -448,8 +489,8 @@ fn of_body(body: Body, held: &Holdings, send: &Send) -> Html {
 
 fn other_aapc(held: u8, send: &Send) -> Html {
     let field = FieldParts {
-        id: "other-aapc",
-        label: WORDS.calculator.other_aapc,
+        id: "other-aapc".into(),
+        label: WORDS.calculator.other_aapc.into(),
         hint: WORDS.calculator.other_aapc_hint,
         fault: None,
     };

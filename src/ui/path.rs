@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Send;
 use super::parts::{self, FieldParts, Weight, button, line, line_if, named_button};
 use super::{document, outside};
-use crate::app::{Action, DateOrder, Focus, Position, Quiz, State, View, link_to};
+use crate::app::{Action, Copying, DateOrder, Focus, Position, Quiz, State, View, link_to};
 use crate::picker::{
     Because, Choice, Counterfactual, Outcome, Path, Question, QuestionId, Recommendation, Scores,
     Strength, holdings,
@@ -384,29 +384,21 @@ fn link(state: &State, send: &Send) -> Html {
     }
     let address = outside::with_fragment(&link_to(&state.quiz.answers));
     let field = FieldParts {
-        id: LINK,
-        label: WORDS.result.link,
+        id: parts::copy_id(&Copying::Link),
+        label: WORDS.result.link.into(),
         hint: WORDS.result.link_hint,
         fault: None,
-    };
-    let copied = match state.copied {
-        None => "",
-        Some(true) => WORDS.result.copied,
-        Some(false) => WORDS.result.not_copied,
     };
     html! {
         <div class="share">
             { field.read_only(address) }
             <div class="actions">
-                { button(Weight::Plain, WORDS.result.copy_link, send, || Action::CopyLink) }
-                <p class="fine" role="status">{ copied }</p>
+                { button(Weight::Plain, WORDS.result.copy_link, send, || Action::Copy(Copying::Link)) }
+                <p class="fine" role="status">{ parts::copied(state, &Copying::Link) }</p>
             </div>
         </div>
     }
 }
-
-/// The id of the field that holds the link to the result.
-pub(super) const LINK: &str = "result-link";
 
 fn behind(result: &Recommendation) -> Vec<&'static Source> {
     let next = result.runner_up.iter().flat_map(|second| &second.reasons);

@@ -33,8 +33,8 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
 
 fn search(typed: &str, send: &Send) -> Html {
     let field = FieldParts {
-        id: "search",
-        label: WORDS.faq.search,
+        id: "search".into(),
+        label: WORDS.faq.search.into(),
         hint: WORDS.faq.search_hint,
         fault: None,
     };

@@ -1,14 +1,16 @@
 //! The log and its standing in words.
 
+use chrono::NaiveDate;
+
 use super::WORDS;
-use super::rules::{body, ceus, day};
+use super::rules::{body, ceus, day, name};
 use super::text::{fill, section};
 use crate::app::{DateOrder, Deed, Notice, Offer, State, Status};
 use crate::ledger::{BodyStanding, Cycle, Period, RequiredBy};
 use crate::log::{
     ActivityKind, AhimaSource, Domain, Entry, Fault, Field, FieldFault, State as EntryState,
 };
-use crate::rules::{Body, Ceus, CeusError, Holdings, has_specific_minimum};
+use crate::rules::{Body, Ceus, CeusError, CredentialId, Holdings, has_specific_minimum};
 use crate::store::StorageError;
 
 section! {
@@ -49,6 +51,16 @@ section! {
         ceus_aapc: "CEUs for AAPC",
         ceus_ahima: "CEUs for AHIMA",
         pre_approved: "Approved beforehand by AAPC",
+        approved_for: "AAPC approved it for",
+        approved_for_hint: "Letters as on the certificate, with a comma between: Core A, CPMA",
+        cms: "Web training of CMS, which has no index number",
+        pin_due: "It counts in",
+        pin_due_free: "Where it helps more",
+        pin_due_hint: "CEUs of the month in which they are due can go to this period or to the next.",
+        pin_period: "The period to {0}",
+        pin_credential: "It counts towards",
+        pin_credential_free: "What needs it most",
+        pin_core: "The core only",
         certificate_aapc: "AAPC certificate on file",
         certificate_ahima: "AHIMA certificate on file",
         entered_aapc: "Entered in my AAPC tracker",
@@ -77,7 +89,18 @@ section! {
         conflict: "Changed in two places. The newer version is shown; the other is kept.",
         my_period: "What I hold, and my two-year period",
         my_period_why: "With these, only the activities of the current period are counted. All of it can wait.",
+        since: "{0} since",
+        since_hint: "The day of your exam or certification. What you did before does not count for AAPC, and a first period is shorter.",
+        since_hint_ahima: "The day on which you passed. AHIMA’s cycle begins with the first.",
+        aapc_month: "My AAPC membership is renewed in",
+        aapc_month_hint: "Enough to know the year: odd months are due in odd years, even months in even years.",
+        month_unknown: "I do not know yet",
         aapc_due: "My AAPC CEUs are due on",
+        aapc_due_hint: "If you know the exact day. It wins over the month.",
+        submitted: "Submitted on",
+        submitted_hint: "Empty it if it is not submitted yet.",
+        specialties: "Specialties that need CEUs of their own",
+        specialties_hint: "Letters with a comma between, such as CEDC, CPEDC",
         aapc_tracker: "My AAPC tracker asks for",
         ahima_start: "My AHIMA cycle began on",
         ahima_tracker: "My AHIMA CEU Center asks for",
@@ -134,6 +157,8 @@ section! {
         not_saved: "In the list, but not stored: {0}.",
         deleted: "Deleted: {0}.",
         not_deleted: "Deleted here, but not stored: {0}.",
+        entered: "Marked as entered: {0}.",
+        not_entered: "Marked as entered, but not stored: {0}.",
         restored: "Back again: {0}.",
         not_restored: "Back in the list, but not stored: {0}.",
         form_is_open: "Save or cancel this activity first. What you typed is still here.",
@@ -260,6 +285,16 @@ fn what_is_wrong(fault: Fault) -> String {
     fill(text, &[&part.unwrap_or_default()])
 }
 
+/// Since when a credential is held: what is asked.
+pub fn since(id: CredentialId) -> String {
+    fill(WORDS.log.since, &[name(id)])
+}
+
+/// A cycle to be chosen for an activity.
+pub fn pin_period(due: NaiveDate, dates: DateOrder) -> String {
+    fill(WORDS.log.pin_period, &[&day(due, dates)])
+}
+
 /// Something that happened.
 pub fn notice(notice: &Notice, state: &State) -> String {
     let texts = &WORDS.log;
@@ -272,6 +307,8 @@ pub fn notice(notice: &Notice, state: &State) -> String {
         (Deed::Saved, false) => texts.not_saved,
         (Deed::Deleted, true) => texts.deleted,
         (Deed::Deleted, false) => texts.not_deleted,
+        (Deed::Entered, true) => texts.entered,
+        (Deed::Entered, false) => texts.not_entered,
         (Deed::Restored, true) => texts.restored,
         (Deed::Restored, false) => texts.not_restored,
     };

@@ -150,10 +150,7 @@ pub fn credential_list(ids: &[CredentialId]) -> String {
 
 /// A day that nobody can mistake for another: "November 23, 2026", or in the reader's own order.
 pub fn day(day: NaiveDate, dates: DateOrder) -> String {
-    let month = usize::try_from(day.month0())
-        .ok()
-        .and_then(|month| WORDS.credentials.months.split(' ').nth(month))
-        .unwrap_or_default();
+    let month = month(day.month0());
     let order = match dates {
         DateOrder::MonthFirst => WORDS.credentials.month_first,
         DateOrder::DayFirst => WORDS.credentials.day_first,
@@ -161,6 +158,14 @@ pub fn day(day: NaiveDate, dates: DateOrder) -> String {
     };
     let (day, year) = (day.day().to_string(), day.year().to_string());
     fill(order, &[&day, month, &year])
+}
+
+/// A month's name, by its place in the year; January is 0.
+pub fn month(place: u32) -> &'static str {
+    usize::try_from(place)
+        .ok()
+        .and_then(|place| WORDS.credentials.months.split(' ').nth(place))
+        .unwrap_or_default()
 }
 
 /// An amount with its unit.

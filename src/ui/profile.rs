@@ -1,0 +1,162 @@
+//! What the holder tells of themselves: what they hold and since when, and the dates and numbers of the bodies' trackers.
+
+use chrono::Month;
+use yew::prelude::*;
+
+use super::Send;
+use super::parts::{self, FieldParts, Leaving, line, text_of};
+use crate::app::{Action, Focus, ProfileField, State};
+use crate::log::{Profile, Typed};
+use crate::rules::Body;
+use crate::words::{self, WORDS};
+
+/// What is asked, in the order in which a person knows it.
+pub(super) fn view(state: &State, send: &Send) -> Html {
+    let profile = state.log.profile();
+    let held = profile.holdings();
+    let mut fields = Vec::new();
+    for id in held.named() {
+        let since = field(state, ProfileField::Since(*id), send);
+        fields.push((id.code(), since));
+    }
+    if is_asked(Body::Aapc, &profile) {
+        fields.push(("month", renewal_month(&profile, send)));
+        fields.push(("aapc-due", field(state, ProfileField::AapcDue, send)));
+        fields.push((
+            "aapc-tracker",
+            field(state, ProfileField::AapcTracker, send),
+        ));
+        fields.push(("specialties", field(state, ProfileField::Specialties, send)));
+    }
+    if is_asked(Body::Ahima, &profile) {
+        fields.push(("ahima-start", field(state, ProfileField::AhimaStart, send)));
+        fields.push((
+            "ahima-tracker",
+            field(state, ProfileField::AhimaTracker, send),
+        ));
+    }
+    let inside = html! {
+        <div>
+            { line("fine", WORDS.log.my_period_why) }
+            <div id={parts::id_of(&Focus::Holdings)} role="group" tabindex="-1" aria-label={WORDS.log.my_period}>
+                { parts::holdings(&held, send) }
+            </div>
+            <ul class="fields">
+                for (key, field) in fields {
+                    <li key={key}>{ field }</li>
+                }
+            </ul>
+        </div>
+    };
+    parts::folded("period", WORDS.log.my_period, inside)
+}
+
+/// Whether anything is to be asked about a body: of one whose credentials are not held only what was told already, so
+/// that it can be taken back; where nothing is held yet, of both.
+fn is_asked(body: Body, profile: &Profile) -> bool {
+    let held = profile.holdings();
+    let is_told = match body {
+        Body::Aapc => profile.aapc_due.is_some() || profile.aapc_tracker.is_some(),
+        Body::Ahima => profile.ahima_start.is_some() || profile.ahima_tracker.is_some(),
+    };
+    held.is_empty() || held.count(body) > 0 || is_told
+}
+
+/// The month in which the membership is renewed, for one who does not know the day.
+fn renewal_month(profile: &Profile, send: &Send) -> Html {
+    let field = FieldParts {
+        id: "aapc-month".into(),
+        label: WORDS.log.aapc_month.into(),
+        hint: WORDS.log.aapc_month_hint,
+        fault: None,
+    };
+    let chosen = profile.aapc_month.map(|month| month.number_from_month());
+    let mut options = vec![("".into(), WORDS.log.month_unknown.into(), chosen.is_none())];
+    for number in 1..=12 {
+        options.push((
+            number.to_string().into(),
+            words::month(number - 1).into(),
+            chosen == Some(number),
+        ));
+    }
+    let on_change = send.reform(|event: Event| {
+        let number = text_of(&event).parse::<u8>().ok();
+        Action::RenewalMonth(number.and_then(|number| Month::try_from(number).ok()))
+    });
+    field.select(options, on_change)
+}
+
+/// A field of the profile. What is typed is taken once it can be read; what is wrong with it is said once it is left.
+pub(super) fn field(state: &State, which: ProfileField, send: &Send) -> Html {
+    let texts = &WORDS.log;
+    let (id, label, hint): (AttrValue, AttrValue, _) = match which {
+        ProfileField::Since(id) => (
+            ["since-", id.code()].concat().into(),
+            words::since(id).into(),
+            match id.body() {
+                Body::Aapc => texts.since_hint,
+                Body::Ahima => texts.since_hint_ahima,
+            },
+        ),
+        ProfileField::AapcDue => (
+            "aapc-due".into(),
+            texts.aapc_due.into(),
+            texts.aapc_due_hint,
+        ),
+        ProfileField::AapcTracker => (
+            "aapc-tracker".into(),
+            texts.aapc_tracker.into(),
+            texts.tracker_hint,
+        ),
+        ProfileField::Specialties => (
+            "specialties".into(),
+            texts.specialties.into(),
+            texts.specialties_hint,
+        ),
+        ProfileField::AhimaStart => ("ahima-start".into(), texts.ahima_start.into(), ""),
+        ProfileField::AhimaTracker => (
+            "ahima-tracker".into(),
+            texts.ahima_tracker.into(),
+            texts.tracker_hint,
+        ),
+        ProfileField::Submitted(body, _) => (
+            parts::submitted_id(body),
+            texts.submitted.into(),
+            texts.submitted_hint,
+        ),
+    };
+    let typing = state
+        .profile_typing
+        .iter()
+        .find(|typing| typing.field == which);
+    let value = typing.map_or_else(
+        || which.text(&state.log.profile()),
+        |typing| typing.typed.text().to_owned(),
+    );
+    let field = FieldParts {
+        id,
+        label,
+        hint,
+        fault: typing
+            .and_then(|typing| typing.fault)
+            .map(words::profile_fault),
+    };
+    let kind = match which {
+        ProfileField::AapcTracker | ProfileField::AhimaTracker => "decimal",
+        ProfileField::Specialties => "text",
+        _ => "date",
+    };
+    let typed = move |event: &Event| {
+        if kind == "date" {
+            parts::typed_of(event)
+        } else {
+            Typed::Text(text_of(event))
+        }
+    };
+    let on_input = send.reform(move |event: InputEvent| Action::TypeProfile(which, typed(&event)));
+    let leaving = Leaving {
+        on_change: send.reform(move |event: Event| Action::ChangeProfile(which, typed(&event))),
+        on_leave: send.reform(move |event: FocusEvent| Action::ProfileText(which, typed(&event))),
+    };
+    field.input(kind, value, on_input, Some(leaving), None)
+}
