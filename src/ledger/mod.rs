@@ -5,7 +5,9 @@
 
 mod account;
 mod asked;
+mod chart;
 mod cycle;
+mod pace;
 mod period;
 mod placement;
 mod verdict;
@@ -17,7 +19,9 @@ use crate::rules::{Body, Ceus, Edition, requirement};
 
 pub use account::{Account, Dates, Lack, Minimum, STEADY_PACE, Tally, Unproved, account};
 pub use asked::{Asked, Assumed, Computed, Difference, PlanChange, Portion, Sort};
+pub use chart::{Chart, Step, Tick, chart};
 pub use cycle::{Anchor, AnchorBy, Cycle, open_cycles};
+pub use pace::{LEAST_DAYS, LeadsTo, Pace, pace};
 pub use period::{Period, periods};
 pub use placement::MOST_EXACT;
 pub use verdict::{Caution, Remedy, Verdict, Why};

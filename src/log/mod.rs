@@ -6,6 +6,7 @@
 //! kept as a [`KeptDraft`].
 //! Nothing here knows what a body asks (that is `rules`) or what counts (that is `ledger`).
 
+mod calendar;
 mod draft;
 mod entry;
 mod json;
@@ -15,6 +16,7 @@ mod record;
 mod records;
 mod unreadable;
 
+pub use calendar::{Event, calendar};
 pub use draft::{AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed};
 pub use entry::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,

@@ -4,6 +4,8 @@
 //! them and fill their places. One voice: plain, warm, exact.
 
 mod activity;
+mod calendar;
+mod chart;
 mod decisions;
 mod faq;
 mod figure;
@@ -18,9 +20,13 @@ mod pseudo;
 mod rulebook;
 mod rules;
 mod text;
+mod tracker;
 mod unread;
+mod what_if;
 
 pub use activity::*;
+pub use calendar::*;
+pub use chart::*;
 pub use decisions::*;
 pub use faq::*;
 pub use figure::*;
@@ -33,7 +39,9 @@ pub use picker::*;
 pub use rulebook::*;
 pub use rules::*;
 pub use text::fill;
+pub use tracker::*;
 pub use unread::*;
+pub use what_if::*;
 
 /// The texts of the widget in one language.
 #[derive(Debug)]
@@ -75,6 +83,14 @@ pub struct Words {
     pub disagreement: DisagreementTexts,
     /// Stored items that could not be read.
     pub unread: UnreadTexts,
+    /// The days of a cycle, in a calendar file.
+    pub calendar: CalendarTexts,
+    /// The chart of CEUs over a cycle.
+    pub chart: ChartTexts,
+    /// What would be if.
+    pub what_if: WhatIfTexts,
+    /// An entry for the body's own tracker.
+    pub tracker: TrackerTexts,
 }
 
 /// The texts in English.
@@ -98,6 +114,10 @@ pub static WORDS: Words = Words {
     finding: FindingTexts::ENGLISH,
     disagreement: DisagreementTexts::ENGLISH,
     unread: UnreadTexts::ENGLISH,
+    calendar: CalendarTexts::ENGLISH,
+    chart: ChartTexts::ENGLISH,
+    what_if: WhatIfTexts::ENGLISH,
+    tracker: TrackerTexts::ENGLISH,
 };
 
 impl Words {
@@ -128,6 +148,10 @@ impl Words {
             self.finding.texts(),
             self.disagreement.texts(),
             self.unread.texts(),
+            self.calendar.texts(),
+            self.chart.texts(),
+            self.what_if.texts(),
+            self.tracker.texts(),
         ]
         .concat()
     }
