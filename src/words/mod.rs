@@ -11,6 +11,8 @@ mod faq;
 mod figure;
 mod frame;
 mod guide;
+// Its functions have short names, such as `why`, which stand better behind the module's.
+pub mod ledger;
 mod log;
 #[cfg(not(target_arch = "wasm32"))]
 mod page;
@@ -32,6 +34,7 @@ pub use faq::*;
 pub use figure::*;
 pub use frame::*;
 pub use guide::*;
+pub use ledger::LedgerTexts;
 pub use log::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use page::*;
@@ -58,6 +61,8 @@ pub struct Words {
     pub calculator: CalculatorTexts,
     /// *My CEU log*.
     pub log: LogTexts,
+    /// What a log amounts to.
+    pub ledger: LedgerTexts,
     /// The comparison.
     pub guide: GuideTexts,
     /// The static page. The whole of this struct is in the wasm, read or not, so there this is left out.
@@ -101,6 +106,7 @@ pub static WORDS: Words = Words {
     credentials: CredentialTexts::ENGLISH,
     calculator: CalculatorTexts::ENGLISH,
     log: LogTexts::ENGLISH,
+    ledger: LedgerTexts::ENGLISH,
     guide: GuideTexts::ENGLISH,
     #[cfg(not(target_arch = "wasm32"))]
     page: PageTexts::ENGLISH,
@@ -135,6 +141,7 @@ impl Words {
             self.credentials.texts(),
             self.calculator.texts(),
             self.log.texts(),
+            self.ledger.texts(),
             self.guide.texts(),
             #[cfg(not(target_arch = "wasm32"))]
             self.page.texts(),

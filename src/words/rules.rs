@@ -150,14 +150,18 @@ pub fn credential_list(ids: &[CredentialId]) -> String {
 
 /// A day that nobody can mistake for another: "November 23, 2026", or in the reader's own order.
 pub fn day(day: NaiveDate, dates: DateOrder) -> String {
-    let month = month(day.month0());
     let order = match dates {
         DateOrder::MonthFirst => WORDS.credentials.month_first,
         DateOrder::DayFirst => WORDS.credentials.day_first,
         DateOrder::YearFirst => WORDS.credentials.year_first,
     };
-    let (day, year) = (day.day().to_string(), day.year().to_string());
-    fill(order, &[&day, month, &year])
+    let (number, year) = (day.day().to_string(), day.year().to_string());
+    fill(order, &[&number, month_of(day), &year])
+}
+
+/// The name of a day's month.
+pub(super) fn month_of(day: NaiveDate) -> &'static str {
+    month(day.month0())
 }
 
 /// A month's name, by its place in the year; January is 0.
@@ -189,6 +193,14 @@ pub fn certifications(count: u32) -> String {
         _ => w.some_certifications,
     };
     fill(text, &[&count.to_string()])
+}
+
+/// A number of credentials.
+pub fn credentials(count: u32) -> String {
+    match count {
+        1 => WORDS.credentials.one_credential.to_owned(),
+        _ => fill(WORDS.credentials.some_credentials, &[&count.to_string()]),
+    }
 }
 
 /// What a setting is, in a line.
@@ -341,11 +353,15 @@ pub fn aapc_other(owed: &AapcRequirement, dates: DateOrder) -> String {
 
 /// AHIMA's rule for this holder.
 pub fn ahima_rule(owed: &AhimaRequirement) -> String {
-    let count = match owed.credentials {
-        1 => WORDS.credentials.one_credential.to_owned(),
-        count => fill(WORDS.credentials.some_credentials, &[&count.to_string()]),
-    };
-    fill(WORDS.calculator.ahima_rule, &[&ceus(owed.total), &count])
+    ahima_asks(owed.total, owed.credentials)
+}
+
+/// What AHIMA asks for so many credentials.
+pub fn ahima_asks(total: Ceus, count: u32) -> String {
+    fill(
+        WORDS.calculator.ahima_rule,
+        &[&ceus(total), &credentials(count)],
+    )
 }
 
 /// An even pace.

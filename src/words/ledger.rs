@@ -1,0 +1,773 @@
+//! A body's account in words: the glance, every why, what is taken for granted, and the days.
+//!
+//! Calm: nothing is called late before it is due. Where the pages say nothing, the words say so.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::WORDS;
+use super::figure::{
+    Figure::{self, Amount, Date, Days, Number},
+    figure, filled,
+};
+use super::rules::{
+    assumption, body as body_name, certifications, ceus, credentials, day, edition_name, month_of,
+    proration_sum,
+};
+use super::text::{fill, section};
+use crate::app::DateOrder;
+use crate::ledger::{
+    Account, AnchorBy, Asked, Assumed, Caution, Computed, Cycle, Dates, Difference, Lack, Minimum,
+    PlanChange, Portion, Remedy, STEADY_PACE, Sort, Tally, Unproved, Verdict, Why,
+};
+use crate::log::Shown;
+use crate::rules::mechanics::{
+    AAPC_REVOKED_AFTER_DAYS, AAPC_SMALLEST_STEP, AAPC_SPECIFIC_CPPM_ALONE, AAPC_SPECIFIC_LATEST,
+    AAPC_VERIFIED_PERCENT,
+};
+use crate::rules::{
+    AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, Edition, prorated,
+};
+
+section! {
+    /// What a log amounts to.
+    LedgerTexts {
+        counted_of: "{0} of {1}",
+        days: "{0} to {1}",
+        month_year: "{0} {1}",
+        year_month: "{1} {0}",
+        one_activity: "one activity",
+        some_activities: "{0} activities",
+        entry: "{0} · {1}",
+        untitled: "(no title)",
+        planned: "{0} · planned",
+
+        say_what_you_hold: "Say which credentials of {0} you hold, and the number that you need appears here.",
+        give_due: "Give the day on which your CEUs are due. Until then every activity is counted, whatever its day.",
+        give_start: "Give the day on which your AHIMA cycle began. Until then every activity is counted, whatever its day.",
+        begins: "This period begins on {0}.",
+        to_go: "{0} to go.",
+        to_go_by: "{0} to go by {1}.",
+        of_these: "Of these, at least {0}.",
+        reached: "The total is reached.",
+        reached_whole: "The total and its parts are reached.",
+        reached_but: "The total is reached. Still to go: {0}.",
+        reached_but_by: "The total is reached. Still to go by {1}: {0}.",
+        planned_completes: "What you have planned completes it.",
+        steady_in: "At {0} a month, beginning in {1} is early enough.",
+        steady_on: "At {0} a month, beginning on {1} is early enough.",
+        pace_left: "About {0} a month from now on will do.",
+        enter_submit_from: "Enter {0} in your tracker, then submit from {1} on.",
+        enter_submit_by: "Enter {0} in your tracker, then submit by midnight of {1}.",
+        submit_from: "All of it is entered. You can submit from {1} on.",
+        submit_by: "All of it is entered. Submit by midnight of {1}.",
+        enter_by: "Enter {0} in your CEU Center by {1}.",
+        all_entered: "All of it is entered in your CEU Center.",
+        submitted: "Submitted on {0}.",
+        submitted_short: "This log is {0} short of what was asked, so something may not be written down yet.",
+        keep_aapc: "{0}% of submissions are picked at random to be verified, so keep the certificates.",
+        keep_ahima: "Keep the certificates for an audit.",
+        ended_short: "This period ended on {0}, and this log is {1} short of what it asked.",
+        ended_whole: "This period ended on {0}, and all that it asked is in this log.",
+        note_submission: "If you submitted it, note the day.",
+        not_submitted: "If not: by AAPC’s pages a late fee comes first, and a credential is revoked {0} after the due date, which is about {1}.",
+        grace_not_found: "Whether AHIMA gives more time now was not found.",
+
+        by_tracker: "Your tracker’s number.",
+        by_tracker_not_rules: "Your tracker’s number. By the rules it would be {0}.",
+
+        specific: "specific to {0}",
+        hiim: "in HIIM domains",
+        ahima_sources: "from AHIMA, HCPro or a component association",
+        specific_label: "Specific to {0}",
+        hiim_label: "In HIIM domains",
+        ahima_sources_label: "From AHIMA, HCPro or a component association",
+        of_sort: "{0} {1}",
+        no_figure: "{0}; the table in use has no figure",
+
+        why_other_cycle: "It is for another period: {0}.",
+        why_before: "It was completed before you were certified, and what was earned before the certification is not accepted.",
+        why_not_approved: "Teaching counts only if it was approved beforehand, and no approval is noted.",
+        why_repeat: "An activity with the same index number counts already, and each counts once, however often it is taken.",
+        why_pinned_away: "You chose a period for it that cannot have it: its day is in another one.",
+        why_surplus_aapc: "It is beyond the total, and nothing is carried over.",
+        why_surplus_ahima: "It is beyond the total. Whether AHIMA takes it for the next period was not found.",
+        why_other_domains: "It is in no HIIM domain. At least {0}% of the total must be in one, and what that leaves for others is full.",
+
+        do_unpin: "Leave the period open, or choose the one that its day is in.",
+        do_note_approval: "If it was approved beforehand, note that in the activity.",
+        do_check_days: "Check its day, and the day of your certification.",
+        do_check_index_number: "Check the index number: two different activities have two numbers.",
+        do_check_domain: "Look at its domain again, in case a HIIM domain fits.",
+
+        see_step: "AAPC grants CEUs in steps of {0}, by a page that quotes it. Check the amount on the certificate.",
+        see_same_as: "It has the same title and sponsor as the activity of {0}, and neither has an index number. If they are one activity, it counts once.",
+        see_cms: "Web training of CMS counts for core credentials only, so none of it is counted as specific to one.",
+        see_pinned: "You chose a credential for it that it is not noted as approved for, so it counts towards the total only.",
+        see_before: "It is noted as approved for a credential that you earned later, so none of it is counted as specific to that one.",
+        see_domain: "Its domain is not noted, so it is not counted among the HIIM domains.",
+        see_source: "Who gave it is not noted, so it is not counted as from AHIMA, HCPro or a component association.",
+
+        assume_last_day: "Only your renewal month is known. We take its last day as the due date; your account shows the day.",
+        assume_year: "By AAPC’s rule of odd and even years CEUs would be due in another year than the one you gave. The date that you gave wins.",
+        assume_started_months: "We count each started month of a first period as a whole one.",
+        assume_near_due: "Whether a due date less than a month after the certification ends a period was not found. We take it that it does.",
+        assume_mid_cycle: "How a credential that is earned in the middle of a period counts was not found. We ask for it in full.",
+        assume_minimums_shrink: "Whether the part that must be specific shrinks with a shorter first period was not found. We take it that it does.",
+        assume_cppm: "Copies disagree on a CPPM held alone: they ask {0} specific CEUs, or {1}. We take {0} with the article’s table and {1} with the later one.",
+        assume_one_specialty: "Whether one activity can serve two specialties was not found. We count it for one of them, as a whole.",
+        assume_after_due: "We take it that what is completed in the renewal month after the due day, or after the submission, is for the next period only.",
+        assume_first_exam: "We take your cycle to begin on the day of your first exam. If you took it early or hold several credentials, your CEU Center shows the day.",
+        assume_own_share: "{0} We do not ask for it in this period.",
+        assume_all_but_other: "That all domains but “Other” are HIIM domains is our reading.",
+        assume_surplus: "Whether AHIMA takes what goes beyond the total for the next period was not found. We take it that it does not.",
+
+        differs_edition: "It is what {0} gives.",
+        differs_first: "It is what a first period of {0} asks: {1}.",
+        differs_count: "It is what would be asked for {0}.",
+        differs_unknown: "What makes the difference was not found. Check what you hold and your dates; your tracker has the last word.",
+
+        plan_change: "{0} became {1}, because {2}.",
+        because_table: "{0} is used now and {1} was used when you planned",
+        because_other: "what you hold, your dates or the rules’ figures have changed since you planned",
+
+        lacks_index_number: "No index number",
+        lacks_sponsor: "No sponsor",
+        lacks_title: "No title",
+        lacks_certificate: "No certificate on file",
+        unproved: "{0}: {1}, with {2}.",
+
+        counts: "counts",
+        counts_in_part: "{0} of {1} count",
+        counts_not: "does not count",
+        would_count: "would count",
+        would_count_in_part: "{0} of {1} would count",
+        would_count_not: "would not count",
+        elsewhere: "is for another period",
+        the_total: "the total",
+        the_period: "the period {0}",
+        nothing: "nothing",
+
+        submit_opens: "You can submit from",
+        due_aapc: "CEUs are due by midnight of",
+        due_ahima: "The cycle ends with",
+        final_notice: "AAPC sends its final notice about",
+        revoked: "AAPC revokes a credential about",
+        submitted_on: "You submitted on",
+        by_day: "They follow from the date that you gave.",
+        by_month: "They follow from your renewal month.",
+        by_exam: "They follow from the day of your first exam.",
+
+        asked: "What this period asks: {0}",
+        asked_unknown: "What this period asks: not known yet",
+        asked_not: "Why {0} and not {1}",
+        first_period: "The first period is shorter: {0}.",
+        tracker_says: "Your {0} asks {1}, and its number wins.",
+        tracker: "AAPC tracker",
+        center: "AHIMA CEU Center",
+        rules_same: "The rules give the same.",
+        rules_give: "The rules give {0}.",
+        specific_of: "At least {0} of them specific to {1}.",
+        specific_open: "How many of them must be specific to {1}: the table in use has no figure.",
+        specific_since: "{0} Only what was completed since {1}, when you earned it, is for that.",
+
+        missing: "Still missing: {0}",
+        missing_total: "{0} of the total: {1} of {2} count so far.",
+        missing_sort: "{0} {1}: {2} of {3} count so far.",
+        missing_both_aapc: "What is of a sort counts towards the total as well, and one CEU is of one sort. So {0} more, well chosen, complete all of it.",
+        missing_both_ahima: "What is of a sort counts towards the total as well, and one CEU may be of both sorts. So {0} more, well chosen, complete all of it.",
+        missing_by: "All of it by {0}.",
+
+        lines: "Line by line: {0}",
+        lines_caption: "Every activity of this period, by day",
+        lines_corner: "Activity",
+        lines_claimed: "Claimed",
+        lines_counted: "Counts",
+        lines_towards: "Towards",
+        stated_order: "More than {0} activities could be counted in more than one place. They were placed one after the other by their days, and not by trying every way.",
+
+        not_counted: "What does not count: {0}",
+        in_other_periods: "For other periods: {0}",
+        rule: "Rule: {0}",
+        item: "{0}: {1} of {2}",
+        for_period: "{0} for the period {1}.",
+        for_none: "{0} on days outside this period count in no other period either; look there for why.",
+        sum: "{0} that count, {1} that do not and {2} of other periods are the {3} claimed.",
+
+        with_planned: "With what is planned: {0}",
+        planned_sum: "{0} planned: {1}.",
+        planned_complete: "With them, all that is asked is reached.",
+        planned_missing: "With them, {0} would still be missing.",
+        planned_displaced: "Some of what counts now would then be beyond the total, or for the next period.",
+
+        to_look_at: "To look at: {0}",
+        look: "{0}: {1}",
+
+        audit_lacking: "If you were audited today: {0} could not be proved",
+        audit_whole: "If you were audited today: nothing is lacking in this log",
+
+        dates_due: "Dates: due on {0}",
+        dates_end: "Dates: the cycle ends on {0}",
+    }
+}
+
+/// How many of how many: "12.5 of 36 CEUs", or only how many, where nothing is known to be asked.
+pub fn standing_line(account: &Account<'_>) -> String {
+    tally_line(&account.now, account.asked.total)
+}
+
+/// The same of any sum.
+pub fn tally_line(tally: &Tally, total: Option<Ceus>) -> String {
+    total.map_or_else(
+        || ceus(tally.counted),
+        |total| counted_of(tally.counted, total),
+    )
+}
+
+fn counted_of(counted: Ceus, of: Ceus) -> String {
+    fill(WORDS.ledger.counted_of, &[&counted.to_string(), &ceus(of)])
+}
+
+/// Who says what is asked, where it is the holder's own tracker.
+pub fn by_tracker(asked: &Asked) -> Option<String> {
+    let tracker = asked.tracker?;
+    let computed = asked.computed.map(|computed| computed.total);
+    Some(match computed {
+        Some(computed) if computed != tracker => {
+            fill(WORDS.ledger.by_tracker_not_rules, &[&computed.to_string()])
+        }
+        _ => WORDS.ledger.by_tracker.to_owned(),
+    })
+}
+
+/// What is missing, of which sort, by when, and what to do next.
+pub fn standing_next(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    if account.asked.total.is_none() {
+        return fill(texts.say_what_you_hold, &[body_name(account.body)]);
+    }
+    let (period, submitted) = match (account.cycle, account.dates) {
+        (Some((cycle, _)), Some(dates)) => (Some(cycle), dates.submitted),
+        _ => (None, None),
+    };
+    let sentences = match (period, submitted) {
+        (_, Some(on)) => after_submission(account, on, dates),
+        (Some(period), None) if period.last < today => after_end(account, period, today, dates),
+        _ if account.now.to_do > Ceus::ZERO => to_go(account, period, today, dates),
+        _ => reached(account, period, today, dates),
+    };
+    sentences.join(" ")
+}
+
+fn after_submission(account: &Account<'_>, on: NaiveDate, dates: DateOrder) -> Vec<String> {
+    let texts = &WORDS.ledger;
+    let mut sentences = vec![fill(texts.submitted, &[&day(on, dates)])];
+    let to_do = account.now.to_do;
+    if to_do > Ceus::ZERO {
+        sentences.push(fill(texts.submitted_short, &[&ceus(to_do)]));
+    }
+    let keep = match account.body {
+        Body::Aapc => texts.keep_aapc,
+        Body::Ahima => texts.keep_ahima,
+    };
+    let percent = Number(AAPC_VERIFIED_PERCENT.value);
+    sentences.push(filled(keep, &[percent], dates));
+    sentences
+}
+
+fn after_end(
+    account: &Account<'_>,
+    period: Cycle,
+    today: NaiveDate,
+    dates: DateOrder,
+) -> Vec<String> {
+    let texts = &WORDS.ledger;
+    let to_do = account.now.to_do;
+    let ended = if to_do > Ceus::ZERO {
+        texts.ended_short
+    } else {
+        texts.ended_whole
+    };
+    let mut sentences = vec![
+        fill(ended, &[&day(period.last, dates), &ceus(to_do)]),
+        texts.note_submission.to_owned(),
+    ];
+    match account.dates.and_then(|dates| dates.revoked) {
+        Some(revoked) if today <= revoked => sentences.push(filled(
+            texts.not_submitted,
+            &[Days(AAPC_REVOKED_AFTER_DAYS.value), Date(revoked)],
+            dates,
+        )),
+        None if account.body == Body::Ahima => sentences.push(texts.grace_not_found.to_owned()),
+        _ => {}
+    }
+    sentences
+}
+
+fn to_go(
+    account: &Account<'_>,
+    period: Option<Cycle>,
+    today: NaiveDate,
+    dates: DateOrder,
+) -> Vec<String> {
+    let texts = &WORDS.ledger;
+    let now = &account.now;
+    let mut sentences = Vec::new();
+    let by = period.map(|period| day(period.last, dates));
+    let mut missing = Vec::new();
+    for minimum in &now.minimums {
+        if minimum.missing > Ceus::ZERO {
+            missing.push(of_sort(minimum.missing, &minimum.sort));
+        }
+    }
+    let missing = row(missing);
+    if let Some(period) = period.filter(|period| today < period.first) {
+        sentences.push(fill(texts.begins, &[&day(period.first, dates)]));
+    }
+    let is_total_reached = now.short == Ceus::ZERO;
+    let text = match (is_total_reached, &by) {
+        (true, Some(_)) => texts.reached_but_by,
+        (true, None) => texts.reached_but,
+        (false, Some(_)) => texts.to_go_by,
+        (false, None) => texts.to_go,
+    };
+    let what = if is_total_reached {
+        missing.clone()
+    } else {
+        now.to_do.to_string()
+    };
+    sentences.push(fill(text, &[&what, &by.unwrap_or_default()]));
+    if !is_total_reached && !missing.is_empty() {
+        sentences.push(fill(texts.of_these, &[&missing]));
+    }
+    let Some(period) = period else {
+        sentences.push(give_dates(account.body).to_owned());
+        return sentences;
+    };
+    if account.forecast.to_do == Ceus::ZERO {
+        sentences.push(texts.planned_completes.to_owned());
+    } else {
+        sentences.extend(pace(account, period, today, dates));
+    }
+    sentences
+}
+
+/// From when the steady pace is early enough; or, where that day has passed, the pace that is left. Within the last
+/// month there is none to speak of.
+fn pace(
+    account: &Account<'_>,
+    period: Cycle,
+    today: NaiveDate,
+    dates: DateOrder,
+) -> Option<String> {
+    let texts = &WORDS.ledger;
+    let steady = account.steady_from?;
+    if today < steady {
+        let (text, when) = if steady.day() == 1 {
+            (texts.steady_in, month_and_year(steady, dates))
+        } else {
+            (texts.steady_on, day(steady, dates))
+        };
+        return Some(fill(text, &[&ceus(STEADY_PACE), &when]));
+    }
+    let mut months = 0_u32;
+    while today.checked_add_months(Months::new(months.saturating_add(1)))? <= period.last {
+        months = months.saturating_add(1);
+    }
+    let halves = account
+        .now
+        .to_do
+        .in_hundredths()
+        .div_ceil(months.checked_mul(50)?.max(1));
+    let pace = Ceus::hundredths(halves.saturating_mul(50));
+    (months > 0).then(|| fill(texts.pace_left, &[&ceus(pace)]))
+}
+
+fn reached(
+    account: &Account<'_>,
+    period: Option<Cycle>,
+    today: NaiveDate,
+    dates: DateOrder,
+) -> Vec<String> {
+    let texts = &WORDS.ledger;
+    let mut said = texts.reached;
+    for minimum in &account.now.minimums {
+        if minimum.at_least.is_some() {
+            said = texts.reached_whole;
+        }
+    }
+    let mut sentences = vec![said.to_owned()];
+    let Some(period) = period else {
+        sentences.push(give_dates(account.body).to_owned());
+        return sentences;
+    };
+    let mut left = 0_usize;
+    for verdict in &account.verdicts {
+        if !verdict.is_planned && verdict.counted > Ceus::ZERO && !is_entered(account.body, verdict)
+        {
+            left = left.saturating_add(1);
+        }
+    }
+    let opens = account.dates.and_then(|dates| dates.window_opens);
+    let waits = opens.filter(|opens| today < *opens);
+    let text = match (account.body, left, waits) {
+        (Body::Ahima, 0, _) => texts.all_entered,
+        (Body::Ahima, ..) => texts.enter_by,
+        (Body::Aapc, 0, Some(_)) => texts.submit_from,
+        (Body::Aapc, 0, None) => texts.submit_by,
+        (Body::Aapc, _, Some(_)) => texts.enter_submit_from,
+        (Body::Aapc, _, None) => texts.enter_submit_by,
+    };
+    let when = day(waits.unwrap_or(period.last), dates);
+    sentences.push(fill(text, &[&activities(left), &when]));
+    sentences
+}
+
+fn is_entered(body: Body, verdict: &Verdict<'_>) -> bool {
+    let entry = verdict.shown.entry;
+    match body {
+        Body::Aapc => entry.aapc.as_ref().is_some_and(|claim| claim.entered),
+        Body::Ahima => entry.ahima.as_ref().is_some_and(|claim| claim.entered),
+    }
+}
+
+fn give_dates(body: Body) -> &'static str {
+    match body {
+        Body::Aapc => WORDS.ledger.give_due,
+        Body::Ahima => WORDS.ledger.give_start,
+    }
+}
+
+/// A month: "August 2026".
+pub fn month_and_year(of: NaiveDate, dates: DateOrder) -> String {
+    let order = match dates {
+        DateOrder::MonthFirst | DateOrder::DayFirst => WORDS.ledger.month_year,
+        DateOrder::YearFirst => WORDS.ledger.year_month,
+    };
+    fill(order, &[month_of(of), &of.year().to_string()])
+}
+
+/// "one activity", "3 activities".
+pub fn activities(count: usize) -> String {
+    if count == 1 {
+        WORDS.ledger.one_activity.to_owned()
+    } else {
+        fill(WORDS.ledger.some_activities, &[&count.to_string()])
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+fn row(mut items: Vec<String>) -> String {
+    let Some(last) = items.pop() else {
+        return String::new();
+    };
+    if items.is_empty() {
+        last
+    } else {
+        fill(WORDS.credentials.and, &[&items.join(", "), &last])
+    }
+}
+
+/// An activity in a list: its day and its title.
+pub fn entry_name(shown: Shown<'_>, dates: DateOrder) -> String {
+    let on = day(shown.entry.date, dates);
+    fill(WORDS.ledger.entry, &[&on, title(shown)])
+}
+
+fn title(shown: Shown<'_>) -> &str {
+    match shown.entry.title.trim() {
+        "" => WORDS.ledger.untitled,
+        title => title,
+    }
+}
+
+/// A sort of CEUs, inside a sentence: "specific to CPMA".
+pub fn sort(sort: &Sort) -> String {
+    of_three(
+        sort,
+        [
+            WORDS.ledger.specific,
+            WORDS.ledger.hiim,
+            WORDS.ledger.ahima_sources,
+        ],
+    )
+}
+
+fn of_three(sort: &Sort, [specific, hiim, sources]: [&str; 3]) -> String {
+    match sort {
+        Sort::Specific(code) => fill(specific, &[code]),
+        Sort::HiimDomains => hiim.to_owned(),
+        Sort::AhimaSources => sources.to_owned(),
+    }
+}
+
+/// An amount of a sort: "8 specific to CPMA".
+pub fn of_sort(amount: Ceus, of: &Sort) -> String {
+    fill(WORDS.ledger.of_sort, &[&amount.to_string(), &sort(of)])
+}
+
+/// A part of the total: what it is, and how much of it is there.
+pub fn minimum_line(minimum: &Minimum) -> (String, String) {
+    let texts = &WORDS.ledger;
+    let label = of_three(
+        &minimum.sort,
+        [
+            texts.specific_label,
+            texts.hiim_label,
+            texts.ahima_sources_label,
+        ],
+    );
+    let amount = match minimum.at_least {
+        Some(at_least) => counted_of(minimum.served, at_least),
+        None => fill(texts.no_figure, &[&ceus(minimum.served)]),
+    };
+    (label, amount)
+}
+
+/// What a period asks of a sort.
+pub fn portion(portion: &Portion, dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    let amount = portion.at_least.map(|amount| amount.to_string());
+    let (text, second) = match (&portion.sort, &amount) {
+        (Sort::Specific(code), Some(_)) => (texts.specific_of, code.clone()),
+        (Sort::Specific(code), None) => (texts.specific_open, code.clone()),
+        (Sort::HiimDomains, _) => (
+            WORDS.calculator.share_domains,
+            AHIMA_HIIM_PERCENT.value.to_string(),
+        ),
+        (Sort::AhimaSources, _) => (
+            WORDS.calculator.share_sources,
+            AHIMA_OWN_PERCENT.value.to_string(),
+        ),
+    };
+    let said = fill(text, &[&amount.unwrap_or_default(), &second]);
+    match portion.since {
+        Some(since) => fill(texts.specific_since, &[&said, &day(since, dates)]),
+        None => said,
+    }
+}
+
+/// Why something does not count.
+pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    let text = match (why, body) {
+        (Why::OtherCycle(_), _) => texts.why_other_cycle,
+        (Why::BeforeCertification, _) => texts.why_before,
+        (Why::NotApproved, _) => texts.why_not_approved,
+        (Why::Repeat, _) => texts.why_repeat,
+        (Why::PinnedAway, _) => texts.why_pinned_away,
+        (Why::Surplus, Body::Aapc) => texts.why_surplus_aapc,
+        (Why::Surplus, Body::Ahima) => texts.why_surplus_ahima,
+        (Why::OtherDomains, _) => texts.why_other_domains,
+    };
+    let part = match why {
+        Why::OtherCycle(other) => period(other, dates),
+        _ => AHIMA_HIIM_PERCENT.value.to_string(),
+    };
+    fill(text, &[&part])
+}
+
+fn period(cycle: Cycle, dates: DateOrder) -> String {
+    fill(
+        WORDS.ledger.days,
+        &[&day(cycle.first, dates), &day(cycle.last, dates)],
+    )
+}
+
+/// What helps.
+pub fn remedy(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::Unpin => WORDS.ledger.do_unpin,
+        Remedy::NoteApproval => WORDS.ledger.do_note_approval,
+        Remedy::CheckDays => WORDS.ledger.do_check_days,
+        Remedy::CheckIndexNumber => WORDS.ledger.do_check_index_number,
+        Remedy::CheckDomain => WORDS.ledger.do_check_domain,
+    }
+}
+
+/// What had better be looked at; another activity that it is about is among the verdicts.
+pub fn caution(caution: &Caution, verdicts: &[Verdict<'_>], dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    let text = match caution {
+        Caution::Step => texts.see_step,
+        Caution::SameAs(_) => texts.see_same_as,
+        Caution::CmsServesNoSpecialty => texts.see_cms,
+        Caution::PinnedToUnapproved => texts.see_pinned,
+        Caution::BeforeThatCredential => texts.see_before,
+        Caution::DomainNotTold => texts.see_domain,
+        Caution::SourceNotTold => texts.see_source,
+    };
+    let part = match caution {
+        Caution::SameAs(id) => verdicts
+            .iter()
+            .find(|other| other.shown.id == id)
+            .map(|other| day(other.shown.entry.date, dates)),
+        _ => Some(figure(Figure::Ceus(AAPC_SMALLEST_STEP.value), dates)),
+    };
+    fill(text, &[&part.unwrap_or_default()])
+}
+
+/// Something that was taken for granted.
+pub fn assumed(assumed: Assumed, dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    let text = match assumed {
+        Assumed::LastDayOfMonth => texts.assume_last_day,
+        Assumed::YearAgainstParity => texts.assume_year,
+        Assumed::StartedMonths => texts.assume_started_months,
+        Assumed::RoundedUp => WORDS.calculator.proration_rounding,
+        Assumed::NearDueDate => texts.assume_near_due,
+        Assumed::MidCycleInFull => texts.assume_mid_cycle,
+        Assumed::MinimumsShrink => texts.assume_minimums_shrink,
+        Assumed::CppmAlone => {
+            let copies = [
+                Amount(AAPC_SPECIFIC_CPPM_ALONE.value),
+                Amount(AAPC_SPECIFIC_LATEST.value.named),
+            ];
+            return filled(texts.assume_cppm, &copies, dates);
+        }
+        Assumed::OneSpecialty => texts.assume_one_specialty,
+        Assumed::AfterDueDay => texts.assume_after_due,
+        Assumed::FirstExam => texts.assume_first_exam,
+        Assumed::OwnShareLater => {
+            let unclear = assumption(Assumption::OlderAhimaCycles);
+            return fill(texts.assume_own_share, &[&unclear]);
+        }
+        Assumed::AllButOther => texts.assume_all_but_other,
+        Assumed::SurplusStays => texts.assume_surplus,
+    };
+    text.to_owned()
+}
+
+/// What would make the rules give the tracker's number.
+pub fn difference(
+    difference: Difference,
+    body: Body,
+    computed: Computed,
+    edition: Edition,
+) -> String {
+    let texts = &WORDS.ledger;
+    match difference {
+        Difference::OtherEdition => fill(texts.differs_edition, &[edition_name(edition.other())]),
+        Difference::FirstCycle { months } => {
+            let sum = prorated(computed.whole, months).map(proration_sum);
+            let months = figure(Figure::Months(months), DateOrder::default());
+            fill(texts.differs_first, &[&months, &sum.unwrap_or_default()])
+        }
+        Difference::Credentials { count } => {
+            let count = match body {
+                Body::Aapc => certifications(count),
+                Body::Ahima => credentials(count),
+            };
+            fill(texts.differs_count, &[&count])
+        }
+    }
+}
+
+/// A shorter first period's total, as a sum: "36 × 18 months ÷ 24 = 27".
+pub fn asked_sum(asked: &Asked) -> Option<String> {
+    asked.computed?.first.map(proration_sum)
+}
+
+/// Why AAPC asks something else than the holder planned for: "48 became 40, because …".
+pub fn plan_change(change: &PlanChange) -> String {
+    let texts = &WORDS.ledger;
+    let mut reasons = Vec::new();
+    if change.other_edition {
+        let then = change.then.edition;
+        let tables = [edition_name(then.other()), edition_name(then)];
+        reasons.push(fill(texts.because_table, &tables));
+    }
+    if change.other_reasons {
+        reasons.push(texts.because_other.to_owned());
+    }
+    let (then, now) = (change.then.total.to_string(), change.now.to_string());
+    fill(texts.plan_change, &[&then, &now, &row(reasons)])
+}
+
+/// What an activity lacks that an audit asks for.
+pub fn lack(lack: Lack) -> &'static str {
+    match lack {
+        Lack::IndexNumber => WORDS.ledger.lacks_index_number,
+        Lack::Sponsor => WORDS.ledger.lacks_sponsor,
+        Lack::Title => WORDS.ledger.lacks_title,
+        Lack::Certificate => WORDS.ledger.lacks_certificate,
+    }
+}
+
+/// How many lack it, and how much rests on them.
+pub fn unproved(unproved: &Unproved<'_>) -> String {
+    let count = activities(unproved.entries.len());
+    let parts = [lack(unproved.lack), &count, &ceus(unproved.ceus)];
+    fill(WORDS.ledger.unproved, &parts)
+}
+
+/// A verdict in a word or two: "counts", "3 of 5 count", "does not count". What is planned would count.
+pub fn verdict_line(verdict: &Verdict<'_>) -> String {
+    let texts = &WORDS.ledger;
+    let [whole, part, none] = if verdict.is_planned {
+        [
+            texts.would_count,
+            texts.would_count_in_part,
+            texts.would_count_not,
+        ]
+    } else {
+        [texts.counts, texts.counts_in_part, texts.counts_not]
+    };
+    let text = match verdict.uncounted {
+        None => whole,
+        Some((_, Why::OtherCycle(_))) => texts.elsewhere,
+        Some(_) if verdict.counted > Ceus::ZERO => part,
+        Some(_) => none,
+    };
+    let (counted, claimed) = (verdict.counted.to_string(), verdict.claimed.to_string());
+    fill(text, &[&counted, &claimed])
+}
+
+/// Towards what a claim counts.
+pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    let mut what = Vec::new();
+    if verdict.counted > Ceus::ZERO {
+        what.push(texts.the_total.to_owned());
+    }
+    for of in &verdict.serves {
+        what.push(sort(of));
+    }
+    if let Some((_, Why::OtherCycle(other))) = verdict.uncounted {
+        what.push(fill(texts.the_period, &[&period(other, dates)]));
+    }
+    if what.is_empty() {
+        what.push(texts.nothing.to_owned());
+    }
+    what.join(", ")
+}
+
+/// The days that matter, each with what it is.
+pub fn date_lines(body: Body, of: &Dates, dates: DateOrder) -> Vec<(String, String)> {
+    let texts = &WORDS.ledger;
+    let due = match body {
+        Body::Aapc => texts.due_aapc,
+        Body::Ahima => texts.due_ahima,
+    };
+    let mut lines = Vec::new();
+    for (what, when) in [
+        (texts.submit_opens, of.window_opens),
+        (due, Some(of.due)),
+        (texts.final_notice, of.final_notice),
+        (texts.revoked, of.revoked),
+        (texts.submitted_on, of.submitted),
+    ] {
+        if let Some(when) = when {
+            lines.push((what.to_owned(), day(when, dates)));
+        }
+    }
+    lines
+}
+
+/// How the days of a period were found.
+pub fn found_by(by: AnchorBy) -> &'static str {
+    match by {
+        AnchorBy::Day => WORDS.ledger.by_day,
+        AnchorBy::RenewalMonth => WORDS.ledger.by_month,
+        AnchorBy::Exam => WORDS.ledger.by_exam,
+    }
+}
