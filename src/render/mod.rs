@@ -1,6 +1,7 @@
 //! What is read and not worked with, as a document: built once from the core and its words, drawn by the widget and
 //! written as static HTML, so that both say the same.
 
+mod account;
 mod comparison;
 mod decisions;
 // What only a release's static files have. The widget carries neither it nor its words.
@@ -10,6 +11,7 @@ mod rulebook;
 #[cfg(not(target_arch = "wasm32"))]
 mod totals;
 
+pub use account::account;
 pub use comparison::comparison;
 pub use decisions::decisions;
 #[cfg(not(target_arch = "wasm32"))]
