@@ -1,6 +1,7 @@
 //! What is read and not worked with, as a document: built once from the core and its words, drawn by the widget and
 //! written as static HTML, so that both say the same.
 
+mod account;
 mod chart;
 mod comparison;
 mod decisions;
@@ -11,6 +12,7 @@ mod rulebook;
 #[cfg(not(target_arch = "wasm32"))]
 mod totals;
 
+pub use account::account;
 pub use chart::chart_table;
 pub use comparison::comparison;
 pub use decisions::decisions;

@@ -14,7 +14,7 @@ use crate::rules::{Body, Ceus};
 use crate::words::{self, WORDS};
 
 /// A body's card.
-pub(super) fn view(state: &State, account: &Account<'_>, send: &Send) -> Html {
+pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &Send) -> Html {
     let body = account.body;
     let key = parts::body_key(body);
     let (today, dates) = (state.today, state.dates);
@@ -29,13 +29,13 @@ pub(super) fn view(state: &State, account: &Account<'_>, send: &Send) -> Html {
         >
             <header class="number">
                 <h3>{ words::body(body) }</h3>
-                { line("total", words::standing_line(account)) }
+                { line("total", words::ledger::standing_line(account)) }
             </header>
             if let Some(total) = account.asked.total {
                 { bar(account.now.counted, total) }
             }
-            { line("", words::standing_next(account, today, dates)) }
-            { line_if("fine", words::by_tracker(&account.asked)) }
+            { line("", words::ledger::standing_next(account, today, dates)) }
+            { line_if("fine", words::ledger::by_tracker(&account.asked)) }
             { parts::bullets("minimums", account.now.minimums.iter().map(minimum)) }
             { plan_change(account, send) }
             { periods(account, state, send) }
@@ -45,7 +45,7 @@ pub(super) fn view(state: &State, account: &Account<'_>, send: &Send) -> Html {
                 { tracker(account, state, send) }
                 { submission(account, state, send) }
                 { calendar(account, today, dates) }
-                { what_if(account, state) }
+                { what_if(account, is_first, state) }
             </div>
         </article>
     }
@@ -64,7 +64,7 @@ fn bar(amount: Ceus, of: Ceus) -> Html {
 }
 
 fn minimum(minimum: &Minimum) -> Html {
-    let (what, amount) = words::minimum_line(minimum);
+    let (what, amount) = words::ledger::minimum_line(minimum);
     html! {
         <div class="minimum">
             <span>{ what }</span>
@@ -82,7 +82,7 @@ fn plan_change(account: &Account<'_>, send: &Send) -> Html {
         <div class="plan">
             if let Some(change) = &account.plan_change {
                 <div class="note">
-                    { line("", words::plan_change(change)) }
+                    { line("", words::ledger::plan_change(change)) }
                     { parts::button(Weight::Plain, WORDS.account.plan_anew, send, || Action::PlanAnew) }
                 </div>
             }
@@ -264,7 +264,7 @@ fn one_to_enter(shown: Shown<'_>, body: Body, state: &State, send: &Send) -> Htm
     let what = Copying::Entry(shown.id.clone(), body);
     let field = FieldParts {
         id: parts::copy_id(&what),
-        label: words::entry_name(shown, state.dates).into(),
+        label: words::ledger::entry_name(shown, state.dates).into(),
         hint: "",
         fault: None,
     };
@@ -330,11 +330,7 @@ fn submission(account: &Account<'_>, state: &State, send: &Send) -> Html {
 /// A link that saves the days to come as a calendar file. The file is in the link itself: nothing is fetched.
 fn calendar(account: &Account<'_>, today: chrono::NaiveDate, dates: DateOrder) -> Html {
     let events = words::events(account, today, dates);
-    let text = crate::log::calendar(
-        WORDS.calendar.name,
-        outside::env().now_millis,
-        &events,
-    );
+    let text = crate::log::calendar(WORDS.calendar.name, outside::env().now_millis, &events);
     let encoded = String::from(js_sys::encode_uri_component(&text));
     let href = ["data:text/calendar;charset=utf-8,", &encoded].concat();
     html! {
@@ -347,18 +343,17 @@ fn calendar(account: &Account<'_>, today: chrono::NaiveDate, dates: DateOrder) -
 }
 
 /// What another credential would add, and where the pace leads.
-fn what_if(account: &Account<'_>, state: &State) -> Html {
+fn what_if(account: &Account<'_>, is_first: bool, state: &State) -> Html {
     let mut lines = Vec::new();
     if state.looking.at(account.body) == 0 {
         let has_plans = account.verdicts.iter().any(|verdict| verdict.is_planned);
         let pace = pace(account, state.today);
         lines.extend(pace.map(|pace| words::if_this_pace(&pace, has_plans, state.dates)));
     }
-    let held = state.log.profile().holdings();
-    for (body, said) in words::what_if_lines(&held, state.edition()) {
-        if body == account.body {
-            lines.push(said);
-        }
+    // A credential of the other body is worth a thought too, and one card is enough to say so.
+    if is_first {
+        let held = state.log.profile().holdings();
+        lines.extend(words::what_if_lines(&held, state.edition()));
     }
     html! {
         <div class="what-ifs">

@@ -2,12 +2,10 @@
 
 use yew::prelude::*;
 
-use super::parts::{self, FieldParts, Leaving, Weight, line, line_if, named_button};
-use super::{Send, form, list};
-use crate::app::{Action, DateOrder, Focus, ProfileField, State};
-use crate::ledger::BodyStanding;
-use crate::log::{Profile, Typed};
-use crate::rules::Holdings;
+use super::parts::{self, Weight, line, line_if, named_button};
+use super::{Send, account, form, list, profile};
+use crate::app::{Action, Focus, State};
+use crate::ledger::Ledger;
 use crate::words::{self, WORDS};
 
 /// The whole view.
@@ -103,19 +101,19 @@ fn focused_button(
 }
 
 fn standing(state: &State, is_empty: bool, send: &Send) -> Html {
-    let standing = state.standing();
-    let held = state.log.profile().holdings();
-    let is_asked = [&standing.aapc, &standing.ahima]
+    let entries = state.log.entries();
+    let Ledger { aapc, ahima } = state.ledger(&entries);
+    let is_asked = [&aapc, &ahima]
         .into_iter()
         .flatten()
-        .any(|of_body| of_body.required.is_some());
+        .any(|account| account.asked.total.is_some());
     html! {
         <div class="standing">
-            if let Some(aapc) = &standing.aapc {
-                { body_standing(aapc, &held, state.dates) }
+            if let Some(aapc) = &aapc {
+                { account::view(aapc, true, state, send) }
             }
-            if let Some(ahima) = &standing.ahima {
-                { body_standing(ahima, &held, state.dates) }
+            if let Some(ahima) = &ahima {
+                { account::view(ahima, aapc.is_none(), state, send) }
             }
             if !is_empty && !is_asked {
                 <div class="note">
@@ -124,27 +122,5 @@ fn standing(state: &State, is_empty: bool, send: &Send) -> Html {
                 </div>
             }
         </div>
-    }
-}
-
-fn body_standing(standing: &BodyStanding, held: &Holdings, dates: DateOrder) -> Html {
-    let key = parts::body_key(standing.body);
-    html! {
-        <article class="card" key={key} data-body={key}>
-            <header class="number">
-                <h3>{ words::body(standing.body) }</h3>
-                { line("total", words::body_line(standing)) }
-            </header>
-            if let Some(required) = standing.required {
-                <progress
-                    class="bar"
-                    max={required.ceus.in_hundredths().to_string()}
-                    value={standing.counted.min(required.ceus).in_hundredths().to_string()}
-                    aria-hidden="true"
-                />
-            }
-            { line("", words::standing_next(standing, held, dates)) }
-            { line_if("fine", words::required(standing)) }
-        </article>
     }
 }

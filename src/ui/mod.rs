@@ -5,6 +5,7 @@
 //! are `if`s inside `html!` (<https://github.com/yewstack/yew/issues/3262>); and a component always renders an element
 //! (<https://github.com/yewstack/yew/issues/4092>).
 
+mod account;
 mod ceus;
 mod document;
 mod form;

@@ -12,6 +12,7 @@ use crate::rules::Ceus;
 section! {
     /// The chart of CEUs over a cycle, and the table that says the same.
     ChartTexts {
+        title: "CEUs over the period, as a chart",
         caption: "{0}: what counts from {1} to {2}",
         day: "Day",
         that_day: "CEUs",

@@ -171,8 +171,8 @@ section! {
         specific_since: "{0} Only what was completed since {1}, when you earned it, is for that.",
 
         missing: "Still missing: {0}",
-        missing_total: "{0} of the total: {1} of {2} count so far.",
-        missing_sort: "{0} {1}: {2} of {3} count so far.",
+        missing_total: "{0} of the total: {1} of {2} are there.",
+        missing_sort: "{0}: {1} of {2} are there.",
         missing_both_aapc: "What is of a sort counts towards the total as well, and one CEU is of one sort. So {0} more, well chosen, complete all of it.",
         missing_both_ahima: "What is of a sort counts towards the total as well, and one CEU may be of both sorts. So {0} more, well chosen, complete all of it.",
         missing_by: "All of it by {0}.",
@@ -183,6 +183,7 @@ section! {
         lines_claimed: "Claimed",
         lines_counted: "Counts",
         lines_towards: "Towards",
+        renewal_month: "What was completed in the renewal month is counted in this period as far as it is needed here, and otherwise in the next.",
         stated_order: "More than {0} activities could be counted in more than one place. They were placed one after the other by their days, and not by trying every way.",
 
         not_counted: "What does not count: {0}",
@@ -205,6 +206,7 @@ section! {
         audit_lacking: "If you were audited today: {0} could not be proved",
         audit_whole: "If you were audited today: nothing is lacking in this log",
 
+        period: "This period is {0}.",
         dates_due: "Dates: due on {0}",
         dates_end: "Dates: the cycle ends on {0}",
     }

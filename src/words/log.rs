@@ -6,11 +6,11 @@ use super::WORDS;
 use super::rules::{body, ceus, day, name};
 use super::text::{fill, section};
 use crate::app::{DateOrder, Deed, Notice, Offer, State, Status};
-use crate::ledger::{BodyStanding, Cycle, Period, RequiredBy};
+use crate::ledger::{Cycle, Period};
 use crate::log::{
     ActivityKind, AhimaSource, Domain, Entry, Fault, Field, FieldFault, State as EntryState,
 };
-use crate::rules::{Body, Ceus, CeusError, CredentialId, Holdings, has_specific_minimum};
+use crate::rules::{Body, Ceus, CeusError, CredentialId};
 use crate::store::StorageError;
 
 section! {
@@ -171,19 +171,6 @@ section! {
         unsaved_refused: "Your last change is not stored: the browser refused. It is kept while this page is open, and tried again with your next change.",
 
         days: "{0} to {1}",
-        counted_of: "{0} of {1}",
-        by_tracker: "Your tracker’s number.",
-        by_tracker_not_table: "Your tracker’s number. By the table chosen here it would be {0}.",
-        to_go: "{0} to go.",
-        to_go_by: "{0} to go by {1}.",
-        reached: "The total is reached.",
-        reached_specific: "The total is reached. Whether enough of it is specific to your credential is for you to check.",
-        reached_ahima: "The total is reached. Whether enough of it is in domains of health informatics and information management (HIIM) and from AHIMA’s own sources is for you to check.",
-        period: "Period: {0}.",
-        no_period: "Every activity is counted, whatever its day, until you give your period.",
-        planned_ceus: "{0} planned.",
-        outside: "{0} outside the period, not counted here.",
-        renewal_month: "AAPC lets CEUs of the renewal month go to this submission or to the next.",
     }
 }
 
@@ -383,61 +370,6 @@ pub fn found(shown: usize, of: usize) -> String {
     fill(WORDS.log.found, &[&shown.to_string(), &of.to_string()])
 }
 
-/// How many of how many.
-pub fn body_line(standing: &BodyStanding) -> String {
-    match standing.required {
-        Some(required) => fill(
-            WORDS.log.counted_of,
-            &[&standing.counted.to_string(), &ceus(required.ceus)],
-        ),
-        None => ceus(standing.counted),
-    }
-}
-
-/// Where the number comes from, and how it differs from ours.
-pub fn required(standing: &BodyStanding) -> Option<String> {
-    match standing.required?.by {
-        RequiredBy::Rules => None,
-        RequiredBy::Tracker {
-            computed: Some(computed),
-        } if Some(computed) != standing.required.map(|required| required.ceus) => Some(fill(
-            WORDS.log.by_tracker_not_table,
-            &[&computed.to_string()],
-        )),
-        RequiredBy::Tracker { .. } => Some(WORDS.log.by_tracker.to_owned()),
-    }
-}
-
-/// What is missing, planned or left out, and by when.
-pub fn standing_next(standing: &BodyStanding, held: &Holdings, dates: DateOrder) -> String {
-    let texts = &WORDS.log;
-    let missing = standing.missing.to_string();
-    let mut sentences = Vec::new();
-    if standing.required.is_some() {
-        sentences.push(match standing.cycle {
-            _ if standing.missing == Ceus::ZERO => whole(standing.body, held).to_owned(),
-            Some(cycle) => fill(texts.to_go_by, &[&missing, &day(cycle.last, dates)]),
-            None => fill(texts.to_go, &[&missing]),
-        });
-    }
-    sentences.push(match standing.cycle {
-        Some(period) => fill(texts.period, &[&cycle(period, dates)]),
-        None => texts.no_period.to_owned(),
-    });
-    for (text, sum) in [
-        (texts.planned_ceus, standing.planned),
-        (texts.outside, standing.outside),
-    ] {
-        if sum > Ceus::ZERO {
-            sentences.push(fill(text, &[&sum.to_string()]));
-        }
-    }
-    if standing.body == Body::Aapc && standing.outside > Ceus::ZERO {
-        sentences.push(texts.renewal_month.to_owned());
-    }
-    sentences.join(" ")
-}
-
 /// An entry's day, sponsor, index number and state in a line.
 pub fn entry_line(entry: &Entry, dates: DateOrder) -> String {
     let mut parts = vec![day(entry.date, dates)];
@@ -466,14 +398,4 @@ pub fn delete_entry(entry: &Entry) -> String {
 /// The button that fills in this sponsor.
 pub fn same_sponsor(sponsor: &str) -> String {
     fill(WORDS.log.same_sponsor, &[sponsor])
-}
-
-/// What is said when the total is reached. That is not all that AHIMA asks, nor AAPC for some of its credentials, and
-/// the sorts are not summed up yet.
-fn whole(body: Body, held: &Holdings) -> &'static str {
-    match body {
-        Body::Aapc if has_specific_minimum(held) => WORDS.log.reached_specific,
-        Body::Aapc => WORDS.log.reached,
-        Body::Ahima => WORDS.log.reached_ahima,
-    }
 }

@@ -3,6 +3,7 @@
 //! [`WORDS`] has the texts: one struct, which a second language would fill with its own. The functions choose among
 //! them and fill their places. One voice: plain, warm, exact.
 
+mod account;
 mod activity;
 mod calendar;
 mod chart;
@@ -26,6 +27,7 @@ mod tracker;
 mod unread;
 mod what_if;
 
+pub use account::*;
 pub use activity::*;
 pub use calendar::*;
 pub use chart::*;
@@ -74,6 +76,8 @@ pub struct Words {
     pub faq: FaqTexts,
     /// The questions and their answers.
     pub answers: AnswerTexts,
+    /// The buttons and lists of a body's account.
+    pub account: AccountTexts,
     /// The kinds of activity.
     pub activities: ActivityTexts,
     /// How the quiz decides.
@@ -113,6 +117,7 @@ pub static WORDS: Words = Words {
     figures: FigureTexts::ENGLISH,
     faq: FaqTexts::ENGLISH,
     answers: AnswerTexts::ENGLISH,
+    account: AccountTexts::ENGLISH,
     activities: ActivityTexts::ENGLISH,
     decisions: DecisionTexts::ENGLISH,
     rulebook: RulebookTexts::ENGLISH,
@@ -148,6 +153,7 @@ impl Words {
             self.figures.texts(),
             self.faq.texts(),
             self.answers.texts(),
+            self.account.texts(),
             self.activities.texts(),
             self.decisions.texts(),
             self.rulebook.texts(),
