@@ -1,4 +1,4 @@
-//! Where a holder stands, by hand-made cases; and the two-year cycle, against another calendar library.
+//! Entries by period, by hand-made cases; and the two-year cycle, against another calendar library.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,11 +18,9 @@ mod common;
 
 use chrono::{Datelike, NaiveDate};
 use coderpath::app::DateOrder;
-use coderpath::ledger::{
-    Anchor, AnchorBy, BodyStanding, Cycle, Required, RequiredBy, periods, standing,
-};
+use coderpath::ledger::{Anchor, AnchorBy, Cycle, periods};
 use coderpath::log::{Entry, EntryId, Profile, Shown, State};
-use coderpath::rules::{Body, Ceus, CredentialId, Edition};
+use coderpath::rules::{Body, Ceus, CredentialId};
 use coderpath::words;
 use common::{aapc_claim, ahima_claim, iso, plain_entry, today};
 use jiff::ToSpan as _;
@@ -30,7 +28,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 // ---------------------------------------------------------------------------------------------------------------------
-// Standing
+// Periods
 
 /// "2026-10-05 aapc 1.5 ahima 1": an activity; "planned" may follow.
 fn activity(text: &str) -> Entry {
@@ -71,222 +69,6 @@ fn holder(text: &str) -> Profile {
         }
     }
     profile
-}
-
-/// A body's standing in a line: "1.5 of 36 by rules, 34.5 missing, 2 planned, 3 outside, 2025-02-01..2027-01-31".
-fn line(standing: Option<&BodyStanding>) -> String {
-    let Some(standing) = standing else {
-        return "-".to_owned();
-    };
-    let mut parts = Vec::new();
-    let required = match standing.required {
-        None => String::new(),
-        Some(Required {
-            ceus,
-            by: RequiredBy::Rules,
-        }) => format!(" of {ceus} by rules"),
-        Some(Required {
-            ceus,
-            by: RequiredBy::Tracker { computed },
-        }) => format!(
-            " of {ceus} by tracker ({})",
-            computed.map_or("-".to_owned(), |computed| computed.to_string())
-        ),
-    };
-    parts.push(format!("{}{required}", standing.counted));
-    for (amount, what) in [
-        (standing.missing, "missing"),
-        (standing.planned, "planned"),
-        (standing.outside, "outside"),
-    ] {
-        if amount > Ceus::ZERO {
-            parts.push(format!("{amount} {what}"));
-        }
-    }
-    if let Some(cycle) = standing.cycle {
-        parts.push(format!("{}..{}", cycle.first, cycle.last));
-    }
-    parts.join(", ")
-}
-
-#[track_caller]
-fn check(held: &str, activities: &[&str], aapc: &str, ahima: &str) {
-    let entries: Vec<Entry> = activities.iter().map(|text| activity(text)).collect();
-    let profile = holder(held);
-    let of = |entries: Vec<&Entry>| {
-        let found = standing(&entries, &profile, Edition::Article, today());
-        for (part, body) in [(&found.aapc, Body::Aapc), (&found.ahima, Body::Ahima)] {
-            assert!(part.as_ref().is_none_or(|part| part.body == body), "{held}");
-        }
-        (line(found.aapc.as_ref()), line(found.ahima.as_ref()))
-    };
-    let expected = (aapc.to_owned(), ahima.to_owned());
-    assert_eq!(
-        of(entries.iter().collect()),
-        expected,
-        "{held}: {activities:?}"
-    );
-    assert_eq!(
-        of(entries.iter().rev().collect()),
-        expected,
-        "{held}: in another order"
-    );
-}
-
-#[test]
-fn where_a_holder_stands() {
-    // Nothing.
-    check("", &[], "-", "-");
-    check("CPC", &[], "0 of 36 by rules, 36 missing", "-");
-    check("CCS", &[], "-", "0 of 20 by rules, 20 missing");
-    check(
-        "CPC CCS",
-        &[],
-        "0 of 36 by rules, 36 missing",
-        "0 of 20 by rules, 20 missing",
-    );
-    // A log of one who named nothing: it is counted all the same, and nothing is missing.
-    check("", &["2026-10-05 aapc 1.5"], "1.5", "-");
-    check("", &["2026-10-05 aapc 1.5 ahima 1"], "1.5", "1");
-    check("", &["2026-10-05"], "-", "-");
-    // The bodies apart: one activity, two claims.
-    check(
-        "CPC CCS",
-        &["2026-10-05 aapc 1.5 ahima 1"],
-        "1.5 of 36 by rules, 34.5 missing",
-        "1 of 20 by rules, 19 missing",
-    );
-    check(
-        "CPC CCS",
-        &["2026-10-05 aapc 40"],
-        "40 of 36 by rules",
-        "0 of 20 by rules, 20 missing",
-    );
-    check(
-        "CPC",
-        &["2026-10-05 ahima 20"],
-        "0 of 36 by rules, 36 missing",
-        "20",
-    );
-    // No dates: every day counts.
-    check(
-        "CPC",
-        &["1999-01-01 aapc 30", "2026-10-05 aapc 5"],
-        "35 of 36 by rules, 1 missing",
-        "-",
-    );
-    check(
-        "CPC",
-        &["2030-01-01 aapc 2 planned"],
-        "0 of 36 by rules, 36 missing, 2 planned",
-        "-",
-    );
-    // AAPC's cycle ends on its due date; both its ends are in it.
-    let due = "CPC COC due 2027-01-31";
-    check(
-        due,
-        &["2025-02-01 aapc 1"],
-        "1 of 48 by rules, 47 missing, 2025-02-01..2027-01-31",
-        "-",
-    );
-    check(
-        due,
-        &["2025-01-31 aapc 1"],
-        "0 of 48 by rules, 48 missing, 1 outside, 2025-02-01..2027-01-31",
-        "-",
-    );
-    check(
-        due,
-        &[
-            "2025-01-31 aapc 1",
-            "2025-02-01 aapc 2",
-            "2026-11-23 aapc 4",
-            "2027-01-31 aapc 8 planned",
-            "2027-02-01 aapc 16 planned",
-        ],
-        "6 of 48 by rules, 42 missing, 8 planned, 1 outside, 2025-02-01..2027-01-31",
-        "-",
-    );
-    // An old due date tells the cycle as well, and so does one to come.
-    check(
-        "CPC due 2015-01-31",
-        &[],
-        "0 of 36 by rules, 36 missing, 2025-02-01..2027-01-31",
-        "-",
-    );
-    check(
-        "CPC due 2031-01-31",
-        &[],
-        "0 of 36 by rules, 36 missing, 2025-02-01..2027-01-31",
-        "-",
-    );
-    check(
-        "CPC due 2026-11-23",
-        &[],
-        "0 of 36 by rules, 36 missing, 2024-11-24..2026-11-23",
-        "-",
-    );
-    check(
-        "CPC due 2026-11-22",
-        &[],
-        "0 of 36 by rules, 36 missing, 2026-11-23..2028-11-22",
-        "-",
-    );
-    // AHIMA's begins on its start.
-    check(
-        "CCS start 2025-01-01",
-        &["2024-12-31 ahima 5", "2025-01-01 ahima 6"],
-        "-",
-        "6 of 20 by rules, 14 missing, 5 outside, 2025-01-01..2026-12-31",
-    );
-    check(
-        "CCS start 2026-11-23",
-        &[],
-        "-",
-        "0 of 20 by rules, 20 missing, 2026-11-23..2028-11-22",
-    );
-    check(
-        "CCS start 2026-11-24",
-        &[],
-        "-",
-        "0 of 20 by rules, 20 missing, 2024-11-24..2026-11-23",
-    );
-    // The cycles are apart.
-    check(
-        "CPC CCS due 2027-01-31 start 2026-06-01",
-        &["2026-05-01 aapc 1 ahima 1"],
-        "1 of 36 by rules, 35 missing, 2025-02-01..2027-01-31",
-        "0 of 20 by rules, 20 missing, 1 outside, 2026-06-01..2028-05-31",
-    );
-    // The tracker's number wins, whether or not there is a computed one.
-    check(
-        "CPC COC CIC tracker 57.5",
-        &["2026-10-05 aapc 7.5"],
-        "7.5 of 57.5 by tracker (60), 50 missing",
-        "-",
-    );
-    check(
-        "CPC tracker 36",
-        &[],
-        "0 of 36 by tracker (36), 36 missing",
-        "-",
-    );
-    check("tracker 27", &[], "0 of 27 by tracker (-), 27 missing", "-");
-    check(
-        "CPC CCS center 30",
-        &[],
-        "0 of 36 by rules, 36 missing",
-        "0 of 30 by tracker (20), 30 missing",
-    );
-    // More than enough, and exactly enough.
-    check("CPC", &["2026-10-05 aapc 36"], "36 of 36 by rules", "-");
-    check(
-        "CPC",
-        &["2026-10-05 aapc 35.99"],
-        "35.99 of 36 by rules, 0.01 missing",
-        "-",
-    );
-    check("CPC others 2", &[], "0 of 60 by rules, 60 missing", "-");
 }
 
 /// Entries of these days, the newest first, by period: the first and the last day, the entries' days, what is done.
@@ -398,71 +180,6 @@ fn a_period_has_a_heading_once_its_days_are_known() {
         told("CPC due 2027-01-31", &state).0.as_deref(),
         Some("AAPC’s period 1 February 2025 to 31 January 2027")
     );
-}
-
-#[test]
-fn the_table_in_use_is_the_one_that_counts() {
-    let found = |edition| standing(&[], &holder("CPC COC CCS"), edition, today());
-    assert_eq!(
-        line(found(Edition::Latest).aapc.as_ref()),
-        "0 of 40 by rules, 40 missing"
-    );
-    assert_eq!(
-        line(found(Edition::Article).aapc.as_ref()),
-        "0 of 48 by rules, 48 missing"
-    );
-    assert_eq!(found(Edition::Latest).ahima, found(Edition::Article).ahima);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// However the entries stand in the log; and every CEU that is done is either counted or outside.
-    #[test]
-    fn the_order_of_entries_never_matters(
-        entries in proptest::collection::vec(
-            (0..3_000_i64, proptest::option::of(1..99_900_u32), proptest::option::of(1..99_900_u32), any::<bool>()),
-            0..20,
-        ),
-        due in proptest::option::of(0..3_000_i64),
-        start in proptest::option::of(0..3_000_i64),
-        turn in any::<prop::sample::Index>(),
-    ) {
-        let from = |after: i64| iso("2022-01-01") + chrono::TimeDelta::days(after);
-        let entries: Vec<Entry> = entries
-            .into_iter()
-            .map(|(after, aapc, ahima, planned)| {
-                let mut entry = plain_entry("Activity", from(after));
-                entry.aapc = aapc.map(aapc_claim);
-                entry.ahima = ahima.map(ahima_claim);
-                entry.state = if planned { State::Planned } else { State::Done };
-                entry
-            })
-            .collect();
-        let mut profile = holder("CPC CCS");
-        profile.aapc_due = due.map(from);
-        profile.ahima_start = start.map(from);
-        let all: Vec<&Entry> = entries.iter().collect();
-        let found = standing(&all, &profile, Edition::Article, today());
-        let mut turned = all.clone();
-        if !turned.is_empty() {
-            let middle = turn.index(turned.len());
-            turned.rotate_left(middle);
-        }
-        prop_assert_eq!(&standing(&turned, &profile, Edition::Article, today()), &found);
-        turned.reverse();
-        prop_assert_eq!(&standing(&turned, &profile, Edition::Article, today()), &found);
-        for (body, part) in [(Body::Aapc, found.aapc), (Body::Ahima, found.ahima)] {
-            let part = part.unwrap();
-            let done: Ceus = entries
-                .iter()
-                .filter(|entry| entry.state == State::Done)
-                .filter_map(|entry| entry.ceus(body))
-                .sum();
-            prop_assert_eq!(part.counted + part.outside, done);
-            prop_assert_eq!(part.missing, part.required.unwrap().ceus.less(part.counted));
-        }
-    }
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ mod common;
 use std::collections::BTreeSet;
 
 use coderpath::app::{Action, DateOrder, Deed, Notice, Status, View, Wrote};
-use coderpath::ledger::{BodyStanding, Cycle, Required, RequiredBy};
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, Expected, Fault, Field, FieldFault, Part, State,
     UnreadRecord, Unreadable,
@@ -785,98 +784,6 @@ fn an_entry_in_a_line() {
     assert_eq!(words::claim(Body::Aapc, Ceus::hundredths(150)), "1.5 AAPC");
     assert_eq!(words::edit_entry(&plain), "Change: Webinar");
     assert_eq!(words::delete_entry(&plain), "Delete: Webinar");
-}
-
-#[test]
-fn every_standing_is_told() {
-    let cycles = [
-        None,
-        Some(Cycle {
-            first: common::iso("2025-02-01"),
-            last: common::iso("2027-01-31"),
-        }),
-    ];
-    let required = [
-        None,
-        Some(RequiredBy::Rules),
-        Some(RequiredBy::Tracker { computed: None }),
-        Some(RequiredBy::Tracker {
-            computed: Some(Ceus::whole(36)),
-        }),
-        Some(RequiredBy::Tracker {
-            computed: Some(Ceus::whole(48)),
-        }),
-    ];
-    let plain: Holdings = [CredentialId::Cpc].into_iter().collect();
-    let specific: Holdings = [CredentialId::Cpma].into_iter().collect();
-    let mut cases = 0;
-    for body in [Body::Aapc, Body::Ahima] {
-        check_label("body", words::body(body));
-        for cycle in cycles {
-            for by in required {
-                for [counted, planned, outside] in [
-                    [0, 0, 0],
-                    [150, 0, 0],
-                    [0, 100, 50],
-                    [3600, 100, 0],
-                    [9000, 0, 0],
-                ] {
-                    let counted = Ceus::hundredths(counted);
-                    let ceus = Ceus::whole(36);
-                    let standing = BodyStanding {
-                        body,
-                        required: by.map(|by| Required { ceus, by }),
-                        cycle,
-                        counted,
-                        outside: Ceus::hundredths(outside),
-                        planned: Ceus::hundredths(planned),
-                        missing: if by.is_some() {
-                            ceus.less(counted)
-                        } else {
-                            Ceus::ZERO
-                        },
-                    };
-                    check_label("line", &words::body_line(&standing));
-                    let next = words::standing_next(&standing, &plain, DateOrder::DayFirst);
-                    check_sentence("next", &next);
-                    let with_minimum =
-                        words::standing_next(&standing, &specific, DateOrder::DayFirst);
-                    check_sentence("next", &with_minimum);
-                    assert_eq!(
-                        with_minimum.contains("specific to your credential"),
-                        by.is_some() && counted >= ceus && body == Body::Aapc,
-                        "{with_minimum}"
-                    );
-                    assert_eq!(
-                        next.contains("CEUs of the renewal month"),
-                        outside > 0 && body == Body::Aapc,
-                        "{next}"
-                    );
-                    assert_eq!(
-                        next.contains("The total is reached."),
-                        by.is_some() && counted >= ceus,
-                        "{next}"
-                    );
-                    assert_eq!(next.contains("planned"), planned > 0, "{next}");
-                    assert_eq!(next.contains("not counted"), outside > 0, "{next}");
-                    assert_eq!(next.contains("31 January 2027"), cycle.is_some(), "{next}");
-                    let said = words::required(&standing);
-                    if let Some(said) = &said {
-                        check_sentence("required", said);
-                    }
-                    assert_eq!(
-                        said.is_some(),
-                        matches!(by, Some(RequiredBy::Tracker { .. }))
-                    );
-                    // The difference is told where there is one.
-                    let differs = matches!(by, Some(RequiredBy::Tracker { computed: Some(computed) }) if computed != ceus);
-                    assert_eq!(said.is_some_and(|said| said.contains("48")), differs);
-                    cases += 1;
-                }
-            }
-        }
-    }
-    println!("{cases} standings");
 }
 
 #[test]
