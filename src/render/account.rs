@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Block, Table};
 use crate::app::DateOrder;
-use crate::ledger::{Account, Computed, Cycle, MOST_EXACT, Sort, Tally, Verdict, Why};
+use crate::ledger::{Account, Assumed, Computed, Cycle, MOST_EXACT, Sort, Tally, Verdict, Why};
 use crate::log::Pin;
 use crate::rules::source::each_once;
 use crate::rules::{
@@ -107,8 +107,9 @@ fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dat
         blocks.push(Block::Text(told::plan_change(change)));
     }
     let mut parts = Vec::new();
+    let period = account.cycle.map(|(cycle, _)| cycle);
     for portion in &asked.minimums {
-        parts.push(told::portion(portion, dates));
+        parts.push(told::portion(portion, period, dates));
         cited.push(match portion.sort {
             Sort::Specific(_) => RuleId::AapcSpecificMinimum,
             Sort::HiimDomains => RuleId::AhimaHiimShare,
@@ -116,12 +117,18 @@ fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dat
         });
     }
     if !parts.is_empty() {
+        let total = words::ceus(asked.total.unwrap_or_default());
+        blocks.push(Block::Text(fill(texts.parts, &[&total])));
         blocks.push(Block::List(parts));
     }
     let mut granted = Vec::new();
     for assumed in &asked.assumed {
         granted.push(told::assumed(*assumed, dates));
-        cited.push(assumed.about());
+        cited.push(match (*assumed, account.body) {
+            // The other body's pages say nothing about it.
+            (Assumed::MidCycleInFull, Body::Ahima) => RuleId::AhimaFurther,
+            (assumed, _) => assumed.about(),
+        });
     }
     if is_by_older_copy(account) {
         granted.push(words::assumption(Assumption::AhimaExtraIsOlder));
@@ -548,8 +555,9 @@ fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
     let (Some((cycle, by)), Some(of)) = (account.cycle, &account.dates) else {
         return;
     };
-    let (text, asked): (_, &[RuleId]) = match account.body {
-        Body::Aapc => (
+    let (text, asked): (_, &[RuleId]) = match (account.body, of.submitted) {
+        (Body::Aapc, Some(_)) => (texts.dates_due, &[RuleId::AapcWindow, RuleId::AapcCutOff]),
+        (Body::Aapc, None) => (
             texts.dates_due,
             &[
                 RuleId::AapcWindow,
@@ -559,7 +567,7 @@ fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
                 RuleId::AapcRevocation,
             ],
         ),
-        Body::Ahima => (texts.dates_end, &[RuleId::AhimaCycle]),
+        (Body::Ahima, _) => (texts.dates_end, &[RuleId::AhimaCycle]),
     };
     let mut blocks = vec![
         Block::Text(fill(texts.period, &[&words::cycle(cycle, dates)])),

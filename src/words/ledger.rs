@@ -48,6 +48,7 @@ section! {
         to_go: "{0} to go.",
         to_go_by: "{0} to go by {1}.",
         of_these: "Of these, at least {0}.",
+        all_of_these: "All of these have to be {0}.",
         reached: "The total is reached.",
         reached_whole: "The total and its parts are reached.",
         reached_but: "The total is reached. Still to go: {0}.",
@@ -166,6 +167,7 @@ section! {
         center: "AHIMA CEU Center",
         rules_same: "The rules give the same.",
         rules_give: "The rules give {0}.",
+        parts: "Of the {0}:",
         specific_of: "At least {0} of them specific to {1}.",
         specific_open: "How many of them must be specific to {1}: the table in use has no figure.",
         specific_since: "{0} Only what was completed since {1}, when you earned it, is for that.",
@@ -192,7 +194,7 @@ section! {
         item: "{0}: {1} of {2}",
         for_period: "{0} for the period {1}.",
         for_none: "{0} on days outside this period count in no other period either; look there for why.",
-        sum: "{0} that count, {1} that do not and {2} of other periods are the {3} claimed.",
+        sum: "{0} count + {1} do not + {2} are of other periods = {3} done.",
 
         with_planned: "With what is planned: {0}",
         planned_sum: "{0} planned: {1}.",
@@ -316,11 +318,16 @@ fn to_go(
     let mut sentences = Vec::new();
     let by = period.map(|period| day(period.last, dates));
     let mut missing = Vec::new();
+    let mut all = String::new();
     for minimum in &now.minimums {
         if minimum.missing > Ceus::ZERO {
             missing.push(of_sort(minimum.missing, &minimum.sort));
+            if minimum.missing == now.to_do {
+                all = sort(&minimum.sort);
+            }
         }
     }
+    let is_one = missing.len() == 1;
     let missing = row(missing);
     if let Some(period) = period.filter(|period| today < period.first) {
         sentences.push(fill(texts.begins, &[&day(period.first, dates)]));
@@ -339,7 +346,11 @@ fn to_go(
     };
     sentences.push(fill(text, &[&what, &by.unwrap_or_default()]));
     if !is_total_reached && !missing.is_empty() {
-        sentences.push(fill(texts.of_these, &[&missing]));
+        sentences.push(if is_one && !all.is_empty() {
+            fill(texts.all_of_these, &[&all])
+        } else {
+            fill(texts.of_these, &[&missing])
+        });
     }
     let Some(period) = period else {
         sentences.push(give_dates(account.body).to_owned());
@@ -526,7 +537,7 @@ pub fn minimum_line(minimum: &Minimum) -> (String, String) {
 }
 
 /// What a period asks of a sort.
-pub fn portion(portion: &Portion, dates: DateOrder) -> String {
+pub fn portion(portion: &Portion, period: Option<Cycle>, dates: DateOrder) -> String {
     let texts = &WORDS.ledger;
     let amount = portion.at_least.map(|amount| amount.to_string());
     let (text, second) = match (&portion.sort, &amount) {
@@ -542,7 +553,11 @@ pub fn portion(portion: &Portion, dates: DateOrder) -> String {
         ),
     };
     let said = fill(text, &[&amount.unwrap_or_default(), &second]);
-    match portion.since {
+    // What was earned before the period began changes nothing in it.
+    let since = portion
+        .since
+        .filter(|since| period.is_none_or(|period| *since > period.first));
+    match since {
         Some(since) => fill(texts.specific_since, &[&said, &day(since, dates)]),
         None => said,
     }
@@ -743,19 +758,20 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
     what.join(", ")
 }
 
-/// The days that matter, each with what it is.
+/// The days that matter, each with what it is. Once a period is submitted, what lateness leads to is left out.
 pub fn date_lines(body: Body, of: &Dates, dates: DateOrder) -> Vec<(String, String)> {
     let texts = &WORDS.ledger;
     let due = match body {
         Body::Aapc => texts.due_aapc,
         Body::Ahima => texts.due_ahima,
     };
+    let late = |day: Option<NaiveDate>| day.filter(|_| of.submitted.is_none());
     let mut lines = Vec::new();
     for (what, when) in [
         (texts.submit_opens, of.window_opens),
         (due, Some(of.due)),
-        (texts.final_notice, of.final_notice),
-        (texts.revoked, of.revoked),
+        (texts.final_notice, late(of.final_notice)),
+        (texts.revoked, late(of.revoked)),
         (texts.submitted_on, of.submitted),
     ] {
         if let Some(when) = when {
