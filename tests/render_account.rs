@@ -7,6 +7,11 @@
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
+#![allow(
+    clippy::too_many_lines,
+    clippy::assigning_clones,
+    reason = "a table of cases is as long as it is, and reads best when it is typed plainly"
+)]
 
 mod common;
 
@@ -23,7 +28,7 @@ use coderpath::log::{
 };
 use coderpath::render::{Block, account};
 use coderpath::rules::{Body, CATALOGUE, Ceus, CredentialId, Edition, RuleId, Source, prorated};
-use coderpath::words::{self, ledger as told};
+use coderpath::words::ledger as told;
 use common::{aapc_claim, ahima_claim, id, iso, plain_entry, today};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -222,26 +227,26 @@ fn cases() -> Vec<Case> {
             .profile(due("2027-01-31"))
             .aapc("2025-07-01", "Before it all", "2", done)
             .aapc("2025-09-01", "Once", "1.25", |entry| {
-                entry.index_number = "AA1".to_owned()
+                entry.index_number = "AA1".to_owned();
             })
             .aapc("2025-10-01", "And again", "1", |entry| {
-                entry.index_number = "AA1".to_owned()
+                entry.index_number = "AA1".to_owned();
             })
             .aapc("2025-11-01", "A term of teaching", "6", |entry| {
-                entry.kind = ActivityKind::Teaching
+                entry.kind = ActivityKind::Teaching;
             })
             .aapc("2026-05-05", "Chapter meeting", "1", |entry| {
-                entry.index_number = String::new()
+                entry.index_number = String::new();
             })
             .aapc("2026-06-05", "Chapter meeting", "1", |entry| {
-                entry.index_number = String::new()
+                entry.index_number = String::new();
             })
             .aapc("2026-07-01", "Pinned", "3", |entry| {
                 entry.aapc.as_mut().unwrap().pin.due = Some(iso("2029-01-31"));
             })
             .aapc("2026-09-01", "Conference", "23", done)
             .aapc("2026-10-01", "Workshop", "4", |entry| {
-                entry.sponsor = String::new()
+                entry.sponsor = String::new();
             })
             .aapc("2024-10-01", "Long ago", "5", done),
         Case::new("AHIMA, with its shares", Body::Ahima)
@@ -315,7 +320,7 @@ fn cases() -> Vec<Case> {
             .holds("CPC", Some("2015-01-01"))
             .profile(due("2026-01-31"))
             .profile(|profile| {
-                profile.submit(Body::Aapc, iso("2026-01-31"), Some(iso("2026-01-10")))
+                profile.submit(Body::Aapc, iso("2026-01-31"), Some(iso("2026-01-10")));
             })
             .aapc("2025-02-02", "Coding days", "35", entered)
             .aapc("2026-01-05", "In time", "1", entered)
@@ -423,11 +428,13 @@ fn section<'a>(document: &'a [Block], begins: &str) -> Option<&'a [Block]> {
 }
 
 fn lists(blocks: &[Block]) -> Vec<&String> {
-    let items = |block| match block {
-        Block::List(items) => items.iter().collect(),
-        _ => Vec::new(),
-    };
-    blocks.iter().flat_map(items).collect()
+    let mut all = Vec::new();
+    for block in blocks {
+        if let Block::List(items) = block {
+            all.extend(items);
+        }
+    }
+    all
 }
 
 fn pages(blocks: &[Block]) -> Vec<&'static Source> {
@@ -795,15 +802,15 @@ fn every_difference_is_explained() {
     for (change, said) in [
         (
             plan(true, false),
-            "48 became 40, because AAPC’s later table is used now and the article’s table was used when you planned.",
+            "48 became 40, because AAPC’s later table is used now instead of the article’s table.",
         ),
         (
             plan(false, true),
-            "48 became 40, because what you hold, your dates or the rules’ figures have changed since you planned.",
+            "48 became 40, because what you hold, your dates or the rules’ figures have changed.",
         ),
         (
             plan(true, true),
-            "48 became 40, because AAPC’s later table is used now and the article’s table was used when you planned, and what you hold, your dates or the rules’ figures have changed since.",
+            "48 became 40, because AAPC’s later table is used now instead of the article’s table, and what you hold, your dates or the rules’ figures have changed as well.",
         ),
     ] {
         assert_eq!(told::plan_change(&change), said);
@@ -914,10 +921,10 @@ fn what_to_do_next() {
             "28 to go by January 31, 2027. About 5 CEUs a month from now on will do.",
         ),
         (
-            cpc("2026-12-31", "8"),
-            "28 to go by January 31, 2027. About 28 CEUs a month from now on will do.",
+            cpc("2026-11-30", "8"),
+            "28 to go by January 31, 2027. About 14 CEUs a month from now on will do.",
         ),
-        (cpc("2027-01-01", "8"), "28 to go by January 31, 2027."),
+        (cpc("2026-12-01", "8"), "28 to go by January 31, 2027."),
         (cpc("2027-01-31", "8"), "28 to go by January 31, 2027."),
         (
             at(-1, cpc("2027-02-01", "8")),

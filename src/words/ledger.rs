@@ -85,20 +85,20 @@ section! {
         of_sort: "{0} {1}",
         no_figure: "{0}; the table in use has no figure",
 
-        why_other_cycle: "It is for another period: {0}.",
-        why_before: "It was completed before you were certified, and what was earned before the certification is not accepted.",
+        why_other_cycle: "For another period: {0}.",
+        why_before: "Completed before you were certified. What was earned before the certification is not accepted.",
         why_not_approved: "Teaching counts only if it was approved beforehand, and no approval is noted.",
         why_repeat: "An activity with the same index number counts already, and each counts once, however often it is taken.",
-        why_pinned_away: "You chose a period for it that cannot have it: its day is in another one.",
-        why_surplus_aapc: "It is beyond the total, and nothing is carried over.",
-        why_surplus_ahima: "It is beyond the total. Whether AHIMA takes it for the next period was not found.",
-        why_other_domains: "It is in no HIIM domain. At least {0}% of the total must be in one, and what that leaves for others is full.",
+        why_pinned_away: "You chose a period in which the day of completion does not fall.",
+        why_surplus_aapc: "Beyond the total, and nothing is carried over.",
+        why_surplus_ahima: "Beyond the total. Whether AHIMA takes it for the next period was not found.",
+        why_other_domains: "In no HIIM domain. At least {0}% of the total must be in one, and what that leaves for others is full.",
 
-        do_unpin: "Leave the period open, or choose the one that its day is in.",
-        do_note_approval: "If it was approved beforehand, note that in the activity.",
-        do_check_days: "Check its day, and the day of your certification.",
+        do_unpin: "Leave the period open, or choose the one in which the day falls.",
+        do_note_approval: "If there was an approval, note it in the activity.",
+        do_check_days: "Check the day, and the day of your certification.",
         do_check_index_number: "Check the index number: two different activities have two numbers.",
-        do_check_domain: "Look at its domain again, in case a HIIM domain fits.",
+        do_check_domain: "Look at the domain again, in case a HIIM domain fits.",
 
         see_step: "AAPC grants CEUs in steps of {0}, by a page that quotes it. Check the amount on the certificate.",
         see_same_as: "It has the same title and sponsor as the activity of {0}, and neither has an index number. If they are one activity, it counts once.",
@@ -128,8 +128,9 @@ section! {
         differs_unknown: "What makes the difference was not found. Check what you hold and your dates; your tracker has the last word.",
 
         plan_change: "{0} became {1}, because {2}.",
-        because_table: "{0} is used now and {1} was used when you planned",
-        because_other: "what you hold, your dates or the rules’ figures have changed since you planned",
+        because_table: "{0} is used now instead of {1}",
+        because_other: "what you hold, your dates or the rules’ figures have changed",
+        because_both: "{0} is used now instead of {1}, and what you hold, your dates or the rules’ figures have changed as well",
 
         lacks_index_number: "No index number",
         lacks_sponsor: "No sponsor",
@@ -193,7 +194,7 @@ section! {
         rule: "Rule: {0}",
         item: "{0}: {1} of {2}",
         for_period: "{0} for the period {1}.",
-        for_none: "{0} on days outside this period count in no other period either; look there for why.",
+        for_none: "{0} of other periods, counted in none. Look there for why.",
         sum: "{0} count + {1} do not + {2} are of other periods = {3} done.",
 
         with_planned: "With what is planned: {0}",
@@ -365,7 +366,7 @@ fn to_go(
 }
 
 /// From when the steady pace is early enough; or, where that day has passed, the pace that is left. Within the last
-/// month there is none to speak of.
+/// two months there is none to speak of.
 fn pace(
     account: &Account<'_>,
     period: Cycle,
@@ -392,7 +393,7 @@ fn pace(
         .in_hundredths()
         .div_ceil(months.checked_mul(50)?.max(1));
     let pace = Ceus::hundredths(halves.saturating_mul(50));
-    (months > 0).then(|| fill(texts.pace_left, &[&ceus(pace)]))
+    (months > 1).then(|| fill(texts.pace_left, &[&ceus(pace)]))
 }
 
 fn reached(
@@ -687,17 +688,18 @@ pub fn asked_sum(asked: &Asked) -> Option<String> {
 /// Why AAPC asks something else than the holder planned for: "48 became 40, because …".
 pub fn plan_change(change: &PlanChange) -> String {
     let texts = &WORDS.ledger;
-    let mut reasons = Vec::new();
-    if change.other_edition {
-        let then = change.then.edition;
-        let tables = [edition_name(then.other()), edition_name(then)];
-        reasons.push(fill(texts.because_table, &tables));
-    }
-    if change.other_reasons {
-        reasons.push(texts.because_other.to_owned());
-    }
+    let because = match (change.other_edition, change.other_reasons) {
+        (true, false) => texts.because_table,
+        (true, true) => texts.because_both,
+        (false, _) => texts.because_other,
+    };
+    let edition = change.then.edition;
+    let because = fill(
+        because,
+        &[edition_name(edition.other()), edition_name(edition)],
+    );
     let (then, now) = (change.then.total.to_string(), change.now.to_string());
-    fill(texts.plan_change, &[&then, &now, &row(reasons)])
+    fill(texts.plan_change, &[&then, &now, &because])
 }
 
 /// What an activity lacks that an audit asks for.
