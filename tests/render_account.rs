@@ -247,6 +247,7 @@ fn cases() -> Vec<Case> {
             .aapc("2026-09-01", "Conference", "23", done)
             .aapc("2026-10-01", "Workshop", "4", |entry| {
                 entry.sponsor = String::new();
+                entry.aapc.as_mut().unwrap().certificate = false;
             })
             .aapc("2024-10-01", "Long ago", "5", done),
         Case::new("AHIMA, with its shares", Body::Ahima)
@@ -326,6 +327,15 @@ fn cases() -> Vec<Case> {
             .aapc("2026-01-05", "In time", "1", entered)
             .aapc("2026-01-20", "After it", "2", done)
             .aapc("2026-05-05", "Later", "3", done),
+        Case::new("A period before the certification", Body::Aapc)
+            .holds("CPC", Some("2025-08-15"))
+            .profile(due("2027-01-31"))
+            .aapc("2024-10-01", "Long ago", "5", done)
+            .aapc("2025-10-01", "Workshop", "4", done),
+        Case::new("The table has no figure", Body::Aapc)
+            .holds("CDEO", Some("2020-01-01"))
+            .profile(due("2027-01-31"))
+            .aapc("2025-10-01", "Conference", "36", entered),
         Case::new("Past its day, and nothing noted", Body::Aapc)
             .holds("CPC", Some("2015-01-01"))
             .profile(due("2026-10-31"))
@@ -365,8 +375,12 @@ fn cases() -> Vec<Case> {
     ];
     for case in &mut cases {
         match case.name {
-            "The last period, submitted" | "Past its day, and nothing noted" => case.offset = -1,
-            "Early in a renewal month’s period" => case.edition = Edition::Article,
+            "The last period, submitted"
+            | "A period before the certification"
+            | "Past its day, and nothing noted" => case.offset = -1,
+            "The table has no figure" | "Early in a renewal month’s period" => {
+                case.edition = Edition::Article;
+            }
             _ => {}
         }
     }
@@ -963,6 +977,34 @@ fn what_to_do_next() {
     ] {
         let next = case.with(|found| told::standing_next(found.unwrap(), case.today, DATES));
         assert_eq!(next, said, "on {}", case.today);
+    }
+}
+
+#[test]
+fn whose_number_it_is() {
+    let computed = Computed {
+        credentials: 1,
+        whole: Ceus::whole(36),
+        first: None,
+        total: Ceus::whole(36),
+    };
+    for (tracker, computed, said) in [
+        (None, Some(computed), None),
+        (Some(36), Some(computed), Some("Your tracker’s number.")),
+        (Some(27), None, Some("Your tracker’s number.")),
+        (
+            Some(27),
+            Some(computed),
+            Some("Your tracker’s number. By the rules it would be 36."),
+        ),
+    ] {
+        let tracker = tracker.map(Ceus::whole);
+        let asked = ledger::Asked {
+            tracker,
+            computed,
+            ..Default::default()
+        };
+        assert_eq!(told::by_tracker(&asked).as_deref(), said);
     }
 }
 

@@ -35,7 +35,7 @@ pub fn account(
     dates: DateOrder,
 ) -> Vec<Block> {
     let mut document = Vec::new();
-    asked(&mut document, account, edition, dates);
+    asked(&mut document, account, edition, today, dates);
     missing(&mut document, account, today, dates);
     lines(&mut document, account, dates);
     not_counted(&mut document, account, dates);
@@ -84,7 +84,13 @@ fn rules(blocks: &mut Vec<Block>, rules: &[RuleId], dates: DateOrder) {
     sources(blocks, rules);
 }
 
-fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dates: DateOrder) {
+fn asked(
+    document: &mut Vec<Block>,
+    account: &Account<'_>,
+    edition: Edition,
+    today: NaiveDate,
+    dates: DateOrder,
+) {
     let texts = &WORDS.ledger;
     let asked = &account.asked;
     let mut blocks = Vec::new();
@@ -99,8 +105,7 @@ fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dat
             dates,
         );
     } else if asked.total.is_none() {
-        let body = words::body(account.body);
-        blocks.push(Block::Text(fill(texts.say_what_you_hold, &[body])));
+        blocks.push(Block::Text(told::nothing_known(account, today)));
     }
     by_tracker(&mut blocks, account, edition);
     if let Some(change) = &account.plan_change {
@@ -135,7 +140,8 @@ fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dat
         cited.push(RuleId::AhimaFurther);
     }
     if !granted.is_empty() {
-        blocks.push(text(WORDS.calculator.we_assume));
+        let name = WORDS.calculator.we_assume.to_owned();
+        blocks.push(Block::Subheading(name));
         blocks.push(Block::List(granted));
     }
     sources(&mut blocks, &cited);
@@ -555,9 +561,9 @@ fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
     let (Some((cycle, by)), Some(of)) = (account.cycle, &account.dates) else {
         return;
     };
-    let (text, asked): (_, &[RuleId]) = match (account.body, of.submitted) {
-        (Body::Aapc, Some(_)) => (texts.dates_due, &[RuleId::AapcWindow, RuleId::AapcCutOff]),
-        (Body::Aapc, None) => (
+    let (text, asked): (_, &[RuleId]) = match (account.body, told::is_open(account)) {
+        (Body::Aapc, false) => (texts.dates_due, &[RuleId::AapcWindow, RuleId::AapcCutOff]),
+        (Body::Aapc, true) => (
             texts.dates_due,
             &[
                 RuleId::AapcWindow,
@@ -571,7 +577,7 @@ fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
     };
     let mut blocks = vec![
         Block::Text(fill(texts.period, &[&words::cycle(cycle, dates)])),
-        Block::Pairs(told::date_lines(account.body, of, dates)),
+        Block::Pairs(told::date_lines(account, dates)),
         fine(told::found_by(by)),
     ];
     rules(&mut blocks, asked, dates);

@@ -9,6 +9,7 @@ use super::figure::{
     Figure::{self, Amount, Date, Days, Number},
     figure, filled,
 };
+use super::log::cycle;
 use super::rules::{
     assumption, body as body_name, certifications, ceus, credentials, day, edition_name, month_of,
     proration_sum,
@@ -16,7 +17,7 @@ use super::rules::{
 use super::text::{fill, section};
 use crate::app::DateOrder;
 use crate::ledger::{
-    Account, AnchorBy, Asked, Assumed, Caution, Computed, Cycle, Dates, Difference, Lack, Minimum,
+    Account, AnchorBy, Asked, Assumed, Caution, Computed, Cycle, Difference, Lack, Minimum,
     PlanChange, Portion, Remedy, STEADY_PACE, Sort, Tally, Unproved, Verdict, Why,
 };
 use crate::log::Shown;
@@ -32,7 +33,6 @@ section! {
     /// What a log amounts to.
     LedgerTexts {
         counted_of: "{0} of {1}",
-        days: "{0} to {1}",
         month_year: "{0} {1}",
         year_month: "{1} {0}",
         one_activity: "one activity",
@@ -42,6 +42,7 @@ section! {
         planned: "{0} · planned",
 
         say_what_you_hold: "Say which credentials of {0} you hold, and the number that you need appears here.",
+        nothing_asked: "As far as this log knows, nothing was asked of you in this period.",
         give_due: "Give the day on which your CEUs are due. Until then every activity is counted, whatever its day.",
         give_start: "Give the day on which your AHIMA cycle began. Until then every activity is counted, whatever its day.",
         begins: "This period begins on {0}.",
@@ -51,6 +52,7 @@ section! {
         all_of_these: "All of these have to be {0}.",
         reached: "The total is reached.",
         reached_whole: "The total and its parts are reached.",
+        reached_open: "How many must be specific to {0} does not stand in the table in use.",
         reached_but: "The total is reached. Still to go: {0}.",
         reached_but_by: "The total is reached. Still to go by {1}: {0}.",
         planned_completes: "What you have planned completes it.",
@@ -160,7 +162,7 @@ section! {
         by_exam: "They follow from the day of your first exam.",
 
         asked: "What this period asks: {0}",
-        asked_unknown: "What this period asks: not known yet",
+        asked_unknown: "What this period asks: not known",
         asked_not: "Why {0} and not {1}",
         first_period: "The first period is shorter: {0}.",
         tracker_says: "Your {0} asks {1}, and its number wins.",
@@ -246,9 +248,8 @@ pub fn by_tracker(asked: &Asked) -> Option<String> {
 
 /// What is missing, of which sort, by when, and what to do next.
 pub fn standing_next(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> String {
-    let texts = &WORDS.ledger;
     if account.asked.total.is_none() {
-        return fill(texts.say_what_you_hold, &[body_name(account.body)]);
+        return nothing_known(account, today);
     }
     let (period, submitted) = match (account.cycle, account.dates) {
         (Some((cycle, _)), Some(dates)) => (Some(cycle), dates.submitted),
@@ -261,6 +262,16 @@ pub fn standing_next(account: &Account<'_>, today: NaiveDate, dates: DateOrder) 
         _ => reached(account, period, today, dates),
     };
     sentences.join(" ")
+}
+
+/// What is said where no total is known. In a period that is over, nothing may have been held yet.
+pub fn nothing_known(account: &Account<'_>, today: NaiveDate) -> String {
+    let is_over = account.cycle.is_some_and(|(cycle, _)| cycle.last < today);
+    if is_over {
+        WORDS.ledger.nothing_asked.to_owned()
+    } else {
+        fill(WORDS.ledger.say_what_you_hold, &[body_name(account.body)])
+    }
 }
 
 fn after_submission(account: &Account<'_>, on: NaiveDate, dates: DateOrder) -> Vec<String> {
@@ -404,12 +415,15 @@ fn reached(
 ) -> Vec<String> {
     let texts = &WORDS.ledger;
     let mut said = texts.reached;
+    let mut sentences = Vec::new();
     for minimum in &account.now.minimums {
-        if minimum.at_least.is_some() {
-            said = texts.reached_whole;
+        match (&minimum.sort, minimum.at_least) {
+            (_, Some(_)) => said = texts.reached_whole,
+            (Sort::Specific(code), None) => sentences.push(fill(texts.reached_open, &[code])),
+            _ => {}
         }
     }
-    let mut sentences = vec![said.to_owned()];
+    sentences.insert(0, said.to_owned());
     let Some(period) = period else {
         sentences.push(give_dates(account.body).to_owned());
         return sentences;
@@ -578,17 +592,10 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
         (Why::OtherDomains, _) => texts.why_other_domains,
     };
     let part = match why {
-        Why::OtherCycle(other) => period(other, dates),
+        Why::OtherCycle(other) => cycle(other, dates),
         _ => AHIMA_HIIM_PERCENT.value.to_string(),
     };
     fill(text, &[&part])
-}
-
-fn period(cycle: Cycle, dates: DateOrder) -> String {
-    fill(
-        WORDS.ledger.days,
-        &[&day(cycle.first, dates), &day(cycle.last, dates)],
-    )
 }
 
 /// What helps.
@@ -752,7 +759,7 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
         what.push(sort(of));
     }
     if let Some((_, Why::OtherCycle(other))) = verdict.uncounted {
-        what.push(fill(texts.the_period, &[&period(other, dates)]));
+        what.push(fill(texts.the_period, &[&cycle(other, dates)]));
     }
     if what.is_empty() {
         what.push(texts.nothing.to_owned());
@@ -760,14 +767,23 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
     what.join(", ")
 }
 
-/// The days that matter, each with what it is. Once a period is submitted, what lateness leads to is left out.
-pub fn date_lines(body: Body, of: &Dates, dates: DateOrder) -> Vec<(String, String)> {
+/// Whether it is of interest what lateness leads to: something is asked, and not submitted.
+pub fn is_open(account: &Account<'_>) -> bool {
+    let submitted = account.dates.and_then(|dates| dates.submitted);
+    account.asked.total.is_some() && submitted.is_none()
+}
+
+/// The days that matter, each with what it is; none where no date is known.
+pub fn date_lines(account: &Account<'_>, dates: DateOrder) -> Vec<(String, String)> {
     let texts = &WORDS.ledger;
-    let due = match body {
+    let Some(of) = account.dates else {
+        return Vec::new();
+    };
+    let due = match account.body {
         Body::Aapc => texts.due_aapc,
         Body::Ahima => texts.due_ahima,
     };
-    let late = |day: Option<NaiveDate>| day.filter(|_| of.submitted.is_none());
+    let late = |day: Option<NaiveDate>| day.filter(|_| is_open(account));
     let mut lines = Vec::new();
     for (what, when) in [
         (texts.submit_opens, of.window_opens),
