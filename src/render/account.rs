@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Block, Table};
 use crate::app::DateOrder;
-use crate::ledger::{Account, Computed, Cycle, MOST_EXACT, Sort, Tally, Verdict, Why};
+use crate::ledger::{Account, Assumed, Computed, Cycle, MOST_EXACT, Sort, Tally, Verdict, Why};
 use crate::log::Pin;
 use crate::rules::source::each_once;
 use crate::rules::{
@@ -35,7 +35,7 @@ pub fn account(
     dates: DateOrder,
 ) -> Vec<Block> {
     let mut document = Vec::new();
-    asked(&mut document, account, edition, dates);
+    asked(&mut document, account, edition, today, dates);
     missing(&mut document, account, today, dates);
     lines(&mut document, account, dates);
     not_counted(&mut document, account, dates);
@@ -84,7 +84,13 @@ fn rules(blocks: &mut Vec<Block>, rules: &[RuleId], dates: DateOrder) {
     sources(blocks, rules);
 }
 
-fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dates: DateOrder) {
+fn asked(
+    document: &mut Vec<Block>,
+    account: &Account<'_>,
+    edition: Edition,
+    today: NaiveDate,
+    dates: DateOrder,
+) {
     let texts = &WORDS.ledger;
     let asked = &account.asked;
     let mut blocks = Vec::new();
@@ -99,16 +105,16 @@ fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dat
             dates,
         );
     } else if asked.total.is_none() {
-        let body = words::body(account.body);
-        blocks.push(Block::Text(fill(texts.say_what_you_hold, &[body])));
+        blocks.push(Block::Text(told::nothing_known(account, today)));
     }
     by_tracker(&mut blocks, account, edition);
     if let Some(change) = &account.plan_change {
         blocks.push(Block::Text(told::plan_change(change)));
     }
     let mut parts = Vec::new();
+    let period = account.cycle.map(|(cycle, _)| cycle);
     for portion in &asked.minimums {
-        parts.push(told::portion(portion, dates));
+        parts.push(told::portion(portion, period, dates));
         cited.push(match portion.sort {
             Sort::Specific(_) => RuleId::AapcSpecificMinimum,
             Sort::HiimDomains => RuleId::AhimaHiimShare,
@@ -116,19 +122,26 @@ fn asked(document: &mut Vec<Block>, account: &Account<'_>, edition: Edition, dat
         });
     }
     if !parts.is_empty() {
+        let total = words::ceus(asked.total.unwrap_or_default());
+        blocks.push(Block::Text(fill(texts.parts, &[&total])));
         blocks.push(Block::List(parts));
     }
     let mut granted = Vec::new();
     for assumed in &asked.assumed {
         granted.push(told::assumed(*assumed, dates));
-        cited.push(assumed.about());
+        cited.push(match (*assumed, account.body) {
+            // The other body's pages say nothing about it.
+            (Assumed::MidCycleInFull, Body::Ahima) => RuleId::AhimaFurther,
+            (assumed, _) => assumed.about(),
+        });
     }
     if is_by_older_copy(account) {
         granted.push(words::assumption(Assumption::AhimaExtraIsOlder));
         cited.push(RuleId::AhimaFurther);
     }
     if !granted.is_empty() {
-        blocks.push(text(WORDS.calculator.we_assume));
+        let name = WORDS.calculator.we_assume.to_owned();
+        blocks.push(Block::Subheading(name));
         blocks.push(Block::List(granted));
     }
     sources(&mut blocks, &cited);
@@ -548,8 +561,9 @@ fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
     let (Some((cycle, by)), Some(of)) = (account.cycle, &account.dates) else {
         return;
     };
-    let (text, asked): (_, &[RuleId]) = match account.body {
-        Body::Aapc => (
+    let (text, asked): (_, &[RuleId]) = match (account.body, told::is_open(account)) {
+        (Body::Aapc, false) => (texts.dates_due, &[RuleId::AapcWindow, RuleId::AapcCutOff]),
+        (Body::Aapc, true) => (
             texts.dates_due,
             &[
                 RuleId::AapcWindow,
@@ -559,11 +573,11 @@ fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
                 RuleId::AapcRevocation,
             ],
         ),
-        Body::Ahima => (texts.dates_end, &[RuleId::AhimaCycle]),
+        (Body::Ahima, _) => (texts.dates_end, &[RuleId::AhimaCycle]),
     };
     let mut blocks = vec![
         Block::Text(fill(texts.period, &[&words::cycle(cycle, dates)])),
-        Block::Pairs(told::date_lines(account.body, of, dates)),
+        Block::Pairs(told::date_lines(account, dates)),
         fine(told::found_by(by)),
     ];
     rules(&mut blocks, asked, dates);

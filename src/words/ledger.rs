@@ -9,6 +9,7 @@ use super::figure::{
     Figure::{self, Amount, Date, Days, Number},
     figure, filled,
 };
+use super::log::cycle;
 use super::rules::{
     assumption, body as body_name, certifications, ceus, credentials, day, edition_name, month_of,
     proration_sum,
@@ -16,7 +17,7 @@ use super::rules::{
 use super::text::{fill, section};
 use crate::app::DateOrder;
 use crate::ledger::{
-    Account, AnchorBy, Asked, Assumed, Caution, Computed, Cycle, Dates, Difference, Lack, Minimum,
+    Account, AnchorBy, Asked, Assumed, Caution, Computed, Cycle, Difference, Lack, Minimum,
     PlanChange, Portion, Remedy, STEADY_PACE, Sort, Tally, Unproved, Verdict, Why,
 };
 use crate::log::Shown;
@@ -32,7 +33,6 @@ section! {
     /// What a log amounts to.
     LedgerTexts {
         counted_of: "{0} of {1}",
-        days: "{0} to {1}",
         month_year: "{0} {1}",
         year_month: "{1} {0}",
         one_activity: "one activity",
@@ -42,14 +42,17 @@ section! {
         planned: "{0} · planned",
 
         say_what_you_hold: "Say which credentials of {0} you hold, and the number that you need appears here.",
+        nothing_asked: "As far as this log knows, nothing was asked of you in this period.",
         give_due: "Give the day on which your CEUs are due. Until then every activity is counted, whatever its day.",
         give_start: "Give the day on which your AHIMA cycle began. Until then every activity is counted, whatever its day.",
         begins: "This period begins on {0}.",
         to_go: "{0} to go.",
         to_go_by: "{0} to go by {1}.",
         of_these: "Of these, at least {0}.",
+        all_of_these: "All of these have to be {0}.",
         reached: "The total is reached.",
         reached_whole: "The total and its parts are reached.",
+        reached_open: "How many must be specific to {0} does not stand in the table in use.",
         reached_but: "The total is reached. Still to go: {0}.",
         reached_but_by: "The total is reached. Still to go by {1}: {0}.",
         planned_completes: "What you have planned completes it.",
@@ -84,20 +87,20 @@ section! {
         of_sort: "{0} {1}",
         no_figure: "{0}; the table in use has no figure",
 
-        why_other_cycle: "It is for another period: {0}.",
-        why_before: "It was completed before you were certified, and what was earned before the certification is not accepted.",
+        why_other_cycle: "For another period: {0}.",
+        why_before: "Completed before you were certified. What was earned before the certification is not accepted.",
         why_not_approved: "Teaching counts only if it was approved beforehand, and no approval is noted.",
         why_repeat: "An activity with the same index number counts already, and each counts once, however often it is taken.",
-        why_pinned_away: "You chose a period for it that cannot have it: its day is in another one.",
-        why_surplus_aapc: "It is beyond the total, and nothing is carried over.",
-        why_surplus_ahima: "It is beyond the total. Whether AHIMA takes it for the next period was not found.",
-        why_other_domains: "It is in no HIIM domain. At least {0}% of the total must be in one, and what that leaves for others is full.",
+        why_pinned_away: "You chose a period in which the day of completion does not fall.",
+        why_surplus_aapc: "Beyond the total, and nothing is carried over.",
+        why_surplus_ahima: "Beyond the total. Whether AHIMA takes it for the next period was not found.",
+        why_other_domains: "In no HIIM domain. At least {0}% of the total must be in one, and what that leaves for others is full.",
 
-        do_unpin: "Leave the period open, or choose the one that its day is in.",
-        do_note_approval: "If it was approved beforehand, note that in the activity.",
-        do_check_days: "Check its day, and the day of your certification.",
+        do_unpin: "Leave the period open, or choose the one in which the day falls.",
+        do_note_approval: "If there was an approval, note it in the activity.",
+        do_check_days: "Check the day, and the day of your certification.",
         do_check_index_number: "Check the index number: two different activities have two numbers.",
-        do_check_domain: "Look at its domain again, in case a HIIM domain fits.",
+        do_check_domain: "Look at the domain again, in case a HIIM domain fits.",
 
         see_step: "AAPC grants CEUs in steps of {0}, by a page that quotes it. Check the amount on the certificate.",
         see_same_as: "It has the same title and sponsor as the activity of {0}, and neither has an index number. If they are one activity, it counts once.",
@@ -127,8 +130,9 @@ section! {
         differs_unknown: "What makes the difference was not found. Check what you hold and your dates; your tracker has the last word.",
 
         plan_change: "{0} became {1}, because {2}.",
-        because_table: "{0} is used now and {1} was used when you planned",
-        because_other: "what you hold, your dates or the rules’ figures have changed since you planned",
+        because_table: "{0} is used now instead of {1}",
+        because_other: "what you hold, your dates or the rules’ figures have changed",
+        because_both: "{0} is used now instead of {1}, and what you hold, your dates or the rules’ figures have changed as well",
 
         lacks_index_number: "No index number",
         lacks_sponsor: "No sponsor",
@@ -158,7 +162,7 @@ section! {
         by_exam: "They follow from the day of your first exam.",
 
         asked: "What this period asks: {0}",
-        asked_unknown: "What this period asks: not known yet",
+        asked_unknown: "What this period asks: not known",
         asked_not: "Why {0} and not {1}",
         first_period: "The first period is shorter: {0}.",
         tracker_says: "Your {0} asks {1}, and its number wins.",
@@ -166,6 +170,7 @@ section! {
         center: "AHIMA CEU Center",
         rules_same: "The rules give the same.",
         rules_give: "The rules give {0}.",
+        parts: "Of the {0}:",
         specific_of: "At least {0} of them specific to {1}.",
         specific_open: "How many of them must be specific to {1}: the table in use has no figure.",
         specific_since: "{0} Only what was completed since {1}, when you earned it, is for that.",
@@ -191,8 +196,8 @@ section! {
         rule: "Rule: {0}",
         item: "{0}: {1} of {2}",
         for_period: "{0} for the period {1}.",
-        for_none: "{0} on days outside this period count in no other period either; look there for why.",
-        sum: "{0} that count, {1} that do not and {2} of other periods are the {3} claimed.",
+        for_none: "{0} of other periods, counted in none. Look there for why.",
+        sum: "{0} count + {1} do not + {2} are of other periods = {3} done.",
 
         with_planned: "With what is planned: {0}",
         planned_sum: "{0} planned: {1}.",
@@ -243,9 +248,8 @@ pub fn by_tracker(asked: &Asked) -> Option<String> {
 
 /// What is missing, of which sort, by when, and what to do next.
 pub fn standing_next(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> String {
-    let texts = &WORDS.ledger;
     if account.asked.total.is_none() {
-        return fill(texts.say_what_you_hold, &[body_name(account.body)]);
+        return nothing_known(account, today);
     }
     let (period, submitted) = match (account.cycle, account.dates) {
         (Some((cycle, _)), Some(dates)) => (Some(cycle), dates.submitted),
@@ -258,6 +262,16 @@ pub fn standing_next(account: &Account<'_>, today: NaiveDate, dates: DateOrder) 
         _ => reached(account, period, today, dates),
     };
     sentences.join(" ")
+}
+
+/// What is said where no total is known. In a period that is over, nothing may have been held yet.
+pub fn nothing_known(account: &Account<'_>, today: NaiveDate) -> String {
+    let is_over = account.cycle.is_some_and(|(cycle, _)| cycle.last < today);
+    if is_over {
+        WORDS.ledger.nothing_asked.to_owned()
+    } else {
+        fill(WORDS.ledger.say_what_you_hold, &[body_name(account.body)])
+    }
 }
 
 fn after_submission(account: &Account<'_>, on: NaiveDate, dates: DateOrder) -> Vec<String> {
@@ -316,11 +330,16 @@ fn to_go(
     let mut sentences = Vec::new();
     let by = period.map(|period| day(period.last, dates));
     let mut missing = Vec::new();
+    let mut all = String::new();
     for minimum in &now.minimums {
         if minimum.missing > Ceus::ZERO {
             missing.push(of_sort(minimum.missing, &minimum.sort));
+            if minimum.missing == now.to_do {
+                all = sort(&minimum.sort);
+            }
         }
     }
+    let is_one = missing.len() == 1;
     let missing = row(missing);
     if let Some(period) = period.filter(|period| today < period.first) {
         sentences.push(fill(texts.begins, &[&day(period.first, dates)]));
@@ -339,7 +358,11 @@ fn to_go(
     };
     sentences.push(fill(text, &[&what, &by.unwrap_or_default()]));
     if !is_total_reached && !missing.is_empty() {
-        sentences.push(fill(texts.of_these, &[&missing]));
+        sentences.push(if is_one && !all.is_empty() {
+            fill(texts.all_of_these, &[&all])
+        } else {
+            fill(texts.of_these, &[&missing])
+        });
     }
     let Some(period) = period else {
         sentences.push(give_dates(account.body).to_owned());
@@ -354,7 +377,7 @@ fn to_go(
 }
 
 /// From when the steady pace is early enough; or, where that day has passed, the pace that is left. Within the last
-/// month there is none to speak of.
+/// two months there is none to speak of.
 fn pace(
     account: &Account<'_>,
     period: Cycle,
@@ -381,7 +404,7 @@ fn pace(
         .in_hundredths()
         .div_ceil(months.checked_mul(50)?.max(1));
     let pace = Ceus::hundredths(halves.saturating_mul(50));
-    (months > 0).then(|| fill(texts.pace_left, &[&ceus(pace)]))
+    (months > 1).then(|| fill(texts.pace_left, &[&ceus(pace)]))
 }
 
 fn reached(
@@ -392,12 +415,15 @@ fn reached(
 ) -> Vec<String> {
     let texts = &WORDS.ledger;
     let mut said = texts.reached;
+    let mut sentences = Vec::new();
     for minimum in &account.now.minimums {
-        if minimum.at_least.is_some() {
-            said = texts.reached_whole;
+        match (&minimum.sort, minimum.at_least) {
+            (_, Some(_)) => said = texts.reached_whole,
+            (Sort::Specific(code), None) => sentences.push(fill(texts.reached_open, &[code])),
+            _ => {}
         }
     }
-    let mut sentences = vec![said.to_owned()];
+    sentences.insert(0, said.to_owned());
     let Some(period) = period else {
         sentences.push(give_dates(account.body).to_owned());
         return sentences;
@@ -526,7 +552,7 @@ pub fn minimum_line(minimum: &Minimum) -> (String, String) {
 }
 
 /// What a period asks of a sort.
-pub fn portion(portion: &Portion, dates: DateOrder) -> String {
+pub fn portion(portion: &Portion, period: Option<Cycle>, dates: DateOrder) -> String {
     let texts = &WORDS.ledger;
     let amount = portion.at_least.map(|amount| amount.to_string());
     let (text, second) = match (&portion.sort, &amount) {
@@ -542,7 +568,11 @@ pub fn portion(portion: &Portion, dates: DateOrder) -> String {
         ),
     };
     let said = fill(text, &[&amount.unwrap_or_default(), &second]);
-    match portion.since {
+    // What was earned before the period began changes nothing in it.
+    let since = portion
+        .since
+        .filter(|since| period.is_none_or(|period| *since > period.first));
+    match since {
         Some(since) => fill(texts.specific_since, &[&said, &day(since, dates)]),
         None => said,
     }
@@ -562,17 +592,10 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
         (Why::OtherDomains, _) => texts.why_other_domains,
     };
     let part = match why {
-        Why::OtherCycle(other) => period(other, dates),
+        Why::OtherCycle(other) => cycle(other, dates),
         _ => AHIMA_HIIM_PERCENT.value.to_string(),
     };
     fill(text, &[&part])
-}
-
-fn period(cycle: Cycle, dates: DateOrder) -> String {
-    fill(
-        WORDS.ledger.days,
-        &[&day(cycle.first, dates), &day(cycle.last, dates)],
-    )
 }
 
 /// What helps.
@@ -672,17 +695,18 @@ pub fn asked_sum(asked: &Asked) -> Option<String> {
 /// Why AAPC asks something else than the holder planned for: "48 became 40, because …".
 pub fn plan_change(change: &PlanChange) -> String {
     let texts = &WORDS.ledger;
-    let mut reasons = Vec::new();
-    if change.other_edition {
-        let then = change.then.edition;
-        let tables = [edition_name(then.other()), edition_name(then)];
-        reasons.push(fill(texts.because_table, &tables));
-    }
-    if change.other_reasons {
-        reasons.push(texts.because_other.to_owned());
-    }
+    let because = match (change.other_edition, change.other_reasons) {
+        (true, false) => texts.because_table,
+        (true, true) => texts.because_both,
+        (false, _) => texts.because_other,
+    };
+    let edition = change.then.edition;
+    let because = fill(
+        because,
+        &[edition_name(edition.other()), edition_name(edition)],
+    );
     let (then, now) = (change.then.total.to_string(), change.now.to_string());
-    fill(texts.plan_change, &[&then, &now, &row(reasons)])
+    fill(texts.plan_change, &[&then, &now, &because])
 }
 
 /// What an activity lacks that an audit asks for.
@@ -735,7 +759,7 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
         what.push(sort(of));
     }
     if let Some((_, Why::OtherCycle(other))) = verdict.uncounted {
-        what.push(fill(texts.the_period, &[&period(other, dates)]));
+        what.push(fill(texts.the_period, &[&cycle(other, dates)]));
     }
     if what.is_empty() {
         what.push(texts.nothing.to_owned());
@@ -743,19 +767,29 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
     what.join(", ")
 }
 
-/// The days that matter, each with what it is.
-pub fn date_lines(body: Body, of: &Dates, dates: DateOrder) -> Vec<(String, String)> {
+/// Whether it is of interest what lateness leads to: something is asked, and not submitted.
+pub fn is_open(account: &Account<'_>) -> bool {
+    let submitted = account.dates.and_then(|dates| dates.submitted);
+    account.asked.total.is_some() && submitted.is_none()
+}
+
+/// The days that matter, each with what it is; none where no date is known.
+pub fn date_lines(account: &Account<'_>, dates: DateOrder) -> Vec<(String, String)> {
     let texts = &WORDS.ledger;
-    let due = match body {
+    let Some(of) = account.dates else {
+        return Vec::new();
+    };
+    let due = match account.body {
         Body::Aapc => texts.due_aapc,
         Body::Ahima => texts.due_ahima,
     };
+    let late = |day: Option<NaiveDate>| day.filter(|_| is_open(account));
     let mut lines = Vec::new();
     for (what, when) in [
         (texts.submit_opens, of.window_opens),
         (due, Some(of.due)),
-        (texts.final_notice, of.final_notice),
-        (texts.revoked, of.revoked),
+        (texts.final_notice, late(of.final_notice)),
+        (texts.revoked, late(of.revoked)),
         (texts.submitted_on, of.submitted),
     ] {
         if let Some(when) = when {
