@@ -225,6 +225,8 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_calendar_comes_back(
         name in "[A-Za-z ü,;🩺]{0,90}x",
