@@ -234,7 +234,7 @@ fn where_the_pace_leads_is_told() {
         (
             complete,
             false,
-            "If you hold on to this pace (27 CEUs since February 1, 2025), the 36 CEUs are complete about January 15, 2027, in time for January 31, 2027.",
+            "If you hold on to this pace (27 CEUs since February 1, 2025), your total of 36 CEUs is complete about January 15, 2027, in time for January 31, 2027.",
         ),
         (
             short,

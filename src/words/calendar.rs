@@ -19,7 +19,7 @@ section! {
     CalendarTexts {
         name: "CEU dates",
         steady: "{0}: from here on, {1} a month are enough",
-        steady_do: "By your log on {0}, {1} are still missing. From this day on, {2} a month are enough for {3}. This is our pace and no rule. Each activity moves the day later, and a new calendar file moves it here too.",
+        steady_do: "By your log on {0}, you still need {1}. From this day on, {2} a month are enough for {3}. This is our pace and no rule. Each activity moves the day later, and a new calendar file moves it here too.",
         window: "{0}: CEU submission opens",
         window_do: "Look through your tracker: are all activities entered, with their certificates? Once the total is complete, you can submit. CEUs are due on {0}.",
         due: "{0}: CEUs are due",
