@@ -12,7 +12,9 @@ mod common;
 mod naive_ledger;
 
 use chrono::{Month, NaiveDate, TimeDelta};
-use coderpath::ledger::{Account, Ledger, Sort, Tally, ledger};
+use coderpath::ledger::{
+    Account, LEAST_DAYS, LeadsTo, Ledger, Sort, Step, Tally, chart, ledger, pace,
+};
 use coderpath::log::{
     ALL_DOMAINS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, Approval, Entry, EntryId, Pin,
     Profile, Shown, State,
@@ -169,6 +171,21 @@ prop_compose! {
 
 fn accounts<'a>(found: &'a Ledger<'a>) -> impl Iterator<Item = &'a Account<'a>> {
     [&found.aapc, &found.ahima].into_iter().flatten()
+}
+
+/// Everything that is made of a ledger.
+fn draw(told: &Told) {
+    let found = told.ledger();
+    for account in accounts(&found) {
+        let _ = pace(account, told.today);
+        if let Some(chart) = chart(account, told.today) {
+            drop((
+                chart.done_path(720, 360),
+                chart.planned_path(720, 360),
+                chart.ticks(720, 40),
+            ));
+        }
+    }
 }
 
 fn sums(tally: &Tally) -> Sums {
@@ -349,14 +366,14 @@ proptest! {
     fn the_ends_of_the_calendar(told in anything(), offset in any::<i32>()) {
         let mut told = told;
         told.offset = offset;
-        drop(told.ledger());
+        draw(&told);
         told.offset = 0;
         told.today = NaiveDate::MAX;
-        drop(told.ledger());
+        draw(&told);
         if let Some((_, entry)) = told.entries.first_mut() {
             entry.date = NaiveDate::MIN;
         }
-        drop(told.ledger());
+        draw(&told);
     }
 }
 
@@ -468,5 +485,125 @@ fn beyond_twenty_open_entries_a_stated_order_is_followed() {
             .map(|verdict| verdict.claimed)
             .sum();
         assert_eq!(stays.to_string(), kept, "{count}");
+    }
+}
+
+/// The corners of a path: every `H` and `V` moves from the one before.
+fn corners(path: &str) -> Vec<(u32, u32)> {
+    let mut corners: Vec<(u32, u32)> = Vec::new();
+    let spaced = path.replace('H', "|H ").replace('V', "|V ");
+    for told in spaced.split('|').filter(|told| !told.is_empty()) {
+        let (letter, number) = told.split_once(' ').unwrap();
+        let number: u32 = number.parse().unwrap();
+        let here = corners.last().copied();
+        corners.push(match letter {
+            "H" => (number, here.unwrap().1),
+            "V" => (here.unwrap().0, number),
+            // "M0 360".
+            start => (start.strip_prefix('M').unwrap().parse().unwrap(), number),
+        });
+    }
+    corners
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 4_000, ..ProptestConfig::default() })]
+
+    /// A chart says what its account says, and its lines never fall or go back.
+    #[test]
+    fn a_chart_says_what_the_account_says(told in anything(), width in 1..2_000_u32, height in 1..500_u32) {
+        let found = told.ledger();
+        for account in accounts(&found) {
+            let Some(chart) = chart(account, told.today) else {
+                prop_assert!(account.cycle.is_none());
+                continue;
+            };
+            let mut so_far = Ceus::ZERO;
+            let mut follow = |steps: &[Step], from: NaiveDate, to: NaiveDate| {
+                let mut before = None;
+                for step in steps {
+                    assert!(from <= step.day && step.day <= to && before < Some(step.day));
+                    assert!(step.ceus > Ceus::ZERO);
+                    so_far = so_far + step.ceus;
+                    assert_eq!(so_far, step.total);
+                    before = Some(step.day);
+                }
+                so_far
+            };
+            prop_assert_eq!(follow(&chart.done, chart.first, chart.until), account.now.counted);
+            prop_assert_eq!(chart.done_total(), account.now.counted);
+            let end = follow(&chart.planned, chart.until, chart.last);
+            prop_assert_eq!(chart.done_total() + chart.planned_total(), end);
+            // What a cycle has from the one before may rest on what is planned there.
+            let is_planned_before =
+                account.verdicts.iter().any(|verdict| verdict.is_planned && verdict.shown.entry.date < chart.first);
+            prop_assert!(end <= account.forecast.counted);
+            prop_assert!(end == account.forecast.counted || is_planned_before);
+            prop_assert!(chart.top >= end && chart.top >= chart.needed.unwrap_or_default());
+            prop_assert!(chart.today.is_none_or(|today| today == chart.until && today == told.today));
+            prop_assert_eq!(chart.today.is_some(), (chart.first..=chart.last).contains(&told.today));
+
+            let done = corners(&chart.done_path(width, height));
+            let planned = corners(&chart.planned_path(width, height));
+            prop_assert_eq!(planned.is_empty(), chart.planned.is_empty());
+            let here = chart.x(chart.until, width);
+            prop_assert_eq!(done[0], (0, height));
+            prop_assert_eq!(done[done.len() - 1], (here, chart.y(account.now.counted, height)));
+            if let (Some(first), Some(last)) = (planned.first(), planned.last()) {
+                prop_assert_eq!(Some(first), done.last());
+                prop_assert_eq!(*last, (width, chart.y(end, height)));
+            }
+            for path in [&done, &planned] {
+                for pair in path.windows(2) {
+                    prop_assert!(pair[0].0 <= pair[1].0 && pair[0].1 >= pair[1].1);
+                    prop_assert!(pair[1].0 <= width && pair[1].1 <= height);
+                }
+            }
+
+            let ticks = chart.ticks(width, 40);
+            for pair in ticks.windows(2) {
+                prop_assert!(pair[1].x - pair[0].x >= 40);
+            }
+            for tick in &ticks {
+                prop_assert_eq!(tick.x, chart.x(tick.day, width));
+                prop_assert!(tick.day >= chart.first && tick.day <= chart.last);
+                prop_assert_eq!(tick.day.to_string().split_off(8), "01");
+            }
+        }
+    }
+
+    /// Where a pace leads, by cross multiplication: nothing is rounded in the holder's favor, and nothing by more than
+    /// one.
+    #[test]
+    fn a_pace_leads_where_it_leads(told in anything()) {
+        let found = told.ledger();
+        for account in accounts(&found) {
+            let Some(pace) = pace(account, told.today) else {
+                continue;
+            };
+            let (cycle, _) = account.cycle.unwrap();
+            prop_assert!(cycle.contains(told.today) && pace.since >= cycle.first);
+            let days = |to: NaiveDate| u128::try_from((to - pace.since).num_days() + 1).unwrap();
+            prop_assert!(pace.days >= LEAST_DAYS && u128::from(pace.days) == days(told.today));
+            let hundredths = |ceus: Ceus| u128::from(ceus.in_hundredths());
+            let (counted, total) = (hundredths(pace.counted), hundredths(pace.total));
+            prop_assert_eq!((pace.counted, Some(pace.total)), (account.now.counted, account.asked.total));
+            prop_assert!(counted > 0 && counted < total);
+            let (so_far, in_all) = (days(told.today), days(cycle.last));
+            match pace.leads_to {
+                LeadsTo::Complete(on) => {
+                    prop_assert!(on > told.today && on <= cycle.last);
+                    prop_assert!(counted * days(on) >= total * so_far);
+                    prop_assert!(counted * (days(on) - 1) < total * so_far);
+                }
+                LeadsTo::Short(at_end) => {
+                    prop_assert!(counted * in_all < total * so_far);
+                    let at_end = hundredths(at_end);
+                    prop_assert!(at_end >= counted && at_end < total);
+                    prop_assert!(at_end * so_far <= counted * in_all);
+                    prop_assert!((at_end + 1) * so_far > counted * in_all);
+                }
+            }
+        }
     }
 }

@@ -52,8 +52,8 @@ pub struct Tick {
 /// The chart of an account; `None` if no cycle is known.
 ///
 /// The last step of what is done is `account.now.counted`. The last planned one is `account.forecast.counted`, but for
-/// one case: in a cycle to come, something done in the renewal month may count only if what is planned before completes
-/// the cycle before. Such a thing is in neither line, and the planned one ends lower by it.
+/// one case: something done in the renewal month of the cycle before may count in this one only once something that is
+/// planned there completes that cycle. It is in neither line then, and the planned one ends lower by it.
 pub fn chart(account: &Account<'_>, today: NaiveDate) -> Option<Chart> {
     let (cycle, _) = account.cycle?;
     let until = today.clamp(cycle.first, cycle.last);
