@@ -17,7 +17,7 @@ const FILES: [&str; 4] = [
 /// The most that [`FILES`] may weigh together in bytes, compressed with brotli at its best. 1 KB is 1,000 bytes.
 ///
 /// Raising it takes a commit that says what the reader of a page gets for the bytes.
-const BUDGET: usize = 155_000;
+const BUDGET: usize = 200_000;
 
 /// The weight of one file in bytes.
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! What a reader does with the widget, in the words that stand on it.
 
+use serde_json::{Value, json};
+
 use crate::session::Session;
 use crate::widget::{Part, Widget};
 
@@ -168,6 +170,23 @@ impl<'s> Widget<'s> {
 }
 
 impl Session {
+    /// Opens the log of a page with these things in storage: what the holder told, and activities. What an activity does
+    /// not say is that it is done, and an event.
+    pub async fn log_of(&self, page: &str, holder: &Value, activities: &[Value]) -> Widget<'_> {
+        self.goto(page).await;
+        self.ready(0).await;
+        let put = "
+            const [holder, activities] = arguments;
+            const stamp = '1795410000000-00000001';
+            const put = (name, record) =>
+                localStorage.setItem(`coderpath:1:${name}:${stamp}`, JSON.stringify({ v: 1, stamp, ...record }));
+            put('profile', { profile: holder });
+            activities.forEach((activity, at) =>
+                put(`entry:a${at}`, { id: `a${at}`, entry: { kind: 'event', state: 'done', ...activity } }));";
+        self.execute(put, &[holder.clone(), json!(activities)]).await;
+        self.reload_log().await
+    }
+
     /// Opens the address and waits for its first widget to be ready.
     pub async fn read(&self, path: &str) -> Widget<'_> {
         self.goto(path).await;

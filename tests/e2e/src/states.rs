@@ -58,6 +58,14 @@ pub const STATES: &[State] = states! {
     "ceus-nothing-held": nothing_held,
     "ceus-both-bodies": both_bodies,
     "log-empty": log,
+    "log-account": account,
+    "log-account-unfolded": account_unfolded,
+    "log-first-period": first_period,
+    "log-submitted": submitted,
+    "log-next-period": next_period,
+    "log-plan-changed": plan_changed,
+    "log-profile": profile,
+    "log-form-pins": form_pins,
     "log-filled": log_filled,
     "log-complete": log_complete,
     "log-period": log_period,
@@ -246,6 +254,121 @@ async fn log_of_holder<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget.tick("CPC", true).await;
     widget.tick("CCS", true).await;
     widget.open("My CEU log").await;
+    widget
+}
+
+/// Somebody who holds a CPC, a CPMA and a CCS, with a log in which something is the matter with most activities.
+async fn account<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let holder = json!({
+        "held": ["CPC", "CPMA", "CCS"],
+        "since": { "CPC": "2020-02-29", "CPMA": "2026-03-01", "CCS": "2025-06-15" },
+        "aapc_due": "2027-01-31",
+        "plan_rules": "article",
+        "plan_total": "48",
+    });
+    let events = [
+        json!({ "date": "2025-04-10", "title": "Regional conference", "sponsor": "AAPC", "index_number": "10001",
+            "aapc": { "ceus": "12", "certificate": true, "entered": true } }),
+        json!({ "date": "2025-09-02", "title": "ICD-10-PCS in depth", "sponsor": "AHIMA",
+            "ahima": { "ceus": "6", "domain": "clinical-foundations", "source": "ahima", "certificate": true } }),
+        json!({ "date": "2026-02-03", "title": "Auditing evaluation and management", "sponsor": "Local chapter",
+            "index_number": "20002", "aapc": { "ceus": "4", "for": ["core", "CPMA"], "certificate": true } }),
+        json!({ "date": "2026-05-12", "title": "Auditing operative reports", "sponsor": "NAMAS", "index_number": "30003",
+            "aapc": { "ceus": "6.5", "for": ["CPMA"] }, "ahima": { "ceus": "6", "domain": "other" } }),
+        json!({ "date": "2026-06-09", "title": "Chapter meeting", "sponsor": "Local chapter",
+            "aapc": { "ceus": "1.25" }, "ahima": { "ceus": "1" } }),
+        json!({ "date": "2026-07-14", "title": "Chapter meeting", "sponsor": "Local chapter",
+            "aapc": { "ceus": "1" } }),
+        json!({ "date": "2026-08-20", "title": "Regional conference, again", "sponsor": "AAPC", "index_number": "10001",
+            "aapc": { "ceus": "12", "certificate": true } }),
+        json!({ "date": "2026-09-30", "title": "A term of medical terminology", "sponsor": "Community college",
+            "kind": "teaching", "aapc": { "ceus": "5" } }),
+        json!({ "date": "2024-11-02", "title": "Outpatient update", "sponsor": "AAPC", "index_number": "40004",
+            "aapc": { "ceus": "9", "certificate": true, "entered": true } }),
+        json!({ "date": "2026-12-10", "title": "Auditing for the new year", "sponsor": "NAMAS", "state": "planned",
+            "aapc": { "ceus": "8", "for": ["CPMA"] } }),
+        json!({ "date": "2027-01-20", "title": "Winter conference", "sponsor": "AAPC", "state": "planned",
+            "aapc": { "ceus": "14" }, "ahima": { "ceus": "4", "domain": "revenue-cycle", "source": "component" } }),
+    ];
+    let widget = session.log_of(page, &holder, &events).await;
+    widget.total("aapc", "24.75 of 48 CEUs").await;
+    widget
+}
+
+async fn account_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = account(session, page).await;
+    widget.unfold_all().await;
+    widget.find("svg").await;
+    widget
+}
+
+/// The first period of somebody whose tracker shows 27.
+async fn first_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let holder = json!({
+        "held": ["CPC"],
+        "since": { "CPC": "2025-08-01" },
+        "aapc_month": 1,
+        "aapc_tracker": "27",
+    });
+    let events = [
+        json!({ "date": "2026-03-03", "title": "Modifiers 25 and 59", "sponsor": "AAPC", "index_number": "10001",
+            "aapc": { "ceus": "26", "certificate": true } }),
+        json!({ "date": "2027-01-12", "title": "New Year update", "sponsor": "AAPC", "state": "planned",
+            "aapc": { "ceus": "2" } }),
+    ];
+    let widget = session.log_of(page, &holder, &events).await;
+    widget.total("aapc", "26 of 27 CEUs").await;
+    widget.unfold_all().await;
+    widget
+}
+
+/// The last period, which was submitted.
+async fn submitted<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = account(session, page).await;
+    widget.press("AAPC: The period before").await;
+    widget.press("I have submitted this period to AAPC").await;
+    widget.field("Submitted on").await;
+    widget
+}
+
+async fn next_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = account(session, page).await;
+    widget.press("AAPC: The next period").await;
+    widget.shows("This period begins on February 1, 2027.").await;
+    widget
+}
+
+/// A plan for two certifications by the article's table, and the later table in use.
+async fn plan_changed<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let holder = json!({
+        "held": ["CPC", "COC"],
+        "rules": "latest",
+        "aapc_due": "2027-01-31",
+        "plan_rules": "article",
+        "plan_total": "48",
+    });
+    let widget = session.log_of(page, &holder, &[]).await;
+    widget.shows("48 became 40").await;
+    widget
+}
+
+/// Everything that can be told of oneself.
+async fn profile<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = account(session, page).await;
+    widget.unfold("What I hold, and my two-year period").await;
+    widget.field("CPMA since").await;
+    widget
+}
+
+/// An activity of the renewal month, approved for a specialty: both can be placed.
+async fn form_pins<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = account(session, page).await;
+    widget.press("Change: Winter conference").await;
+    widget.find(".entry .entry-form").await;
+    let approved = widget.field("AAPC approved it for").await;
+    approved.fill("Core A, CPMA").await;
+    widget.field("It counts in").await;
+    widget.field("It counts towards").await;
     widget
 }
 

@@ -18,8 +18,17 @@ fn main() -> ExitCode {
         eprintln!("error: name the folder for the pictures; `cargo xtask screenshots` does.");
         return ExitCode::FAILURE;
     };
-    let on_own_page = STATES.iter().map(|state| (state, OWN_PAGE, ""));
-    let in_blog = STATES.iter().take(1).map(|state| (state, BLOG, "-in-blog"));
+    let asked_for = std::env::args().nth(2).unwrap_or_default();
+    let is_asked_for = |state: &&State| state.name.starts_with(&asked_for);
+    let on_own_page = STATES
+        .iter()
+        .filter(is_asked_for)
+        .map(|state| (state, OWN_PAGE, ""));
+    let in_blog = STATES
+        .iter()
+        .take(1)
+        .filter(is_asked_for)
+        .map(|state| (state, BLOG, "-in-blog"));
     for (state, page, place) in on_own_page.chain(in_blog) {
         let name = format!("{}{place}", state.name);
         if let Err(failure) = take(state, page, &folder, &name) {
