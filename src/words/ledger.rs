@@ -90,7 +90,7 @@ section! {
         why_other_cycle: "For another period: {0}.",
         why_before: "Completed before you were certified. What was earned before the certification is not accepted.",
         why_not_approved: "Teaching counts only if it was approved beforehand, and no approval is noted.",
-        why_repeat: "An activity with the same index number counts already, and each counts once, however often it is taken.",
+        why_repeat: "An activity with the same index number is in this log already, and each counts once, however often it is taken.",
         why_pinned_away: "You chose a period in which the day of completion does not fall.",
         why_surplus_aapc: "Beyond the total, and nothing is carried over.",
         why_surplus_ahima: "Beyond the total. Whether AHIMA takes it for the next period was not found.",
@@ -208,7 +208,7 @@ section! {
         to_look_at: "To look at: {0}",
         look: "{0}: {1}",
 
-        audit_lacking: "If you were audited today: {0} could not be proved",
+        audit_lacking: "If you were audited today: something is lacking in {0}",
         audit_whole: "If you were audited today: nothing is lacking in this log",
 
         period: "This period is {0}.",
