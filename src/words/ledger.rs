@@ -200,7 +200,7 @@ section! {
         sum: "{0} count + {1} do not + {2} are of other periods = {3} done.",
 
         with_planned: "With what is planned: {0}",
-        planned_sum: "{0} planned: {1}.",
+        planned_sum: "Planned: {0}, with {1}.",
         planned_complete: "With them, all that is asked is reached.",
         planned_missing: "With them, {0} would still be missing.",
         planned_displaced: "Some of what counts now would then be beyond the total, or for the next period.",
