@@ -12,7 +12,7 @@ use crate::rules::{
 };
 use crate::words::{self, WORDS, fill, ledger as told};
 
-/// What a period asks, what counts in it and what does not, what is planned, what could not be proved, and the days,
+/// What a period asks, what counts in it and what does not, what is planned, what an audit would miss, and the days,
 /// each folded under a line that has the gist of it. What is empty is left out.
 ///
 /// ```
@@ -540,10 +540,12 @@ fn audit(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
         count = count.saturating_add(usize::from(is_lacking));
     }
     let asked: &[RuleId] = match account.body {
+        // The last says that an entry may have no index number, if it has its certificate.
         Body::Aapc => &[
             RuleId::AapcVerification,
             RuleId::AapcCertificate,
             RuleId::AapcProof,
+            RuleId::AapcSource,
         ],
         Body::Ahima => &[RuleId::AhimaProof],
     };

@@ -90,7 +90,7 @@ section! {
         why_other_cycle: "For another period: {0}.",
         why_before: "Completed before you were certified. What was earned before the certification is not accepted.",
         why_not_approved: "Teaching counts only if it was approved beforehand, and no approval is noted.",
-        why_repeat: "An activity with the same index number counts already, and each counts once, however often it is taken.",
+        why_repeat: "An activity with the same index number is in this log already, and each counts once, however often it is taken.",
         why_pinned_away: "You chose a period in which the day of completion does not fall.",
         why_surplus_aapc: "Beyond the total, and nothing is carried over.",
         why_surplus_ahima: "Beyond the total. Whether AHIMA takes it for the next period was not found.",
@@ -200,7 +200,7 @@ section! {
         sum: "{0} count + {1} do not + {2} are of other periods = {3} done.",
 
         with_planned: "With what is planned: {0}",
-        planned_sum: "{0} planned: {1}.",
+        planned_sum: "Planned: {0}, with {1}.",
         planned_complete: "With them, all that is asked is reached.",
         planned_missing: "With them, {0} would still be missing.",
         planned_displaced: "Some of what counts now would then be beyond the total, or for the next period.",
@@ -208,7 +208,7 @@ section! {
         to_look_at: "To look at: {0}",
         look: "{0}: {1}",
 
-        audit_lacking: "If you were audited today: {0} could not be proved",
+        audit_lacking: "If you were audited today: something is lacking in {0}",
         audit_whole: "If you were audited today: nothing is lacking in this log",
 
         period: "This period is {0}.",
