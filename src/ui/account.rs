@@ -39,14 +39,17 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
             { parts::bullets("minimums", account.now.minimums.iter().map(minimum)) }
             { plan_change(account, send) }
             { periods(account, state, send) }
-            <div class="details" key={state.looking.at(body)}>
-                { chart_of(account, today, dates) }
-                { document::blocks(&details, dates) }
-                { tracker(account, state, send) }
-                { submission(account, state, send) }
-                { calendar(account, today, dates) }
-                { what_if(account, is_first, state) }
-            </div>
+            <details class="all" key={state.looking.at(body)}>
+                <summary>{ WORDS.account.details }</summary>
+                <div class="details">
+                    { chart_of(account, today, dates) }
+                    { document::blocks(&details, dates) }
+                    { tracker(account, state, send) }
+                    { what_if(account, is_first, state) }
+                    { submission(account, state, send) }
+                    { calendar(account, today, dates) }
+                </div>
+            </details>
         </article>
     }
 }

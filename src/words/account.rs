@@ -9,6 +9,7 @@ use crate::rules::Body;
 section! {
     /// The buttons and lists of a body's account.
     AccountTexts {
+        details: "In detail: each activity, the dates, what to enter, what if",
         plan_anew: "Plan with the new number",
         period_before: "The period before",
         period_now: "The present period",
