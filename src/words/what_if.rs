@@ -58,7 +58,8 @@ fn what_if_line(held: &Holdings, id: CredentialId, edition: Edition) -> String {
     let other = more(adding(held, id, edition.other()));
     let name = name(id);
     match more(added) {
-        Ceus::ZERO if other == Ceus::ZERO => fill(
+        // Both tables end at five or more.
+        Ceus::ZERO => fill(
             w.adds_nothing,
             &[
                 name,
