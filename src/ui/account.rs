@@ -187,7 +187,13 @@ fn drawn(chart: &Chart, dates: DateOrder) -> Html {
         let below = number(ABOVE.saturating_add(HEIGHT).saturating_add(6));
         inside.push(straight("axis", [&x, &bottom, &x, &below]));
         let y = number(ABOVE.saturating_add(HEIGHT).saturating_add(22));
-        inside.push(written("start", &x, &y, words::chart_month(tick.day)));
+        // The last month's name would stand beyond the edge.
+        let anchor = if tick.x + MONTHS_APART > WIDTH {
+            "end"
+        } else {
+            "start"
+        };
+        inside.push(written(anchor, &x, &y, words::chart_month(tick.day)));
     }
     if let Some(needed) = chart.needed {
         let y = down(needed);

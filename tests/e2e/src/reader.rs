@@ -183,7 +183,8 @@ impl Session {
             put('profile', { profile: holder });
             activities.forEach((activity, at) =>
                 put(`entry:a${at}`, { id: `a${at}`, entry: { kind: 'event', state: 'done', ...activity } }));";
-        self.execute(put, &[holder.clone(), json!(activities)]).await;
+        self.execute(put, &[holder.clone(), json!(activities)])
+            .await;
         self.reload_log().await
     }
 

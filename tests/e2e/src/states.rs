@@ -298,7 +298,7 @@ async fn account<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 async fn account_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = account(session, page).await;
     widget.unfold_all().await;
-    widget.find("svg").await;
+    widget.find("[data-body=aapc] svg").await;
     widget
 }
 
@@ -334,7 +334,9 @@ async fn submitted<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 async fn next_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = account(session, page).await;
     widget.press("AAPC: The next period").await;
-    widget.shows("This period begins on February 1, 2027.").await;
+    widget
+        .shows("This period begins on February 1, 2027.")
+        .await;
     widget
 }
 
