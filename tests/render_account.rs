@@ -47,6 +47,12 @@ struct Case {
     entries: Vec<(EntryId, Entry)>,
 }
 
+/// The sections of an account, without their names.
+fn document(found: &Account<'_>, edition: Edition, today: NaiveDate) -> Vec<Block> {
+    let sections = account(found, edition, today, DATES);
+    sections.into_iter().map(|(_, block)| block).collect()
+}
+
 impl Case {
     fn new(name: &'static str, body: Body) -> Self {
         Self {
@@ -145,11 +151,7 @@ impl Case {
                 let (label, amount) = told::minimum_line(minimum);
                 writeln!(told, "[{label}: {amount}]").unwrap();
             }
-            write(
-                &mut told,
-                &account(found, self.edition, self.today, DATES),
-                0,
-            );
+            write(&mut told, &document(found, self.edition, self.today), 0);
             told
         })
     }
@@ -488,7 +490,7 @@ fn check_document(case: &Case) {
         let next = told::standing_next(found, case.today, DATES);
         check(&next);
         assert!(next.ends_with('.'), "{next}");
-        let document = account(found, case.edition, case.today, DATES);
+        let document = document(found, case.edition, case.today);
         let mut text = String::new();
         write(&mut text, &document, 0);
         text.lines().for_each(|line| check(line.trim_start()));

@@ -252,7 +252,7 @@ fn specialties(typed: &str) -> Result<Vec<String>, Fault> {
     }
     let mut named: Vec<String> = Vec::new();
     for part in typed.split([',', ';']) {
-        let part = part.trim().to_uppercase();
+        let part = part.trim().to_ascii_uppercase();
         if !part.is_empty() && !named.contains(&part) {
             named.push(part);
         }

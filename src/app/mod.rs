@@ -419,6 +419,13 @@ impl State {
             .is_some_and(|(editing, _)| self.log.entry(editing).is_some())
     }
 
+    /// Whether something stands in this field of the profile that is not in the profile.
+    pub fn is_typing(&self, field: ProfileField) -> bool {
+        self.profile_typing
+            .iter()
+            .any(|typing| typing.field == field)
+    }
+
     /// What the holder owes.
     pub fn requirement(&self) -> Requirement {
         requirement(&self.log.profile().holdings(), self.edition())

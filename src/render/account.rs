@@ -12,6 +12,9 @@ use crate::rules::{
 };
 use crate::words::{self, WORDS, fill, ledger as told};
 
+/// A section with a name that stays while others come and go: one that was opened is open then too.
+pub type Section = (&'static str, Block);
+
 /// What a period asks, what counts in it and what does not, what is planned, what an audit would miss, and the days,
 /// each folded under a line that has the gist of it. What is empty is left out.
 ///
@@ -25,7 +28,7 @@ use crate::words::{self, WORDS, fill, ledger as told};
 /// profile.hold(CredentialId::Ccs, true);
 /// let ahima = ledger::account(Body::Ahima, &[], &profile, Edition::Article, today, 0).unwrap();
 /// let document = account(&ahima, Edition::Article, today, DateOrder::MonthFirst);
-/// let Some(Block::Folded { summary, .. }) = document.first() else { panic!() };
+/// let Some((_, Block::Folded { summary, .. })) = document.first() else { panic!() };
 /// assert_eq!(summary, "What this period asks: 20 CEUs");
 /// ```
 pub fn account(
@@ -33,7 +36,7 @@ pub fn account(
     edition: Edition,
     today: NaiveDate,
     dates: DateOrder,
-) -> Vec<Block> {
+) -> Vec<Section> {
     let mut document = Vec::new();
     asked(&mut document, account, edition, today, dates);
     missing(&mut document, account, today, dates);
@@ -54,8 +57,8 @@ fn fine(text: &str) -> Block {
     Block::Fine(text.to_owned())
 }
 
-fn fold(document: &mut Vec<Block>, summary: String, inside: Vec<Block>) {
-    document.push(Block::Folded { summary, inside });
+fn fold(document: &mut Vec<Section>, key: &'static str, summary: String, inside: Vec<Block>) {
+    document.push((key, Block::Folded { summary, inside }));
 }
 
 /// The pages of these rules.
@@ -85,7 +88,7 @@ fn rules(blocks: &mut Vec<Block>, rules: &[RuleId], dates: DateOrder) {
 }
 
 fn asked(
-    document: &mut Vec<Block>,
+    document: &mut Vec<Section>,
     account: &Account<'_>,
     edition: Edition,
     today: NaiveDate,
@@ -153,7 +156,7 @@ fn asked(
         }
         (Some(total), _) => fill(texts.asked, &[&words::ceus(total)]),
     };
-    fold(document, summary, blocks);
+    fold(document, "asked", summary, blocks);
 }
 
 /// What AHIMA asks beyond its base stands on a copy of 2019 or 2020.
@@ -231,7 +234,7 @@ fn by_tracker(blocks: &mut Vec<Block>, account: &Account<'_>, edition: Edition) 
     }
 }
 
-fn missing(document: &mut Vec<Block>, account: &Account<'_>, today: NaiveDate, dates: DateOrder) {
+fn missing(document: &mut Vec<Section>, account: &Account<'_>, today: NaiveDate, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let now = &account.now;
     let to_do = words::ceus(now.to_do);
@@ -265,7 +268,7 @@ fn missing(document: &mut Vec<Block>, account: &Account<'_>, today: NaiveDate, d
         let by = words::day(cycle.last, dates);
         blocks.push(Block::Text(fill(texts.missing_by, &[&by])));
     }
-    fold(document, fill(texts.missing, &[&to_do]), blocks);
+    fold(document, "missing", fill(texts.missing, &[&to_do]), blocks);
 }
 
 /// Whether a claim has to do with this period: it counts in it, its day is in it, or it was meant for it.
@@ -296,7 +299,7 @@ fn pin<'a>(body: Body, verdict: &Verdict<'a>) -> Option<&'a Pin> {
     }
 }
 
-fn lines(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
+fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let mut rows = Vec::new();
     let mut is_moved = false;
@@ -343,7 +346,7 @@ fn lines(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
         let most = MOST_EXACT.to_string();
         blocks.push(Block::Fine(fill(texts.stated_order, &[&most])));
     }
-    fold(document, summary, blocks);
+    fold(document, "lines", summary, blocks);
 }
 
 /// What is not counted, of what is done or of what is planned.
@@ -420,7 +423,7 @@ fn whys(blocks: &mut Vec<Block>, rest: Rest, body: Body, dates: DateOrder) -> Ve
     cited
 }
 
-fn not_counted(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
+fn not_counted(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let rest = rest(account, false, dates);
     let (here, elsewhere) = (rest.here_sum, rest.others_sum + rest.nowhere);
@@ -439,10 +442,15 @@ fn not_counted(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrde
     let said = fill(texts.sum, &sums.each_ref().map(String::as_str));
     blocks.push(Block::Text(said));
     sources(&mut blocks, &cited);
-    fold(document, fill(text, &[&words::ceus(sum)]), blocks);
+    fold(
+        document,
+        "not-counted",
+        fill(text, &[&words::ceus(sum)]),
+        blocks,
+    );
 }
 
-fn planned(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
+fn planned(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let forecast = &account.forecast;
     let mut count = 0_usize;
@@ -476,7 +484,12 @@ fn planned(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
     let cited = whys(&mut blocks, rest, account.body, dates);
     sources(&mut blocks, &cited);
     let of = told::tally_line(forecast, account.asked.total);
-    fold(document, fill(texts.with_planned, &[&of]), blocks);
+    fold(
+        document,
+        "planned",
+        fill(texts.with_planned, &[&of]),
+        blocks,
+    );
 }
 
 fn minimums(blocks: &mut Vec<Block>, tally: &Tally) {
@@ -489,7 +502,7 @@ fn minimums(blocks: &mut Vec<Block>, tally: &Tally) {
     }
 }
 
-fn to_look_at(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
+fn to_look_at(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let mut count = 0_usize;
     let mut items = Vec::new();
@@ -510,11 +523,11 @@ fn to_look_at(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder
         let mut blocks = vec![Block::List(items)];
         sources(&mut blocks, &cited);
         let summary = fill(texts.to_look_at, &[&told::activities(count)]);
-        fold(document, summary, blocks);
+        fold(document, "to-look-at", summary, blocks);
     }
 }
 
-fn audit(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
+fn audit(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     if account.now.counted == Ceus::ZERO {
         return;
@@ -555,10 +568,10 @@ fn audit(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
     } else {
         fill(texts.audit_lacking, &[&told::activities(count)])
     };
-    fold(document, summary, blocks);
+    fold(document, "audit", summary, blocks);
 }
 
-fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
+fn days(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let (Some((cycle, by)), Some(of)) = (account.cycle, &account.dates) else {
         return;
@@ -584,5 +597,5 @@ fn days(document: &mut Vec<Block>, account: &Account<'_>, dates: DateOrder) {
     ];
     rules(&mut blocks, asked, dates);
     let summary = fill(text, &[&words::day(of.due, dates)]);
-    fold(document, summary, blocks);
+    fold(document, "dates", summary, blocks);
 }

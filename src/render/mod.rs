@@ -12,7 +12,7 @@ mod rulebook;
 #[cfg(not(target_arch = "wasm32"))]
 mod totals;
 
-pub use account::account;
+pub use account::{Section, account};
 pub use chart::chart_table;
 pub use comparison::comparison;
 pub use decisions::decisions;

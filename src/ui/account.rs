@@ -1,15 +1,16 @@
 //! Where the holder stands with a body: the glance, and under it everything that explains it and what can be done with
 //! it.
 
+use chrono::NaiveDate;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-use super::parts::{self, FieldParts, Weight, element, line, line_if, named_button};
+use super::parts::{self, FieldParts, Weight, element, line, named_button};
 use super::{Send, document, outside, profile};
 use crate::app::{Action, Copying, DateOrder, Focus, ProfileField, State};
 use crate::ledger::{Account, Chart, Dates, Minimum, chart, pace};
 use crate::log::{EntryId, Shown};
-use crate::render;
+use crate::render::{self, Block};
 use crate::rules::{Body, Ceus};
 use crate::words::{self, WORDS};
 
@@ -18,7 +19,10 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
     let body = account.body;
     let key = parts::body_key(body);
     let (today, dates) = (state.today, state.dates);
-    let details = render::account(account, state.edition(), today, dates);
+    let sums = match account.asked.total {
+        Some(total) => bar(account.now.counted, total),
+        None => group("", Vec::new()),
+    };
     html! {
         <article
             class="card account"
@@ -31,11 +35,9 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
                 <h3>{ words::body(body) }</h3>
                 { line("total", words::ledger::standing_line(account)) }
             </header>
-            if let Some(total) = account.asked.total {
-                { bar(account.now.counted, total) }
-            }
+            { sums }
             { line("", words::ledger::standing_next(account, today, dates)) }
-            { line_if("fine", words::ledger::by_tracker(&account.asked)) }
+            { line("fine", words::ledger::by_tracker(&account.asked).unwrap_or_default()) }
             { parts::bullets("minimums", account.now.minimums.iter().map(minimum)) }
             { plan_change(account, send) }
             { periods(account, state, send) }
@@ -43,7 +45,7 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
                 <summary>{ WORDS.account.details }</summary>
                 <div class="details">
                     { chart_of(account, today, dates) }
-                    { document::blocks(&details, dates) }
+                    { sections(account, state) }
                     { tracker(account, state, send) }
                     { what_if(account, is_first, state) }
                     { submission(account, state, send) }
@@ -54,74 +56,91 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
     }
 }
 
+/// Pieces in an element of their own. A piece that is left out now and then stands alone in its group: the library pairs
+/// the pieces of two drawings from the last on.
+fn group(class: &'static str, inside: Vec<Html>) -> Html {
+    element("div", &["class"], &[class], inside)
+}
+
+/// The account as a document, each section under its own key: one that was opened stays open while others come and go.
+fn sections(account: &Account<'_>, state: &State) -> Html {
+    let sections = render::account(account, state.edition(), state.today, state.dates);
+    html! {
+        <div class="sections">
+            for (key, section) in sections {
+                <div key={key}>{ document::blocks(&[section], state.dates) }</div>
+            }
+        </div>
+    }
+}
+
 /// How much of how much, for the eye: the figures stand beside it.
 fn bar(amount: Ceus, of: Ceus) -> Html {
-    html! {
-        <progress
-            class="bar"
-            max={of.in_hundredths().to_string()}
-            value={amount.min(of).in_hundredths().to_string()}
-            aria-hidden="true"
-        />
-    }
+    let number = |ceus: Ceus| ceus.in_hundredths().to_string();
+    element(
+        "progress",
+        &["class", "max", "value", "aria-hidden"],
+        &["bar", &number(of), &number(amount.min(of)), "true"],
+        Vec::new(),
+    )
 }
 
 fn minimum(minimum: &Minimum) -> Html {
     let (what, amount) = words::ledger::minimum_line(minimum);
-    html! {
-        <div class="minimum">
-            <span>{ what }</span>
-            <span class="amount">{ amount }</span>
-            if let Some(at_least) = minimum.at_least {
-                { bar(minimum.served, at_least) }
-            }
-        </div>
+    let said = |text: String| element("span", &[], &[], vec![VText::new(text).into()]);
+    let mut inside = vec![said(what), said(amount)];
+    if let Some(at_least) = minimum.at_least {
+        inside.push(bar(minimum.served, at_least));
     }
+    group("minimum", inside)
 }
 
 /// What became of the plan, and the way to plan anew.
 fn plan_change(account: &Account<'_>, send: &Send) -> Html {
-    html! {
-        <div class="plan">
-            if let Some(change) = &account.plan_change {
-                <div class="note">
-                    { line("", words::ledger::plan_change(change)) }
-                    { parts::button(Weight::Plain, WORDS.account.plan_anew, send, || Action::PlanAnew) }
-                </div>
-            }
-        </div>
+    let mut inside = Vec::new();
+    if let Some(change) = &account.plan_change {
+        inside.push(line("", words::ledger::plan_change(change)));
+        inside.push(parts::button(
+            Weight::Plain,
+            WORDS.account.plan_anew,
+            send,
+            || Action::PlanAnew,
+        ));
     }
+    group("note", inside)
 }
 
 /// The period that is looked at, and the way to the one before and the one after.
 fn periods(account: &Account<'_>, state: &State, send: &Send) -> Html {
     let Some((cycle, _)) = account.cycle else {
-        return html! { <div class="periods" /> };
+        return group("periods", Vec::new());
     };
     let body = account.body;
     let at = state.looking.at(body);
-    let to = |offset: i32, label: &'static str| {
-        let name = [words::body(body), ": ", label].concat();
-        named_button(
-            Weight::Quiet,
-            None,
-            Some(name.into()),
-            label.into(),
-            parts::press(send, move || Action::Look(body, offset)),
-        )
-    };
-    html! {
-        <div class="periods">
-            { line("fine", words::cycle(cycle, state.dates)) }
-            <div class="actions">
-                { to(at.saturating_sub(1), WORDS.account.period_before) }
-                if at != 0 {
-                    { to(0, WORDS.account.period_now) }
-                }
-                { to(at.saturating_add(1), WORDS.account.period_after) }
-            </div>
-        </div>
+    let mut buttons = Vec::new();
+    for (offset, label) in [
+        (at.saturating_sub(1), WORDS.account.period_before),
+        (0, WORDS.account.period_now),
+        (at.saturating_add(1), WORDS.account.period_after),
+    ] {
+        if offset != at {
+            let name = [words::body(body), ": ", label].concat();
+            buttons.push(named_button(
+                Weight::Quiet,
+                None,
+                Some(name.into()),
+                label.into(),
+                parts::press(send, move || Action::Look(body, offset)),
+            ));
+        }
     }
+    group(
+        "periods",
+        vec![
+            line("fine", words::cycle(cycle, state.dates)),
+            group("actions", buttons),
+        ],
+    )
 }
 
 const WIDTH: u32 = 640;
@@ -134,17 +153,14 @@ const BELOW: u32 = 28;
 const MONTHS_APART: u32 = 64;
 
 /// The chart, folded, with the table that says the same.
-fn chart_of(account: &Account<'_>, today: chrono::NaiveDate, dates: DateOrder) -> Html {
-    let Some(chart) = chart(account, today) else {
-        return html! { <div class="chart" /> };
-    };
-    let inside = html! {
-        <div class="chart">
-            { drawn(&chart, dates) }
-            { document::blocks(&[render::chart_table(&chart, dates)], dates) }
-        </div>
-    };
-    parts::folded("", WORDS.chart.title, inside)
+fn chart_of(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> Html {
+    let mut inside = Vec::new();
+    if let Some(chart) = chart(account, today) {
+        let table = render::chart_table(&chart, dates);
+        let shown = vec![drawn(&chart, dates), document::blocks(&[table], dates)];
+        inside.push(parts::folded("", WORDS.chart.title, group("", shown)));
+    }
+    group("chart", inside)
 }
 
 fn drawn(chart: &Chart, dates: DateOrder) -> Html {
@@ -237,14 +253,16 @@ fn tracker(account: &Account<'_>, state: &State, send: &Send) -> Html {
             to_enter.push(verdict.shown);
         }
     }
-    let summary = words::to_enter(to_enter.len(), body);
-    let inside = html! {
-        <div class="tracker">
-            if to_enter.is_empty() {
-                { line("fine", WORDS.account.all_entered) }
-            } else {
-                { line("fine", WORDS.account.enter_how) }
-            }
+    let texts = &WORDS.account;
+    let how = if to_enter.is_empty() {
+        texts.all_entered
+    } else {
+        texts.enter_how
+    };
+    html! {
+        <details class="tracker">
+            <summary id={parts::id_of(&Focus::Tracker(body))}>{ words::to_enter(to_enter.len(), body) }</summary>
+            { line("fine", how) }
             <ul>
                 for shown in to_enter {
                     <li key={shown.id.as_str()}>
@@ -252,20 +270,15 @@ fn tracker(account: &Account<'_>, state: &State, send: &Send) -> Html {
                     </li>
                 }
             </ul>
-        </div>
-    };
-    let summary = html! { <summary id={parts::id_of(&Focus::Tracker(body))}>{ summary }</summary> };
-    html! { <details>{ summary }{ inside }</details> }
+        </details>
+    }
 }
 
 fn is_entered(shown: Shown<'_>, body: Body) -> bool {
+    let entry = shown.entry;
     match body {
-        Body::Aapc => shown.entry.aapc.as_ref().is_some_and(|claim| claim.entered),
-        Body::Ahima => shown
-            .entry
-            .ahima
-            .as_ref()
-            .is_some_and(|claim| claim.entered),
+        Body::Aapc => entry.aapc.as_ref().is_some_and(|claim| claim.entered),
+        Body::Ahima => entry.ahima.as_ref().is_some_and(|claim| claim.entered),
     }
 }
 
@@ -278,97 +291,98 @@ fn one_to_enter(shown: Shown<'_>, body: Body, state: &State, send: &Send) -> Htm
         fault: None,
     };
     let text = words::tracker_text(shown.entry, body, state.dates);
+    let said = element(
+        "p",
+        &["class", "role"],
+        &["fine", "status"],
+        vec![VText::new(parts::copied(state, &what)).into()],
+    );
     let (to_copy, to_enter): (EntryId, EntryId) = (shown.id.clone(), shown.id.clone());
-    let title = &shown.entry.title;
-    let named = |label: &'static str| Some([label, ": ", title].concat().into());
-    let copy = named_button(
-        Weight::Plain,
-        None,
-        named(WORDS.account.copy),
-        WORDS.account.copy.into(),
-        parts::press(send, move || {
-            Action::Copy(Copying::Entry(to_copy.clone(), body))
-        }),
-    );
-    let entered = named_button(
-        Weight::Plain,
-        None,
-        named(WORDS.account.is_entered),
-        WORDS.account.is_entered.into(),
-        parts::press(send, move || Action::Enter(to_enter.clone(), body)),
-    );
-    html! {
-        <div>
-            { field.read_only_lines(text) }
-            <div class="actions">
-                { copy }
-                { entered }
-                <p class="fine" role="status">{ parts::copied(state, &what) }</p>
-            </div>
-        </div>
-    }
+    let button = |label: &'static str, on_press| {
+        let name = [label, ": ", &shown.entry.title].concat();
+        named_button(
+            Weight::Plain,
+            None,
+            Some(name.into()),
+            label.into(),
+            on_press,
+        )
+    };
+    let copy = parts::press(send, move || {
+        Action::Copy(Copying::Entry(to_copy.clone(), body))
+    });
+    let entered = parts::press(send, move || Action::Enter(to_enter.clone(), body));
+    let actions = vec![
+        button(WORDS.account.copy, copy),
+        button(WORDS.account.is_entered, entered),
+        said,
+    ];
+    group(
+        "",
+        vec![field.read_only_lines(text), group("actions", actions)],
+    )
 }
 
 /// Whether the period was submitted, and when. Of one that has not begun there is nothing to say.
 fn submission(account: &Account<'_>, state: &State, send: &Send) -> Html {
     let body = account.body;
-    let begun = account
+    let has_begun = account
         .cycle
         .is_some_and(|(cycle, _)| cycle.first <= state.today);
-    let Some(Dates { due, submitted, .. }) = account.dates.filter(|_| begun) else {
-        return html! { <div class="submission" /> };
-    };
-    let submit = named_button(
-        Weight::Plain,
-        None,
-        None,
-        words::mark_submitted(body).into(),
-        parts::press(send, move || Action::Submit(body, due)),
-    );
-    html! {
-        <div class="submission">
-            if submitted.is_some() {
-                { profile::field(state, ProfileField::Submitted(body, due), send) }
-            } else {
-                <div class="actions">{ submit }</div>
-            }
-        </div>
+    let mut inside = Vec::new();
+    if let Some(Dates { due, submitted, .. }) = account.dates.filter(|_| has_begun) {
+        let which = ProfileField::Submitted(body, due);
+        inside.push(if submitted.is_some() || state.is_typing(which) {
+            profile::field(state, which, send)
+        } else {
+            let submit = parts::press(send, move || Action::Submit(body, due));
+            let label = words::mark_submitted(body).into();
+            group(
+                "actions",
+                vec![named_button(Weight::Plain, None, None, label, submit)],
+            )
+        });
     }
+    group("submission", inside)
 }
 
 /// A link that saves the days to come as a calendar file. The file is in the link itself: nothing is fetched.
-fn calendar(account: &Account<'_>, today: chrono::NaiveDate, dates: DateOrder) -> Html {
+fn calendar(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> Html {
     let events = words::events(account, today, dates);
-    let text = crate::log::calendar(WORDS.calendar.name, outside::env().now_millis, &events);
-    let encoded = String::from(js_sys::encode_uri_component(&text));
-    let href = ["data:text/calendar;charset=utf-8,", &encoded].concat();
-    html! {
-        <div class="calendar">
-            if !events.is_empty() {
-                <a href={href} download={words::CALENDAR_FILE}>{ WORDS.account.save_dates }</a>
-            }
-        </div>
+    let mut inside = Vec::new();
+    if !events.is_empty() {
+        let now = outside::env().now_millis;
+        let text = crate::log::calendar(WORDS.calendar.name, now, &events);
+        let encoded = String::from(js_sys::encode_uri_component(&text));
+        let address = ["data:text/calendar;charset=utf-8,", &encoded].concat();
+        inside.push(element(
+            "a",
+            &["href", "download"],
+            &[&address, words::CALENDAR_FILE],
+            vec![VText::new(WORDS.account.save_dates).into()],
+        ));
     }
+    group("calendar", inside)
 }
 
 /// What another credential would add, and where the pace leads.
 fn what_if(account: &Account<'_>, is_first: bool, state: &State) -> Html {
     let mut lines = Vec::new();
-    if state.looking.at(account.body) == 0 {
+    if state.looking.at(account.body) == 0
+        && let Some(pace) = pace(account, state.today)
+    {
         let has_plans = account.verdicts.iter().any(|verdict| verdict.is_planned);
-        let pace = pace(account, state.today);
-        lines.extend(pace.map(|pace| words::if_this_pace(&pace, has_plans, state.dates)));
+        lines.push(words::if_this_pace(&pace, has_plans, state.dates));
     }
     // A credential of the other body is worth a thought too, and one card is enough to say so.
     if is_first {
         let held = state.log.profile().holdings();
         lines.extend(words::what_if_lines(&held, state.edition()));
     }
-    html! {
-        <div class="what-ifs">
-            if !lines.is_empty() {
-                { parts::folded("", WORDS.what_if.title, parts::bullets("", lines.into_iter().map(|said| line("", said)))) }
-            }
-        </div>
+    let mut inside = Vec::new();
+    if !lines.is_empty() {
+        let lines = document::blocks(&[Block::List(lines)], state.dates);
+        inside.push(parts::folded("", WORDS.what_if.title, lines));
     }
+    group("what-ifs", inside)
 }
