@@ -134,7 +134,7 @@ impl Assumed {
             Self::FirstExam => RuleId::AhimaCycle,
             Self::OwnShareLater => RuleId::AhimaOwnShare,
             Self::AllButOther => RuleId::AhimaDomains,
-            Self::SurplusStays => RuleId::AhimaBase,
+            Self::SurplusStays => RuleId::AhimaSurplus,
         }
     }
 }

@@ -153,7 +153,8 @@ impl Anchor {
 /// use chrono::NaiveDate;
 /// use coderpath::{ledger::open_cycles, log::Profile, rules::Body};
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-/// let profile = Profile { aapc_due: Some(day(2027, 1, 31)), ..Profile::default() };
+/// let mut profile = Profile::default();
+/// profile.aapc_due = Some(day(2027, 1, 31));
 /// assert_eq!(open_cycles(Body::Aapc, &profile, day(2027, 1, 9)).len(), 2);
 /// assert_eq!(open_cycles(Body::Aapc, &profile, day(2026, 12, 9)).len(), 1);
 /// ```

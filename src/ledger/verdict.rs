@@ -67,7 +67,7 @@ impl Why {
     pub fn rule(self, body: Body) -> RuleId {
         match (self, body) {
             (Self::OtherCycle(_) | Self::PinnedAway, Body::Ahima) => RuleId::AhimaCycle,
-            (Self::Surplus, Body::Ahima) => RuleId::AhimaBase,
+            (Self::Surplus, Body::Ahima) => RuleId::AhimaSurplus,
             (Self::OtherDomains, _) => RuleId::AhimaHiimShare,
             (Self::OtherCycle(_) | Self::PinnedAway | Self::BeforeCertification, Body::Aapc)
             | (Self::BeforeCertification, Body::Ahima) => RuleId::AapcDateThatCounts,

@@ -81,6 +81,8 @@ pub enum RuleId {
     AhimaOwnShare,
     /// Which domains there are.
     AhimaDomains,
+    /// What is beyond the total.
+    AhimaSurplus,
     /// One CEU, one credential.
     AhimaCountsOnce,
     /// What an hour is worth.
@@ -167,7 +169,7 @@ const fn rule(
 }
 
 /// Every rule, group by group.
-pub static CATALOGUE: [Rule; 38] = {
+pub static CATALOGUE: [Rule; 39] = {
     use InForce::{From, Unknown};
     use RuleGroup::{
         AapcCounting, AapcLate, AapcSubmitting, AapcTotals, AhimaCounting, AhimaTotals,
@@ -426,6 +428,13 @@ pub static CATALOGUE: [Rule; 38] = {
             InForce::By(source::AHIMA_DOMAINS_ON),
             Official,
             &[&[source::AHIMA_DOMAINS]],
+        ),
+        rule(
+            Id::AhimaSurplus,
+            AhimaCounting,
+            Unknown,
+            Official,
+            &[&[source::AHIMA_SURPLUS]],
         ),
         rule(
             Id::AhimaCountsOnce,

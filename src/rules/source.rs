@@ -203,6 +203,10 @@ sources! {
     AHIMA_DOMAINS = "HCPro help: Importing CEU records",
         "https://hcpro-help.freshdesk.com/support/solutions/articles/154000239597-importing-ceu-records-to-aptify",
         CopyDate::DayByWeekday(AHIMA_DOMAINS_ON);
+    /// Where surplus CEUs stay.
+    AHIMA_SURPLUS = "HCPro help: Remove or reassign CEUs on a credential cycle",
+        "https://hcpro-help.freshdesk.com/support/solutions/articles/154000239564-remove-or-reassign-ceu-on-credential-cycle",
+        CopyDate::DayByWeekday(AHIMA_DOMAINS_ON);
     /// The CCS today.
     AHIMA_CCS = "AHIMA: Certified Coding Specialist (CCS)",
         "https://ahima.org/certification-careers/certifications-overview/ccs", CopyDate::Undated;

@@ -120,6 +120,8 @@ section! {
         ahima_own_share: "At least {0}% from AHIMA, which includes HCPro, or from its component associations. Whether this binds a cycle that began earlier is not clear from the wording.",
         ahima_domains_name: "The domains",
         ahima_domains: "{0}. That all but the last count as HIIM domains is our reading.",
+        ahima_surplus_name: "Too many",
+        ahima_surplus: "What goes beyond the total may stay in the cycle or be moved to “Additional CEUs”; the help’s staff say that it does no harm. Whether it counts for the next cycle was not found.",
         ahima_counts_once_name: "One CEU, one credential",
         ahima_counts_once: "A CEU may not serve two credentials of AHIMA.",
         ahima_clock_name: "How much an hour is worth",
@@ -304,6 +306,7 @@ fn rule_texts(id: RuleId) -> (&'static str, &'static str, &'static [Figure]) {
         AhimaHiimShare: ahima_hiim_share_name, ahima_hiim_share, [Number(AHIMA_HIIM_PERCENT.value)];
         AhimaOwnShare: ahima_own_share_name, ahima_own_share, [Number(AHIMA_OWN_PERCENT.value)];
         AhimaDomains: ahima_domains_name, ahima_domains, [Domains];
+        AhimaSurplus: ahima_surplus_name, ahima_surplus, [];
         AhimaCountsOnce: ahima_counts_once_name, ahima_counts_once, [];
         AhimaClock: ahima_clock_name, ahima_clock, [
             Number(m::AHIMA_MINUTES_PER_CEU.value),
