@@ -56,7 +56,7 @@ pub fn ledger<'a>(
     today: NaiveDate,
     offset: i32,
 ) -> Ledger<'a> {
-    let of = |body| account::account(body, entries, profile, edition, today, offset);
+    let of = |body| account(body, entries, profile, edition, today, offset);
     Ledger {
         aapc: of(Body::Aapc),
         ahima: of(Body::Ahima),
