@@ -1,16 +1,20 @@
 //! One body's account: its cycle, what counts in it, and what is missing.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::hash_map::Entry::{Occupied, Vacant};
+use std::collections::{BinaryHeap, HashMap};
+use std::slice;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
-use super::{Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, PlanChange, Sort, Verdict, Why};
+use super::{
+    Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, PlanChange, Portion, Sort, Verdict, Why,
+};
 use crate::log::{ActivityKind, AhimaSource, Domain, EntryId, Pin, Profile, Shown, State};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
-use crate::rules::{Body, Ceus, Edition};
+use crate::rules::{Body, Ceus, CredentialId, Edition};
 
 /// The pace that the ledger measures lateness by: most people finish in the last months, and at four CEUs a month
 /// that is no reason to worry. It is no rule of a body.
@@ -131,8 +135,27 @@ struct Item<'a> {
     /// The cycle of its day.
     dated: Option<(i32, Cycle)>,
     home: Home,
+    /// Which [`Specialty`] it could serve, by their places.
+    fits: Vec<usize>,
     /// What is to be looked at in it.
     cautions: Vec<Caution>,
+}
+
+/// What may ask for AAPC's CEUs of its own: a credential or a specialty.
+struct Specialty {
+    code: String,
+    /// The day of the certification, if it is known.
+    since: Option<NaiveDate>,
+    /// Whether the cycle that is looked at asks for it.
+    is_asked: bool,
+}
+
+/// A claim that may be counted in a cycle.
+struct Reached {
+    /// Its place among the items.
+    at: usize,
+    /// Which minimums of the cycle it could serve: one of AAPC's, and each of AHIMA's.
+    serves: Vec<usize>,
 }
 
 /// The account of a body: `offset` cycles after the one that today is in. `None` if nothing is asked and nothing claimed.
@@ -164,56 +187,72 @@ pub fn account<'a>(
     let asked_in = |number| asked(body, profile, edition, cycle_of(number), number == current);
     let mut asked = asked_in(number);
 
-    let mut items = items(
+    let specialties = match body {
+        Body::Aapc => specialties(profile, &asked),
+        Body::Ahima => Vec::new(),
+    };
+    let items = items(
         body,
         entries,
         profile,
         anchor.map(|(anchor, _)| anchor),
         today,
+        &asked,
+        &specialties,
     );
-    note_repeats(body, &mut items);
-    cautions(body, &mut items, &asked);
     if asked.total.is_none() && items.is_empty() {
         return None;
     }
-    let weigh = |with_planned: bool| {
-        let mut arriving: Vec<bool> = vec![false; items.len()];
-        let mut first = number;
-        // What comes from the cycle before depends on what that one keeps, and so on back to one that leaves nothing.
-        while items
-            .iter()
-            .any(|item| Some(item.home) == first.checked_sub(1).map(Home::Either))
-        {
-            first = first.saturating_sub(1);
-        }
-        for before in first..number {
-            let settled = settle(
-                body,
-                &items,
-                &arriving,
-                before,
-                &asked_in(before),
-                with_planned,
-            );
-            arriving = settled.leaves;
-        }
-        settle(body, &items, &arriving, number, &asked, with_planned)
-    };
-    let (now, later) = (weigh(false), weigh(true));
+    let is_after_due = body == Body::Aapc && is_after_due(&items, number);
 
-    note_assumed(body, &items, number, &mut asked);
-    let verdicts: Vec<Verdict<'a>> = items
-        .iter()
-        .zip(now.shares.iter().zip(&later.shares))
-        .map(|(item, (now, later))| {
-            let share = if item.is_planned { later } else { now };
-            let caution = match (body, item.home) {
-                (Body::Ahima, _) | (_, Home::Nowhere(_)) => None,
-                (Body::Aapc, _) => specialties(item.shown, &asked).1,
-            };
-            verdict(item, share, number, cycle_of, &asked, caution)
-        })
-        .collect();
+    let first = first_that_matters(&items, number);
+    let by_cycle = by_cycle(&items, first, number);
+    let reach = |list: &[usize], asked: &Asked| reach(body, &items, list, &specialties, asked);
+    let mut left_now = vec![false; items.len()];
+    let mut left_later = left_now.clone();
+    for (before, list) in (first..number).zip(&by_cycle) {
+        let asked = asked_in(before);
+        let reached = reach(list, &asked);
+        settle(body, &items, &reached, before, &asked, false, &mut left_now);
+        settle(
+            body,
+            &items,
+            &reached,
+            before,
+            &asked,
+            true,
+            &mut left_later,
+        );
+    }
+    let serves_several = items.iter().enumerate().any(|(at, item)| {
+        // Most fit one or none, which is told at once.
+        item.fits.len() > 1 && reach(&[at], &asked).iter().any(|one| one.serves.len() > 1)
+    });
+    let reached = reach(by_cycle.last().map_or(&[], Vec::as_slice), &asked);
+    let mut now = settle(body, &items, &reached, number, &asked, false, &mut left_now);
+    let mut later = settle(
+        body,
+        &items,
+        &reached,
+        number,
+        &asked,
+        true,
+        &mut left_later,
+    );
+    for item in &items {
+        later.tally.claimed = later.tally.claimed + item.ceus;
+        if !item.is_planned {
+            now.tally.claimed = now.tally.claimed + item.ceus;
+        }
+    }
+    let parts = reached.iter().zip(now.parts.into_iter().zip(later.parts));
+    let verdicts = verdicts(items, parts, number, cycle_of, &asked);
+    if serves_several {
+        asked.assumed.push(Assumed::OneSpecialty);
+    }
+    if is_after_due {
+        asked.assumed.push(Assumed::AfterDueDay);
+    }
     let due = cycle.map(|cycle| cycle.last);
     Some(Account {
         body,
@@ -239,36 +278,68 @@ fn items<'a>(
     profile: &Profile,
     anchor: Option<Anchor>,
     today: NaiveDate,
+    asked: &Asked,
+    specialties: &[Specialty],
 ) -> Vec<Item<'a>> {
-    // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
-    let mut order: BinaryHeap<(NaiveDate, Reverse<Ceus>, &EntryId, usize)> = BinaryHeap::new();
-    for (place, shown) in entries.iter().enumerate() {
+    let mut order: Vec<(NaiveDate, Reverse<Ceus>, &EntryId, usize)> =
+        Vec::with_capacity(entries.len());
+    // A log hands out the latest first.
+    for (place, shown) in entries.iter().enumerate().rev() {
         if let Some(ceus) = shown.entry.ceus(body) {
             order.push((shown.entry.date, Reverse(ceus), shown.id, place));
         }
     }
+    // So mostly there is no more to do than to sort those of one day.
+    let is_by_day = order.is_sorted_by_key(|(date, ..)| *date);
+    for part in order.chunk_by_mut(|(one, ..), (next, ..)| !is_by_day || one == next) {
+        if part.len() > 1 {
+            // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
+            let sorted = BinaryHeap::from(part.to_vec()).into_sorted_vec();
+            part.copy_from_slice(&sorted);
+        }
+    }
     let certified = certified(profile).filter(|_| body == Body::Aapc);
     let mut dated: Option<(i32, Cycle)> = None;
-    order
-        .into_sorted_vec()
-        .into_iter()
-        .filter_map(|(date, Reverse(ceus), _, place)| {
-            let shown = *entries.get(place)?;
-            // Entries come by day, so most are in the cycle of the one before.
-            if dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
-                dated = anchor.and_then(|anchor| anchor.containing(date));
-            }
-            Some(Item {
-                shown,
-                ceus,
-                // What is still to come is not done, whatever is ticked.
-                is_planned: shown.entry.state == State::Planned || date > today,
-                dated,
-                home: home(body, shown, profile, anchor, dated, certified),
-                cautions: Vec::new(),
-            })
-        })
-        .collect()
+    let mut repeats = Repeats {
+        first: HashMap::with_capacity(match body {
+            Body::Aapc => order.len(),
+            Body::Ahima => 0,
+        }),
+    };
+    // Memory is slow where a log is long: all that is to be known of an entry is read while it is at hand.
+    let mut items: Vec<Item<'a>> = Vec::with_capacity(order.len());
+    for (date, Reverse(ceus), _, place) in order {
+        let Some(shown) = entries.get(place).copied() else {
+            continue;
+        };
+        // Entries come by day, so most are in the cycle of the one before.
+        if dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
+            dated = anchor.and_then(|anchor| anchor.containing(date));
+        }
+        let mut item = Item {
+            shown,
+            ceus,
+            // What is still to come is not done, whatever is ticked.
+            is_planned: shown.entry.state == State::Planned || date > today,
+            dated,
+            home: home(body, shown, profile, anchor, dated, certified),
+            fits: Vec::new(),
+            cautions: Vec::new(),
+        };
+        note_cautions(body, &mut item, asked);
+        note_specialties(&mut item, specialties);
+        if body == Body::Aapc && !item.is_planned {
+            repeats.note(&mut item);
+        }
+        items.push(item);
+    }
+    // What is done is the first, whatever was planned for an earlier day.
+    for item in items.iter_mut().filter(|item| item.is_planned) {
+        if body == Body::Aapc {
+            repeats.note(item);
+        }
+    }
+    items
 }
 
 /// Where a claim may be counted.
@@ -318,149 +389,183 @@ fn pin(body: Body, shown: Shown<'_>) -> Option<&Pin> {
     }
 }
 
-/// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
-/// about. Both are AAPC's.
-fn note_repeats(body: Body, items: &mut [Item<'_>]) {
-    if body == Body::Ahima {
-        return;
-    }
-    // A key is a number, or else a title and a sponsor, and says which.
-    let mut alike: BinaryHeap<((bool, String), bool, usize)> = BinaryHeap::new();
-    for (place, item) in items.iter().enumerate() {
+/// The first claim of each index number, or of each title and sponsor without a number.
+struct Repeats<'a> {
+    /// The key's second half is empty if there is a number: most keys only borrow.
+    first: HashMap<(&'a str, String), &'a EntryId>,
+}
+
+impl<'a> Repeats<'a> {
+    /// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
+    /// about. Both are AAPC's.
+    fn note(&mut self, item: &mut Item<'a>) {
+        if matches!(item.home, Home::Nowhere(_)) {
+            return;
+        }
         let entry = item.shown.entry;
         let number = entry.index_number.trim();
-        let is_numbered = !number.is_empty();
-        let key = if is_numbered {
-            number.to_owned()
-        } else {
-            let words = |text: &str| text.trim().to_lowercase();
-            format!("{}\n{}", words(&entry.title), words(&entry.sponsor))
-        };
-        if !matches!(item.home, Home::Nowhere(_)) {
-            alike.push(((is_numbered, key), item.is_planned, place));
+        let mut words = String::new();
+        if number.is_empty() {
+            words = entry.title.trim().to_lowercase();
+            words.push('\n');
+            words.push_str(&entry.sponsor.trim().to_lowercase());
         }
-    }
-    let mut before: Option<((bool, String), EntryId)> = None;
-    for (key, _, place) in alike.into_sorted_vec() {
-        let Some(item) = items.get_mut(place) else {
-            continue;
-        };
-        match &before {
-            Some((other, id)) if *other == key => {
-                if key.0 {
-                    item.home = Home::Nowhere(Why::Repeat);
-                } else {
-                    item.cautions.push(Caution::SameAs(id.clone()));
-                }
+        match self.first.entry((number, words)) {
+            Vacant(new) => {
+                new.insert(item.shown.id);
             }
-            _ => before = Some((key, item.shown.id.clone())),
+            Occupied(_) if !number.is_empty() => {
+                item.home = Home::Nowhere(Why::Repeat);
+                item.cautions.clear();
+            }
+            Occupied(first) => {
+                let same = Caution::SameAs((*first.get()).clone());
+                item.cautions.insert(0, same);
+            }
         }
     }
 }
 
+/// The first cycle that has a say in the one of this number: what comes from the cycle before depends on what that one
+/// keeps, and so on back to one that can leave nothing.
+fn first_that_matters(items: &[Item<'_>], number: i32) -> i32 {
+    let mut first = number;
+    for item in items.iter().rev() {
+        if let Home::Either(of) = item.home
+            && of.checked_add(1) == Some(first)
+        {
+            first = of;
+        }
+    }
+    first
+}
+
+/// For each cycle from the `first` to the `last` the places of the items that may be counted in it, by day.
+fn by_cycle(items: &[Item<'_>], first: i32, last: i32) -> Vec<Vec<usize>> {
+    let mut lists: Vec<Vec<usize>> = (first..=last).map(|_| Vec::new()).collect();
+    for (at, item) in items.iter().enumerate() {
+        let (from, to) = match item.home {
+            Home::Anywhere => (first, last),
+            Home::In(only) => (only, only),
+            Home::Either(of_its_day) => (of_its_day, of_its_day.saturating_add(1)),
+            Home::Nowhere(_) => continue,
+        };
+        for number in from.max(first)..=to.min(last) {
+            let place = usize::try_from(number.saturating_sub(first));
+            if let Some(of_cycle) = place.ok().and_then(|place| lists.get_mut(place)) {
+                of_cycle.push(at);
+            }
+        }
+    }
+    lists
+}
+
 /// What one claim has in one cycle.
 #[derive(Clone, Debug, Default)]
-struct Part {
+struct Part<'a> {
     counted: Ceus,
-    serves: Vec<usize>,
+    serves: &'a [usize],
     /// Why the rest is not counted.
     why: Option<Why>,
 }
 
 /// A cycle in which every claim has its place.
-struct Settled {
+struct Settled<'a> {
     tally: Tally,
-    /// One for each item.
-    shares: Vec<Part>,
-    /// Which items are left for the next cycle.
-    leaves: Vec<bool>,
+    /// One for each item that may be counted in it.
+    parts: Vec<Part<'a>>,
     is_exact: bool,
 }
 
-/// Places the claims of one cycle and counts them.
-fn settle(
+/// A claim that stays in a cycle.
+struct Staying<'i, 'r> {
+    /// Its place among those that may be counted there.
+    place: usize,
+    item: &'i Item<'i>,
+    serves: &'r [usize],
+}
+
+/// Places the claims that may be counted in one cycle and counts them. `is_left` tells which items the cycle before
+/// left, and then also which ones this one leaves.
+fn settle<'r>(
     body: Body,
     items: &[Item<'_>],
-    arriving: &[bool],
+    reached: &'r [Reached],
     number: i32,
     asked: &Asked,
     with_planned: bool,
-) -> Settled {
+    is_left: &mut [bool],
+) -> Settled<'r> {
     let figures: Vec<Ceus> = asked
         .minimums
         .iter()
         .map(|portion| portion.at_least.unwrap_or_default())
         .collect();
-    let mut members: Vec<usize> = Vec::new();
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for ((at, item), arrives) in items.iter().enumerate().zip(arriving) {
+    let mut members: Vec<(usize, &Reached, &Item<'_>)> = Vec::new();
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    for (place, reached) in reached.iter().enumerate() {
+        let (Some(item), Some(is_left)) = (items.get(reached.at), is_left.get(reached.at)) else {
+            continue;
+        };
         let may_leave = item.home == Home::Either(number);
-        let is_here = *arrives
-            || may_leave
-            || matches!(item.home, Home::Anywhere)
-            || item.home == Home::In(number);
-        if !is_here || (item.is_planned && !with_planned) {
+        let is_of_before = !may_leave && matches!(item.home, Home::Either(_));
+        if (is_of_before && !is_left) || (item.is_planned && !with_planned) {
             continue;
         }
-        let serves = match body {
-            Body::Aapc => specialties(item.shown, asked).0,
-            Body::Ahima => Vec::new(),
-        };
-        members.push(at);
+        members.push((place, reached, item));
         candidates.push(Candidate {
             ceus: item.ceus,
             // Where nothing is asked nothing is complete, and all stays where its day is.
             may_leave: may_leave && asked.total.is_some(),
-            serves,
+            serves: match body {
+                Body::Aapc => &reached.serves,
+                // A CEU may be of both of AHIMA's sorts, so there is nothing to choose.
+                Body::Ahima => &[],
+            },
         });
     }
     let placement = place(&candidates, asked.total.unwrap_or_default(), &figures);
 
-    let mut settled = Settled {
-        tally: Tally::default(),
-        shares: vec![Part::default(); items.len()],
-        leaves: vec![false; items.len()],
-        is_exact: placement.is_exact,
-    };
     let mut sums = vec![Ceus::ZERO; figures.len()];
-    let mut stay: Vec<(usize, Ceus, Vec<usize>)> = Vec::new();
-    for ((at, candidate), to) in members.iter().zip(&candidates).zip(placement.places) {
-        let Some(item) = items.get(*at) else {
-            continue;
-        };
-        let serves: Vec<usize> = match (to, body) {
+    let mut stay: Vec<Staying<'_, '_>> = Vec::new();
+    for ((place, reached, item), to) in members.into_iter().zip(placement.places) {
+        let serves: &[usize] = match (to, body) {
             (Place::Leaves, _) => {
-                if let Some(leaves) = settled.leaves.get_mut(*at) {
-                    *leaves = true;
+                if let Some(is_left) = is_left.get_mut(reached.at) {
+                    *is_left = true;
                 }
                 continue;
             }
-            (Place::Stays(which), Body::Aapc) => which.into_iter().collect(),
-            (Place::Stays(_), Body::Ahima) => of_ahima(item.shown, asked),
+            (Place::Stays(which), Body::Aapc) => {
+                let mut choices = reached.serves.iter();
+                let chosen = choices.find(|choice| Some(**choice) == which);
+                chosen.map(slice::from_ref).unwrap_or_default()
+            }
+            (Place::Stays(_), Body::Ahima) => &reached.serves,
         };
-        for which in &serves {
+        for which in serves {
             if let Some(sum) = sums.get_mut(*which) {
-                *sum = *sum + candidate.ceus;
+                *sum = *sum + item.ceus;
             }
         }
-        stay.push((*at, candidate.ceus, serves));
+        stay.push(Staying {
+            place,
+            item,
+            serves,
+        });
     }
-    count(body, items, asked, stay, &mut settled);
+    let mut settled = Settled {
+        tally: Tally::default(),
+        parts: vec![Part::default(); reached.len()],
+        is_exact: placement.is_exact,
+    };
+    count(body, asked, stay, &mut settled);
     finish(body, asked, &sums, &mut settled.tally);
-    for item in items.iter().filter(|item| with_planned || !item.is_planned) {
-        settled.tally.claimed = settled.tally.claimed + item.ceus;
-    }
     settled
 }
 
 /// Counts what stays, up to the total: what is of a sort first, then by day.
-fn count(
-    body: Body,
-    items: &[Item<'_>],
-    asked: &Asked,
-    stay: Vec<(usize, Ceus, Vec<usize>)>,
-    settled: &mut Settled,
-) {
+fn count<'r>(body: Body, asked: &Asked, stay: Vec<Staying<'_, 'r>>, settled: &mut Settled<'r>) {
     let mut room = asked.total;
     // What AHIMA takes of other domains is what the HIIM domains leave of the total.
     let hiim = asked
@@ -469,31 +574,32 @@ fn count(
         .find(|portion| portion.sort == Sort::HiimDomains)
         .and_then(|portion| portion.at_least);
     let mut other_room = room.zip(hiim).map(|(total, hiim)| total.less(hiim));
-    let is_other = |at: usize| {
-        body == Body::Ahima
-            && items
-                .get(at)
-                .and_then(|item| item.shown.entry.ahima.as_ref())
-                .is_some_and(|claim| claim.domain == Some(Domain::Other))
+    let is_other = |item: &Item<'_>| {
+        let claim = item.shown.entry.ahima.as_ref();
+        body == Body::Ahima && claim.is_some_and(|claim| claim.domain == Some(Domain::Other))
     };
-    let is_late = |at: usize, serves: &[usize]| match body {
-        Body::Aapc => !serves
+    let is_late = |staying: &Staying<'_, '_>| match body {
+        Body::Aapc => !staying
+            .serves
             .iter()
             .filter_map(|which| asked.minimums.get(*which))
             .any(|portion| portion.at_least.is_some()),
-        Body::Ahima => is_other(at),
+        Body::Ahima => is_other(staying.item),
     };
-    let (late, early): (Vec<_>, Vec<_>) = stay
-        .into_iter()
-        .partition(|(at, _, serves)| is_late(*at, serves));
-    for (at, ceus, serves) in early.into_iter().chain(late) {
-        let by_room = ceus.min(room.unwrap_or(ceus));
-        let counted = if is_other(at) {
+    let (late, early): (Vec<_>, Vec<_>) = stay.into_iter().partition(is_late);
+    for Staying {
+        place,
+        item,
+        serves,
+    } in early.into_iter().chain(late)
+    {
+        let by_room = item.ceus.min(room.unwrap_or(item.ceus));
+        let counted = if is_other(item) {
             by_room.min(other_room.unwrap_or(by_room))
         } else {
             by_room
         };
-        let why = if counted == ceus {
+        let why = if counted == item.ceus {
             None
         } else if counted < by_room {
             Some(Why::OtherDomains)
@@ -501,11 +607,11 @@ fn count(
             Some(Why::Surplus)
         };
         room = room.map(|room| room.less(counted));
-        if is_other(at) {
+        if is_other(item) {
             other_room = other_room.map(|room| room.less(counted));
         }
         settled.tally.counted = settled.tally.counted + counted;
-        if let Some(part) = settled.shares.get_mut(at) {
+        if let Some(part) = settled.parts.get_mut(place) {
             *part = Part {
                 counted,
                 serves,
@@ -539,38 +645,98 @@ fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
     tally.to_do = tally.short.max(of_sorts);
 }
 
-/// Which of AAPC's minimums a claim could serve, and what is to be looked at.
-fn specialties(shown: Shown<'_>, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
-    let Some(claim) = &shown.entry.aapc else {
-        return (Vec::new(), None);
+/// All that may ask for CEUs of its own in some cycle.
+fn specialties(profile: &Profile, asked: &Asked) -> Vec<Specialty> {
+    let held = profile.holdings();
+    let named = held.named().iter().map(|id| id.code().to_owned());
+    let others = profile.specialties.iter();
+    let mut found: Vec<Specialty> = Vec::new();
+    for code in named.chain(others.map(|code| code.trim().to_ascii_uppercase())) {
+        if found.iter().any(|other| other.code == code) {
+            continue;
+        }
+        let id = CredentialId::from_code(&code).filter(|id| held.named().contains(id));
+        found.push(Specialty {
+            since: id.and_then(|id| profile.since(id)),
+            is_asked: asked.minimums.iter().any(|portion| portion.sort.is(&code)),
+            code,
+        });
+    }
+    found
+}
+
+/// Notes which specialties a claim could serve, and what is to be looked at in those that this cycle asks for.
+fn note_specialties(item: &mut Item<'_>, specialties: &[Specialty]) {
+    let Some(claim) = &item.shown.entry.aapc else {
+        return;
     };
     let pinned = claim.pin.credential.trim();
-    let mut serves = Vec::new();
     let mut caution = None;
-    for (at, portion) in asked.minimums.iter().enumerate() {
-        let Sort::Specific(code) = &portion.sort else {
-            continue;
+    for (at, specialty) in specialties.iter().enumerate() {
+        let code = &specialty.code;
+        // To trim a text costs more than all else here, and few need it.
+        let is_code = |text: &str| {
+            text.eq_ignore_ascii_case(code)
+                || (text.len() > code.len() && text.trim().eq_ignore_ascii_case(code))
         };
-        let is_code = |text: &str| text.trim().eq_ignore_ascii_case(code);
-        if !claim
-            .approved_for
-            .iter()
-            .any(|approval| is_code(&approval.0))
+        let is_approved = claim.approved_for.iter().any(|for_it| is_code(&for_it.0));
+        let found = if !is_approved {
+            is_code(pinned).then_some(Caution::PinnedToUnapproved)
+        } else if claim.cms {
+            Some(Caution::CmsServesNoSpecialty)
+        } else if specialty
+            .since
+            .is_some_and(|since| item.shown.entry.date < since)
         {
-            if is_code(pinned) {
-                caution = Some(Caution::PinnedToUnapproved);
+            Some(Caution::BeforeThatCredential)
+        } else {
+            if pinned.is_empty() || is_code(pinned) {
+                item.fits.push(at);
             }
-            continue;
-        }
-        if claim.cms {
-            caution = Some(Caution::CmsServesNoSpecialty);
-        } else if portion.since.is_some_and(|since| shown.entry.date < since) {
-            caution = Some(Caution::BeforeThatCredential);
-        } else if pinned.is_empty() || is_code(pinned) {
-            serves.push(at);
+            None
+        };
+        if specialty.is_asked {
+            caution = found.or(caution);
         }
     }
-    // Where an edition has no figure nothing is owed, so what has one comes first.
+    if !matches!(item.home, Home::Nowhere(_)) {
+        item.cautions.extend(caution);
+    }
+}
+
+/// The claims of a list with the minimums of a cycle that they could serve.
+fn reach(
+    body: Body,
+    items: &[Item<'_>],
+    list: &[usize],
+    specialties: &[Specialty],
+    asked: &Asked,
+) -> Vec<Reached> {
+    let place_of = |portion: &Portion| {
+        let mut all = specialties.iter();
+        all.position(|specialty| portion.sort.is(&specialty.code))
+    };
+    let places: Vec<Option<usize>> = asked.minimums.iter().map(place_of).collect();
+    let of = |at: &usize| {
+        let item = items.get(*at)?;
+        let serves = match body {
+            Body::Aapc if item.fits.is_empty() => Vec::new(),
+            Body::Aapc => {
+                let fits = |place: &Option<usize>| place.is_some_and(|at| item.fits.contains(&at));
+                let minimums = places.iter().enumerate();
+                let serves = minimums.filter(|(_, place)| fits(place)).map(|(at, _)| at);
+                preferred(serves.collect(), asked)
+            }
+            Body::Ahima => of_ahima(item.shown, asked),
+        };
+        Some(Reached { at: *at, serves })
+    };
+    list.iter().filter_map(of).collect()
+}
+
+/// Of the minimums that a claim could serve those with a figure, if there are any: where an edition has none nothing is
+/// owed.
+fn preferred(mut serves: Vec<usize>, asked: &Asked) -> Vec<usize> {
     let has_figure = |at: &usize| {
         let portion = asked.minimums.get(*at);
         portion.is_some_and(|portion| portion.at_least.is_some())
@@ -578,7 +744,7 @@ fn specialties(shown: Shown<'_>, asked: &Asked) -> (Vec<usize>, Option<Caution>)
     if serves.iter().any(has_figure) {
         serves.retain(has_figure);
     }
-    (serves, caution)
+    serves
 }
 
 /// Which of AHIMA's shares a claim is of.
@@ -605,62 +771,81 @@ fn of_ahima(shown: Shown<'_>, asked: &Asked) -> Vec<usize> {
         .collect()
 }
 
-/// What is said of a claim in the cycle that is looked at.
-fn verdict<'a>(
-    item: &Item<'a>,
-    part: &Part,
+/// What is said of the claims in the cycle that is looked at: of what is done by its part now, of what is planned by its
+/// part later. Both the items and the parts are by day.
+fn verdicts<'a, 'r>(
+    items: Vec<Item<'a>>,
+    parts: impl Iterator<Item = (&'r Reached, (Part<'r>, Part<'r>))>,
     number: i32,
     cycle_of: impl Fn(i32) -> Option<Cycle>,
     asked: &Asked,
-    caution: Option<Caution>,
+) -> Vec<Verdict<'a>> {
+    let mut parts = parts.peekable();
+    items
+        .into_iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let part = match parts.next_if(|(reached, _)| reached.at == at) {
+                Some((_, (_, later))) if item.is_planned => later,
+                Some((_, (now, _))) => now,
+                None => Part::default(),
+            };
+            verdict(item, &part, number, &cycle_of, asked)
+        })
+        .collect()
+}
+
+/// What is said of a claim in the cycle that is looked at.
+fn verdict<'a>(
+    item: Item<'a>,
+    part: &Part<'_>,
+    number: i32,
+    cycle_of: impl Fn(i32) -> Option<Cycle>,
+    asked: &Asked,
 ) -> Verdict<'a> {
     let is_here = part.counted > Ceus::ZERO || part.why.is_some();
-    let elsewhere = match item.home {
-        Home::In(only) => cycle_of(only),
-        // Not here, so in the other of the two.
-        Home::Either(of_its_day) if of_its_day == number => cycle_of(number.saturating_add(1)),
-        _ => item.dated.map(|(_, cycle)| cycle),
-    };
+    let of_its_day = item.dated.map(|(_, cycle)| cycle);
     let why = match item.home {
         Home::Nowhere(why) => Some(why),
         _ if is_here => part.why,
-        _ => elsewhere.map(Why::OtherCycle),
+        Home::In(only) if item.dated.is_none_or(|(dated, _)| dated != only) => {
+            cycle_of(only).map(Why::OtherCycle)
+        }
+        // Not here, so in the other of the two.
+        Home::Either(dated) if dated == number => {
+            cycle_of(number.saturating_add(1)).map(Why::OtherCycle)
+        }
+        _ => of_its_day.map(Why::OtherCycle),
     };
     let sort = |which: &usize| Some(asked.minimums.get(*which)?.sort.clone());
-    let mut cautions = item.cautions.clone();
-    cautions.extend(caution);
     Verdict {
         shown: item.shown,
         claimed: item.ceus,
         counted: part.counted,
         serves: part.serves.iter().filter_map(sort).collect(),
         uncounted: why.map(|why| (item.ceus.less(part.counted), why)),
-        cautions,
+        cautions: item.cautions,
         is_planned: item.is_planned,
     }
 }
 
-/// What had better be looked at in a claim that may be counted.
-fn cautions(body: Body, items: &mut [Item<'_>], asked: &Asked) {
-    let asks_source = asked
-        .minimums
-        .iter()
-        .any(|portion| portion.sort == Sort::AhimaSources);
-    for item in items {
-        let is_out = matches!(item.home, Home::Nowhere(_));
-        match (body, &item.shown.entry.ahima) {
-            _ if is_out => {}
-            (Body::Aapc, _) if !item.ceus.is_in_halves() => item.cautions.push(Caution::Step),
-            (Body::Ahima, Some(claim)) => {
-                if claim.domain.is_none() {
-                    item.cautions.push(Caution::DomainNotTold);
-                }
-                if asks_source && claim.source.is_none() {
-                    item.cautions.push(Caution::SourceNotTold);
-                }
+/// Notes what had better be looked at in a claim that may be counted.
+fn note_cautions(body: Body, item: &mut Item<'_>, asked: &Asked) {
+    let is_out = matches!(item.home, Home::Nowhere(_));
+    match (body, &item.shown.entry.ahima) {
+        _ if is_out => {}
+        (Body::Aapc, _) if !item.ceus.is_in_halves() => item.cautions.push(Caution::Step),
+        (Body::Ahima, Some(claim)) => {
+            if claim.domain.is_none() {
+                item.cautions.push(Caution::DomainNotTold);
             }
-            _ => {}
+            let mut minimums = asked.minimums.iter();
+            let asks_source = minimums.any(|portion| portion.sort == Sort::AhimaSources);
+            if asks_source && claim.source.is_none() {
+                item.cautions.push(Caution::SourceNotTold);
+            }
         }
+        _ => {}
     }
 }
 
@@ -704,6 +889,10 @@ fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
             (Lack::Certificate, _) => certificate == Some(false),
         }
     };
+    let counting: Vec<&Verdict<'a>> = verdicts
+        .iter()
+        .filter(|verdict| !verdict.is_planned && verdict.counted > Ceus::ZERO)
+        .collect();
     let mut unproved = Vec::new();
     for lack in [
         Lack::IndexNumber,
@@ -716,9 +905,8 @@ fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
             entries: Vec::new(),
             ceus: Ceus::ZERO,
         };
-        for verdict in verdicts {
-            let counts = !verdict.is_planned && verdict.counted > Ceus::ZERO;
-            if counts && lacks(lack, &verdict.shown) {
+        for verdict in &counting {
+            if lacks(lack, &verdict.shown) {
                 of_lack.entries.push(verdict.shown);
                 of_lack.ceus = of_lack.ceus + verdict.counted;
             }
@@ -730,28 +918,16 @@ fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
     unproved
 }
 
-/// What was taken for granted in placing these entries.
-fn note_assumed(body: Body, items: &[Item<'_>], number: i32, asked: &mut Asked) {
-    if body == Body::Ahima {
-        return;
-    }
-    let serves_several = items
-        .iter()
-        .any(|item| specialties(item.shown, asked).0.len() > 1);
-    if serves_several {
-        asked.assumed.push(Assumed::OneSpecialty);
-    }
+/// Whether something was completed in the renewal month before or at the end of this cycle, but after the due day or
+/// the submission.
+fn is_after_due(items: &[Item<'_>], number: i32) -> bool {
     let month = |day: NaiveDate| (day.year(), day.month());
-    let is_after_due = items.iter().any(|item| {
+    items.iter().any(|item| {
         item.dated.is_some_and(|(of, cycle)| {
-            let before = cycle.first.pred_opt();
             let is_here = of == number || of.saturating_add(1) == number;
             let is_moved = item.home == Home::In(of.saturating_add(1));
             let date = item.shown.entry.date;
-            is_here && (is_moved || before.map(month) == Some(month(date)))
+            is_here && (is_moved || cycle.first.pred_opt().map(month) == Some(month(date)))
         })
-    });
-    if is_after_due {
-        asked.assumed.push(Assumed::AfterDueDay);
-    }
+    })
 }

@@ -11,13 +11,13 @@ pub const MOST_EXACT: usize = 20;
 
 /// An entry to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(super) struct Candidate<'a> {
     /// What it is worth.
     pub(super) ceus: Ceus,
     /// Whether it may be left for the next cycle.
     pub(super) may_leave: bool,
     /// Which minimums it could serve; it serves one.
-    pub(super) serves: Vec<usize>,
+    pub(super) serves: &'a [usize],
 }
 
 /// Where an entry goes.
@@ -56,8 +56,8 @@ impl Way {
 }
 
 /// Places entries, of which the earlier ones come first: of two equally good ways the one that keeps these.
-pub(super) fn place(candidates: &[Candidate], total: Ceus, minimums: &[Ceus]) -> Placement {
-    let is_open = |candidate: &&Candidate| candidate.may_leave || candidate.serves.len() > 1;
+pub(super) fn place(candidates: &[Candidate<'_>], total: Ceus, minimums: &[Ceus]) -> Placement {
+    let is_open = |candidate: &&Candidate<'_>| candidate.may_leave || candidate.serves.len() > 1;
     let mut base = Ceus::ZERO;
     let mut served = vec![Ceus::ZERO; minimums.len()];
     for candidate in candidates {
@@ -73,7 +73,7 @@ pub(super) fn place(candidates: &[Candidate], total: Ceus, minimums: &[Ceus]) ->
             );
         }
     }
-    let open: Vec<&Candidate> = candidates.iter().filter(is_open).collect();
+    let open: Vec<&Candidate<'_>> = candidates.iter().filter(is_open).collect();
     let short = total.less(base);
     let start = Way {
         served,
@@ -109,7 +109,7 @@ fn serve(served: &mut [Ceus], minimums: &[Ceus], which: Option<&usize>, ceus: Ce
 }
 
 /// The places that an entry may have.
-fn options(candidate: &Candidate) -> Vec<Place> {
+fn options(candidate: &Candidate<'_>) -> Vec<Place> {
     let mut options: Vec<Place> = candidate
         .serves
         .iter()
@@ -126,7 +126,7 @@ fn options(candidate: &Candidate) -> Vec<Place> {
 
 impl Way {
     /// Places one more entry.
-    fn put(&mut self, candidate: &Candidate, place: Place, minimums: &[Ceus]) {
+    fn put(&mut self, candidate: &Candidate<'_>, place: Place, minimums: &[Ceus]) {
         if let Place::Stays(which) = place {
             serve(&mut self.served, minimums, which.as_ref(), candidate.ceus);
             if candidate.may_leave {
@@ -139,7 +139,7 @@ impl Way {
 
 /// The best of all ways. Ways that amount to the same so far are followed as one, so there are as many as there are
 /// sums, and not as there are choices.
-fn best(open: &[&Candidate], start: Way, short: Ceus, minimums: &[Ceus]) -> Way {
+fn best(open: &[&Candidate<'_>], start: Way, short: Ceus, minimums: &[Ceus]) -> Way {
     let mut ways = vec![start.clone()];
     for candidate in open {
         let mut longer: Vec<Way> = Vec::new();
@@ -178,7 +178,7 @@ fn best(open: &[&Candidate], start: Way, short: Ceus, minimums: &[Ceus]) -> Way 
 
 /// The stated order: one entry after the other, each to the first of its minimums that is not yet complete, and to the
 /// next cycle if neither the total nor a minimum needs it.
-fn in_order(open: &[&Candidate], start: Way, short: Ceus, minimums: &[Ceus]) -> Way {
+fn in_order(open: &[&Candidate<'_>], start: Way, short: Ceus, minimums: &[Ceus]) -> Way {
     let mut way = start;
     for candidate in open {
         let needed = candidate

@@ -1,8 +1,10 @@
-//! The commands of the README: `cargo xtask serve`, `cargo xtask build`, `cargo xtask test`, `cargo xtask screenshots`.
+//! The commands of the README: `cargo xtask serve`, `cargo xtask build`, `cargo xtask test`, `cargo xtask bench`,
+//! `cargo xtask screenshots`.
 //!
 //! Each installs what it lacks into one cache folder per user ([`cache`]), says what it does and why, and then runs.
 //! The wasm32 compiler is the business of [`toolchain`], the command-line tools of [`tools`], browsers of [`browsers`].
 
+mod bench;
 mod browsers;
 mod build;
 mod cache;
@@ -36,6 +38,7 @@ Usage: cargo xtask <command>
   test lint         Only format and lints.
   test browser      Only the tests that run inside a browser.
   test e2e          Only the release build, its budget, its static pages and the end-to-end tests.
+  bench core        Measure how long the ledger takes and hold it against its limits.
   screenshots       Write a picture of every state of the widget into target/screenshots/.
 
 Each command installs what it lacks, once, into a cache folder of its own (see README.md).";
@@ -49,6 +52,7 @@ enum Command {
     },
     Build,
     Test(Part),
+    BenchCore,
     Screenshots,
     /// The second half of `serve`: waits for the server and prints its addresses.
     Announce {
@@ -85,6 +89,7 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
         ["test", "lint"] => Ok(Command::Test(Part::Lint)),
         ["test", "browser"] => Ok(Command::Test(Part::Browser)),
         ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
+        ["bench", "core"] => Ok(Command::BenchCore),
         ["screenshots"] => Ok(Command::Screenshots),
         ["announce", text] => Ok(Command::Announce { port: port(text)? }),
         [] => Err(Error::new(format!("no command was given.\n\n{USAGE}"))),
@@ -105,6 +110,7 @@ fn run(command: &Command) -> Result<(), Error> {
         Command::Serve { port } => serve::run(&project, *port),
         Command::Build => build::run(&project),
         Command::Test(part) => test::run(&project, *part),
+        Command::BenchCore => bench::run(&project),
         Command::Screenshots => screenshots::run(&project),
         Command::Announce { port } => {
             serve::announce(*port);
@@ -132,7 +138,7 @@ mod tests {
 
     #[test]
     fn arguments_name_a_command_or_an_error_says_so() {
-        let cases: [(&[&str], Option<Command>); 11] = [
+        let cases: [(&[&str], Option<Command>); 13] = [
             (&["serve"], Some(Command::Serve { port: None })),
             (
                 &["serve", "--port", "9000"],
@@ -143,6 +149,8 @@ mod tests {
             (&["test"], Some(Command::Test(Part::All))),
             (&["test", "core"], Some(Command::Test(Part::Core))),
             (&["test", "everything"], None),
+            (&["bench", "core"], Some(Command::BenchCore)),
+            (&["bench"], None),
             (&["screenshots"], Some(Command::Screenshots)),
             (&["screenshots", "320"], None),
             (&["build", "--fast"], None),

@@ -1,0 +1,157 @@
+//! How long the ledger takes for both bodies. `cargo xtask bench core` runs this and checks the limits.
+
+use std::cmp::Reverse;
+use std::hint::black_box;
+
+use chrono::{Days, NaiveDate};
+use coderpath::ledger::ledger;
+use coderpath::log::{
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, Approval, Entry,
+    EntryId, Pin, Profile, Shown, State,
+};
+use coderpath::rules::{Ceus, CredentialId, Edition};
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+
+/// The years that each log covers. They are the same for every size, so that a larger log is a denser one.
+const YEARS: u64 = 40;
+
+/// A row of numbers that look random and are the same in every run (Marsaglia's xorshift).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    fn one_in(&mut self, many: u64) -> bool {
+        self.below(many) == 0
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
+        let many = u64::try_from(all.len()).unwrap_or(u64::MAX);
+        let place = usize::try_from(self.below(many)).ok()?;
+        all.get(place).copied()
+    }
+}
+
+/// A day, told by its distance from the first day of all logs.
+fn day(number: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(1990, 1, 1)
+        .and_then(|first| first.checked_add_days(Days::new(number)))
+        .unwrap_or_default()
+}
+
+/// An entry as people log them: mostly done, mostly for AAPC, with a number, and now and then one that is there already.
+fn entry(numbers: &mut Numbers, nth: u64, size: u64) -> Entry {
+    let ceus = Ceus::hundredths(u32::try_from(numbers.below(12)).unwrap_or_default() * 50 + 50);
+    let of = if numbers.one_in(50) { nth / 2 } else { nth };
+    let is_for_ahima = numbers.one_in(2);
+    let approved_for = ["core", "CPMA", "CPCO", "CANPC"]
+        .into_iter()
+        .filter(|_| numbers.one_in(3))
+        .map(|code| Approval(code.to_owned()))
+        .collect();
+    Entry {
+        // Within a month or so people log what they did in any order.
+        date: day(nth * YEARS * 365 / size + numbers.below(40)),
+        title: format!("Coding webinar {of}: what is new this year"),
+        sponsor: "Local chapter".to_owned(),
+        index_number: if numbers.one_in(5) {
+            String::new()
+        } else {
+            format!("BC{of:06}V")
+        },
+        kind: numbers.one_of(ALL_KINDS).unwrap_or(ActivityKind::Event),
+        state: if numbers.one_in(20) {
+            State::Planned
+        } else {
+            State::Done
+        },
+        aapc: Some(AapcClaim {
+            ceus,
+            approved_for,
+            pre_approved: numbers.one_in(2),
+            cms: numbers.one_in(10),
+            pin: Pin::default(),
+            certificate: !numbers.one_in(4),
+            entered: numbers.one_in(2),
+            unknown: Vec::new(),
+        }),
+        ahima: is_for_ahima.then(|| AhimaClaim {
+            ceus,
+            domain: numbers.one_of(ALL_DOMAINS).filter(|_| !numbers.one_in(10)),
+            source: numbers.one_of(ALL_SOURCES),
+            pin: Pin::default(),
+            certificate: !numbers.one_in(4),
+            entered: false,
+            unknown: Vec::new(),
+        }),
+        notes: String::new(),
+        unknown: Vec::new(),
+    }
+}
+
+/// A holder of credentials of both bodies, two of which ask for CEUs of their own.
+fn profile() -> Profile {
+    let mut profile = Profile::default();
+    for id in [
+        CredentialId::Cpc,
+        CredentialId::Cpma,
+        CredentialId::Cpco,
+        CredentialId::Ccs,
+    ] {
+        profile.hold(id, true);
+    }
+    profile.specialties.push("CANPC".to_owned());
+    profile.aapc_due = NaiveDate::from_ymd_opt(2027, 1, 31);
+    profile.ahima_start = NaiveDate::from_ymd_opt(2026, 1, 1);
+    profile
+}
+
+fn speed(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("ledger");
+    group.sample_size(20);
+    let today = day((YEARS - 3) * 365);
+    for size in [1_000, 10_000, 100_000] {
+        let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+        // They lie in memory as they were logged, and come as a log hands them out: the latest first.
+        let log: Vec<(EntryId, Entry)> = (0..size)
+            .map(|nth| {
+                let id = EntryId::new(numbers.next());
+                (id, entry(&mut numbers, nth, size))
+            })
+            .collect();
+        let mut shown: Vec<Shown<'_>> = log
+            .iter()
+            .map(|(id, entry)| Shown {
+                id,
+                entry,
+                has_conflict: false,
+            })
+            .collect();
+        shown.sort_by_key(|shown| Reverse(shown.entry.date));
+        let profile = profile();
+        group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
+            bencher.iter(|| {
+                ledger(
+                    black_box(&shown),
+                    black_box(&profile),
+                    Edition::Latest,
+                    today,
+                    0,
+                )
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, speed);
+criterion_main!(benches);

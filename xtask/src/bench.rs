@@ -1,0 +1,147 @@
+//! `cargo xtask bench core`: how long the ledger takes, held against its limits.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::error::Error;
+use crate::machine;
+
+/// The sizes of `benches/core.rs`, each ten times the one before.
+const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
+
+/// The most that 10,000 entries may take.
+const MOST: Duration = Duration::from_millis(3);
+
+/// How many times as long as 10,000 entries ten times as many may take.
+const MOST_TIMES: u32 = 12;
+
+/// The median time for a log of each of [`SIZES`].
+#[derive(Debug)]
+struct Times([Duration; 3]);
+
+/// Runs the benchmark, prints what it found, and fails if a limit is exceeded.
+pub(crate) fn run(project: &Path) -> Result<(), Error> {
+    machine::run(
+        machine::cargo()
+            .args(["bench", "--locked", "-p", "coderpath", "--bench", "core"])
+            // Elsewhere the estimates would not be found.
+            .env("CARGO_TARGET_DIR", project.join("target"))
+            .env_remove("CRITERION_HOME")
+            .current_dir(project),
+    )?;
+    let mut times = [Duration::ZERO; 3];
+    for (time, size) in times.iter_mut().zip(SIZES) {
+        let path = project.join(format!("target/criterion/ledger/{size}/new/estimates.json"));
+        let text = fs::read_to_string(&path).map_err(|e| Error::io("read", &path, &e))?;
+        *time = median(&text)
+            .ok_or_else(|| Error::new(format!("there is no median in {}.", path.display())))?;
+    }
+    let times = Times(times);
+    print!("{}", times.table());
+    times.within_limits()
+}
+
+/// The median in criterion's estimates, which are in nanoseconds with a fraction.
+fn median(estimates: &str) -> Option<Duration> {
+    let (_, median) = estimates.split_once("\"median\":")?;
+    let (_, point) = median.split_once("\"point_estimate\":")?;
+    let (whole, _) = point.split_once(['.', ',', '}'])?;
+    whole.trim().parse().ok().map(Duration::from_nanos)
+}
+
+impl Times {
+    fn table(&self) -> String {
+        let mut text = String::from("\n   entries        median\n");
+        for (size, time) in SIZES.iter().zip(self.0) {
+            // Writing to a String does not fail.
+            let _ = writeln!(text, "   {size:<8}{:>12}", milliseconds(time));
+        }
+        text
+    }
+
+    /// An error that says which limit is exceeded, if one is.
+    fn within_limits(&self) -> Result<(), Error> {
+        let [_, some, ten_times] = self.0;
+        let exceeded = if some > MOST {
+            format!(
+                "the ledger took {} for 10,000 entries; {} is allowed.",
+                milliseconds(some),
+                milliseconds(MOST)
+            )
+        } else if ten_times > some * MOST_TIMES {
+            format!(
+                "the ledger took {} for 100,000 entries, more than {MOST_TIMES} times the {} for 10,000.",
+                milliseconds(ten_times),
+                milliseconds(some)
+            )
+        } else {
+            return Ok(());
+        };
+        Err(Error::new(
+            exceeded + " Other work on this machine may be the reason: try again when it is quiet.",
+        ))
+    }
+}
+
+/// A duration with two digits of a millisecond, rounded up: a figure must not look better than it is.
+fn milliseconds(time: Duration) -> String {
+    let hundredths = time.as_nanos().div_ceil(10_000);
+    format!("{}.{:02} ms", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn times(microseconds: [u64; 3]) -> Times {
+        Times(microseconds.map(Duration::from_micros))
+    }
+
+    #[test]
+    fn the_median_is_read_from_the_estimates() {
+        let estimates = r#"{"mean":{"confidence_interval":{"lower_bound":1.5},"point_estimate":11.5},
+            "median":{"confidence_interval":{"lower_bound":2.5},"point_estimate":2345678.9,"standard_error":3.5}}"#;
+        assert_eq!(median(estimates), Some(Duration::from_nanos(2_345_678)));
+        for other in [
+            "",
+            r#"{"mean":{"point_estimate":11.5}}"#,
+            r#"{"median":{"point_estimate":null}}"#,
+        ] {
+            assert_eq!(median(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn both_limits_are_held() {
+        assert!(times([100, 3_000, 36_000]).within_limits().is_ok());
+        for (found, message) in [
+            (
+                [100, 3_001, 9_000],
+                "the ledger took 3.01 ms for 10,000 entries; 3.00 ms is allowed. ",
+            ),
+            (
+                [100, 1_000, 12_001],
+                "the ledger took 12.01 ms for 100,000 entries, more than 12 times the 1.00 ms for 10,000. ",
+            ),
+        ] {
+            let error = times(found).within_limits().unwrap_err().to_string();
+            assert!(error.starts_with(message), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_table_has_every_size() {
+        let table = times([100, 1_234, 12_345]).table();
+        let rows: Vec<&str> = table.lines().skip(2).collect();
+        assert_eq!(
+            rows,
+            [
+                "   1000         0.10 ms",
+                "   10000        1.24 ms",
+                "   100000      12.35 ms"
+            ]
+        );
+    }
+}
