@@ -130,7 +130,11 @@ fn the_quiz_forward_and_back() {
     check_quiz(quiz, &[Action::Choose(NotSure)], "result", None);
     check_quiz(quiz, &[Action::Back], "body", Some(NotSure));
 
-    quiz.does(Action::StartAgain);
+    assert_eq!(
+        quiz.does(Action::StartAgain),
+        [Effect::ForgetLink, Effect::Focus(Focus::Question)],
+        "else the old result would be back when the page is loaded again"
+    );
     assert_eq!(quiz.state.quiz, State::new(today(), View::Path, None).quiz);
 }
 
