@@ -175,6 +175,12 @@ impl Session {
     pub async fn log_of(&self, page: &str, holder: &Value, activities: &[Value]) -> Widget<'_> {
         self.goto(page).await;
         self.ready(0).await;
+        self.put_log(holder, activities).await;
+        self.reload_log().await
+    }
+
+    /// Puts these things into storage, for the next page that is loaded.
+    pub async fn put_log(&self, holder: &Value, activities: &[Value]) {
         let put = "
             const [holder, activities] = arguments;
             const stamp = '1795410000000-00000001';
@@ -185,7 +191,6 @@ impl Session {
                 put(`entry:a${at}`, { id: `a${at}`, entry: { kind: 'event', state: 'done', ...activity } }));";
         self.execute(put, &[holder.clone(), json!(activities)])
             .await;
-        self.reload_log().await
     }
 
     /// Opens the address and waits for its first widget to be ready.

@@ -20,7 +20,7 @@ const LOOK: &str = r#"
         if (!e.checkVisibility({ visibilityProperty: true }) || e.closest(".unseen, thead") || e.localName === "option") continue;
         const box = e.getBoundingClientRect();
         if (box.width > 0 && (box.right > frame.right + 1 || box.left < frame.left - 1)) faults.push("sticks out: " + told(e));
-        const isField = ["input", "select", "progress"].includes(e.localName);
+        const isField = ["input", "select", "progress", "textarea"].includes(e.localName);
         if (!isField && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1) faults.push("is cut off: " + told(e));
         const isText = e.matches("button, h2, h3, h4, legend, summary, label, .hint, .fine");
         const words = e.textContent.replace(/\[[^]*\]/, "");
@@ -128,6 +128,52 @@ fn the_log_holds_longer_words() {
         widget.click(".entry-form button.primary").await;
         widget.find(".entry").await;
         holds_together(session, "one activity").await;
+    });
+}
+
+/// Both accounts with every section, the profile with every field, and the form with every choice.
+#[test]
+fn the_account_holds_longer_words() {
+    run(async |session| {
+        session.pretend_today("2026-11-23");
+        widget(session, "log").await;
+        let holder = json!({
+            "held": ["CPC-A", "CPMA", "CDEO", "CCS"],
+            "since": { "CPC": "2025-08-01", "CPMA": "2025-08-01", "CDEO": "2025-08-01", "CCS": "2025-06-15" },
+            "specialties": ["CEDC"],
+            "aapc_month": 1,
+            "aapc_tracker": "57.5",
+            "rules": "latest",
+            "plan_rules": "article",
+            "plan_total": "60",
+        });
+        let cpma = json!({ "ceus": "26.25", "for": ["core", "CPMA"] });
+        let activities = [
+            json!({ "date": "2025-07-01", "title": "Before", "aapc": { "ceus": "3" } }),
+            json!({ "date": "2026-03-01", "title": "Audits", "aapc": cpma, "ahima": { "ceus": "9", "domain": "other" } }),
+            json!({ "date": "2026-04-01", "title": "A term", "kind": "teaching", "aapc": { "ceus": "5" } }),
+            json!({ "date": "2026-05-01", "title": "Online", "index_number": "7", "aapc": { "ceus": "1" } }),
+            json!({ "date": "2026-06-01", "title": "Again", "index_number": "7", "aapc": { "ceus": "1" } }),
+            json!({ "date": "2027-01-15", "title": "Winter", "state": "planned", "aapc": cpma, "ahima": { "ceus": "4" } }),
+        ];
+        session.put_log(&holder, &activities).await;
+        session.reload().await;
+        let widget = session.ready(0).await;
+        widget.find("[data-body=ahima]").await;
+        widget.unfold_all().await;
+        widget.find("[data-body=aapc] svg").await;
+        holds_together(session, "both accounts and the profile").await;
+        widget
+            .click("#entry-a5 .entry-actions button:first-child")
+            .await;
+        widget.find("#pin-due-aapc").await;
+        widget.find("#pin-credential").await;
+        holds_together(session, "the form with every choice").await;
+        widget
+            .click("[data-body=aapc] .periods .actions button:first-child")
+            .await;
+        widget.unfold_all().await;
+        holds_together(session, "the period before").await;
     });
 }
 
