@@ -17,7 +17,7 @@
 
 mod common;
 
-use chrono::Month;
+use chrono::{Month, NaiveDate};
 use coderpath::app::{
     Action, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus,
     Link, LinkFault, Notice, Position, ProfileField, State, Status, View, Wrote, link_to,
@@ -2283,6 +2283,39 @@ fn what_is_told_of_a_credential_or_specialty_is_kept() {
     );
     person.does(Action::ProfileText(named, text("")));
     assert_eq!(person.state.log.profile().specialties, [""; 0]);
+}
+
+#[test]
+fn a_trackers_number_is_of_the_period_in_which_it_was_read() {
+    let mut person = Person::new(1);
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    person.does(Action::ProfileText(
+        ProfileField::AapcDue,
+        text("2027-01-31"),
+    ));
+    person.does(Action::ProfileText(ProfileField::AapcTracker, text("27")));
+    let asked = |person: &Person, looking: i32, today: NaiveDate| {
+        let mut state = person.state.clone();
+        state.looking.aapc = looking;
+        state.today = today;
+        let entries = state.log.entries();
+        let asked = state.ledger(&entries).aapc.unwrap().asked;
+        (asked.total.unwrap(), asked.outdated)
+    };
+    let (ours, theirs) = (Ceus::whole(36), Ceus::whole(27));
+    let next_year = day(2027, 3, 1);
+    assert_eq!(asked(&person, 0, today()), (theirs, None));
+    assert_eq!(asked(&person, 1, today()), (ours, None));
+    // In the next period the number waits to be typed anew; the last one keeps it.
+    assert_eq!(asked(&person, 0, next_year), (ours, Some(theirs)));
+    assert_eq!(asked(&person, -1, next_year), (theirs, None));
+    // A field that was only looked at changes nothing; the same number typed again is of the new period.
+    person.today = next_year;
+    person.does(Action::ProfileText(ProfileField::AapcTracker, text("27")));
+    assert_eq!(asked(&person, 0, next_year), (ours, Some(theirs)));
+    person.does(Action::ProfileText(ProfileField::AapcTracker, text("")));
+    person.does(Action::ProfileText(ProfileField::AapcTracker, text("27")));
+    assert_eq!(asked(&person, 0, next_year), (theirs, None));
 }
 
 #[test]

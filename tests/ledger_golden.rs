@@ -56,6 +56,7 @@ fn holder(case: &mut Case, line: &str) {
             }
             "start" => profile.ahima_start = Some(iso(next())),
             "tracker" => profile.aapc_tracker = Some(ceus(next())),
+            "read" => profile.aapc_tracker_on = Some(iso(next())),
             "center" => profile.ahima_tracker = Some(ceus(next())),
             "others" => profile.other_aapc = next().parse().unwrap(),
             "specialty" => profile.specialties.push(next().to_owned()),

@@ -134,6 +134,7 @@ prop_compose! {
         trackers in (proptest::option::weighted(0.4, any_ceus()), proptest::option::weighted(0.3, any_ceus())),
         specialties in proptest::sample::subsequence(vec!["CANPC", " canpc", "CPMA", ""], 0..3),
         submitted in proptest::option::weighted(0.2, -30..1_i64),
+        read in proptest::option::weighted(0.5, -900..30_i64),
     ) -> Profile {
         let mut profile = Profile::default();
         for (id, since) in held.into_iter().zip(since) {
@@ -145,6 +146,8 @@ prop_compose! {
         profile.aapc_month = month.map(|month| Month::try_from(month).unwrap());
         profile.ahima_start = start.map(near);
         (profile.aapc_tracker, profile.ahima_tracker) = trackers;
+        profile.aapc_tracker_on = read.map(near);
+        profile.ahima_tracker_on = read.map(near);
         profile.specialties = specialties.into_iter().map(str::to_owned).collect();
         profile.submit(Body::Aapc, self::due(), submitted.map(near));
         profile

@@ -1053,6 +1053,7 @@ prop_compose! {
         edition in proptest::option::of(any::<bool>()),
         days in proptest::array::uniform2(proptest::option::of(0..30_000_i64)),
         trackers in proptest::array::uniform2(proptest::option::of(any_ceus())),
+        read in proptest::array::uniform2(proptest::option::of(0..30_000_i64)),
         since in proptest::collection::vec(
             (proptest::sample::select(coderpath::rules::ALL_CREDENTIALS.to_vec()), 0..30_000_i64), 0..3),
         submitted in proptest::collection::vec((any::<bool>(), 0..30_000_i64, 0..30_000_i64), 0..3),
@@ -1085,6 +1086,7 @@ prop_compose! {
         [profile.aapc_due, profile.ahima_start] =
             days.map(|after| after.map(|after| day(2000, 1, 1) + chrono::TimeDelta::days(after)));
         [profile.aapc_tracker, profile.ahima_tracker] = trackers;
+        [profile.aapc_tracker_on, profile.ahima_tracker_on] = read.map(|after| after.map(from));
         profile
     }
 }

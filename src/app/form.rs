@@ -223,7 +223,12 @@ impl ProfileField {
     }
 
     /// Puts what was typed into the profile. An empty field takes back what was there.
-    pub(super) fn set(self, profile: &mut Profile, typed: &Typed) -> Result<(), Fault> {
+    pub(super) fn set(
+        self,
+        profile: &mut Profile,
+        typed: &Typed,
+        today: NaiveDate,
+    ) -> Result<(), Fault> {
         let day = || match typed.read() {
             Err(Fault::Missing) => Ok(None),
             day => day.map(Some),
@@ -236,9 +241,19 @@ impl ProfileField {
             Self::Since(id) => profile.hold_since(id, day()?),
             Self::Specialties => profile.specialties = specialties(typed.text())?,
             Self::AapcDue => profile.aapc_due = day()?,
-            Self::AapcTracker => profile.aapc_tracker = amount()?,
+            Self::AapcTracker => {
+                let before = std::mem::replace(&mut profile.aapc_tracker, amount()?);
+                if profile.aapc_tracker != before {
+                    profile.aapc_tracker_on = profile.aapc_tracker.map(|_| today);
+                }
+            }
             Self::AhimaStart => profile.ahima_start = day()?,
-            Self::AhimaTracker => profile.ahima_tracker = amount()?,
+            Self::AhimaTracker => {
+                let before = std::mem::replace(&mut profile.ahima_tracker, amount()?);
+                if profile.ahima_tracker != before {
+                    profile.ahima_tracker_on = profile.ahima_tracker.map(|_| today);
+                }
+            }
             Self::Submitted(body, due) => profile.submit(body, due, day()?),
         }
         Ok(())

@@ -387,7 +387,7 @@ fn profile_text(
 ) -> Vec<Effect> {
     let before = state.log.profile();
     let mut profile = before.clone();
-    match field.set(&mut profile, &typed) {
+    match field.set(&mut profile, &typed, env.today) {
         Ok(()) => {
             state.profile_typing.retain(|typing| typing.field != field);
             // A field that was only looked at makes no new version.

@@ -20,8 +20,10 @@ pub struct Asked {
     pub total: Option<Ceus>,
     /// What the rules give for what is held; `None` if nothing of this body is.
     pub computed: Option<Computed>,
-    /// The number that the body's own tracker shows. It is about the cycle that today is in, and used for no other.
+    /// The number that the body's own tracker shows. It is about the cycle in which it was read, and used for no other.
     pub tracker: Option<Ceus>,
+    /// A number of the tracker that was read in another cycle, where this is the present one.
+    pub outdated: Option<Ceus>,
     /// What would explain that the tracker's number is not ours; empty if it is, or nothing was found.
     pub difference: Vec<Difference>,
     /// The parts of the total that must be of a sort.
@@ -240,11 +242,16 @@ pub(super) fn asked(
             asked.assumed.push(Assumed::MidCycleInFull);
         }
     }
-    asked.tracker = match body {
-        Body::Aapc => profile.aapc_tracker,
-        Body::Ahima => profile.ahima_tracker,
-    }
-    .filter(|_| is_current);
+    let (tracker, read_on) = match body {
+        Body::Aapc => (profile.aapc_tracker, profile.aapc_tracker_on),
+        Body::Ahima => (profile.ahima_tracker, profile.ahima_tracker_on),
+    };
+    let is_about = match (cycle, read_on) {
+        (Some(cycle), Some(read_on)) => cycle.contains(read_on),
+        _ => is_current,
+    };
+    asked.tracker = tracker.filter(|_| is_about);
+    asked.outdated = tracker.filter(|_| is_current && !is_about);
     asked.total = asked
         .tracker
         .or(asked.computed.map(|computed| computed.total));

@@ -28,10 +28,14 @@ pub struct Profile {
     pub aapc_month: Option<Month>,
     /// The total that the holder's own AAPC tracker shows. It wins over any computed one.
     pub aapc_tracker: Option<Ceus>,
+    /// The day on which that was read there: it is about the cycle of this day. `None` in a log of an earlier release.
+    pub aapc_tracker_on: Option<NaiveDate>,
     /// The day on which a cycle of AHIMA's began.
     pub ahima_start: Option<NaiveDate>,
     /// The total that the holder's own AHIMA CEU Center shows. It wins over any computed one.
     pub ahima_tracker: Option<Ceus>,
+    /// The day on which that was read there.
+    pub ahima_tracker_on: Option<NaiveDate>,
     /// AAPC's cycles that were submitted.
     aapc_submitted: Submitted,
     /// AHIMA's cycles that were submitted.
@@ -164,8 +168,10 @@ impl Profile {
                 })
                 .transpose()?,
             aapc_tracker: fields.parsed("aapc_tracker", Expected::Ceus, parse_ceus)?,
+            aapc_tracker_on: fields.parsed("aapc_tracker_on", Expected::Day, parse_day)?,
             ahima_start: fields.parsed("ahima_start", Expected::Day, parse_day)?,
             ahima_tracker: fields.parsed("ahima_tracker", Expected::Ceus, parse_ceus)?,
+            ahima_tracker_on: fields.parsed("ahima_tracker_on", Expected::Day, parse_day)?,
             aapc_submitted: read_submitted(&mut fields, "aapc_submitted")?,
             ahima_submitted: read_submitted(&mut fields, "ahima_submitted")?,
             plan_rules: fields.text("plan_rules")?,
@@ -200,7 +206,9 @@ impl Profile {
         object.text("plan_rules", &self.plan_rules);
         for (name, day) in [
             ("aapc_due", self.aapc_due),
+            ("aapc_tracker_on", self.aapc_tracker_on),
             ("ahima_start", self.ahima_start),
+            ("ahima_tracker_on", self.ahima_tracker_on),
         ] {
             object.text(name, &day.map(format_day).unwrap_or_default());
         }

@@ -76,6 +76,7 @@ section! {
         grace_not_found: "Whether AHIMA gives more time now was not found.",
 
         by_tracker: "Your tracker’s number.",
+        outdated: "Your tracker’s number, {0}, was for an earlier period. Give the new one once your tracker shows it; if it is the same, empty the field and type it again.",
         by_tracker_not_rules: "Your tracker’s number. By the rules it would be {0}.",
 
         specific: "specific to {0}",
@@ -236,6 +237,9 @@ fn counted_of(counted: Ceus, of: Ceus) -> String {
 
 /// Who says what is asked, where it is the holder's own tracker.
 pub fn by_tracker(asked: &Asked) -> Option<String> {
+    if let Some(outdated) = asked.outdated {
+        return Some(fill(WORDS.ledger.outdated, &[&outdated.to_string()]));
+    }
     let tracker = asked.tracker?;
     let computed = asked.computed.map(|computed| computed.total);
     Some(match computed {

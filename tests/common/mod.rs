@@ -159,6 +159,8 @@ pub(crate) fn good_draft(title: &str) -> Draft {
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
     pub(crate) state: State,
+    /// The day on which everything is done.
+    pub(crate) today: NaiveDate,
     ticks: u64,
     seed: u64,
 }
@@ -167,6 +169,7 @@ impl Person {
     pub(crate) fn new(seed: u64) -> Self {
         Self {
             state: State::new(today(), View::Log, None),
+            today: today(),
             // Each comes an hour after the one before.
             ticks: (seed - 1) * 3_600,
             seed,
@@ -185,7 +188,7 @@ impl Person {
     pub(crate) fn does(&mut self, action: Action) -> Vec<Effect> {
         self.ticks += 1;
         let env = Env {
-            today: today(),
+            today: self.today,
             now_millis: NOW + 1_000 * self.ticks,
             random: (self.seed << 32 | self.ticks).wrapping_mul(0x9e37_79b9_7f4a_7c15),
             dates: coderpath::app::DateOrder::MonthFirst,

@@ -270,12 +270,17 @@ impl Input<'_> {
     }
 
     fn asked(&self, number: i64) -> Option<u32> {
-        let tracker = match self.body {
-            Body::Aapc => self.profile.aapc_tracker,
-            Body::Ahima => self.profile.ahima_tracker,
+        let (tracker, read) = match self.body {
+            Body::Aapc => (self.profile.aapc_tracker, self.profile.aapc_tracker_on),
+            Body::Ahima => (self.profile.ahima_tracker, self.profile.ahima_tracker_on),
+        };
+        // The tracker is believed for the cycle in which it was read.
+        let believed = match read {
+            Some(day) if self.end.is_some() => self.cycle_of(to_jiff(day)),
+            _ => self.current,
         };
         match tracker {
-            Some(tracker) if number == self.current => Some(tracker.in_hundredths()),
+            Some(tracker) if number == believed => Some(tracker.in_hundredths()),
             _ => self.computed(number),
         }
     }
