@@ -2252,8 +2252,13 @@ fn cycles_are_looked_at_and_marked_as_submitted() {
     person.does(Action::ProfileText(field, text("2025-01-20")));
     assert_eq!(last(&person), (due, Some(day(2025, 1, 20))));
     assert_eq!(field.text(&person.state.log.profile()), "2025-01-20");
+    // Emptied by the picker it stays as it was until it is left: with its day gone the field goes, and the focus in it.
+    person.does(Action::ChangeProfile(field, text("")));
+    assert_eq!(last(&person), (due, Some(day(2025, 1, 20))));
+    assert!(person.state.is_typing(field));
     person.does(Action::ProfileText(field, text("")));
     assert_eq!(last(&person), (due, None));
+    assert!(!person.state.is_typing(field));
     // The other body is looked at by itself.
     person.does(Action::Look(Body::Ahima, 1));
     assert_eq!(

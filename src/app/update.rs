@@ -385,6 +385,11 @@ fn profile_text(
     is_left: bool,
     env: Env,
 ) -> Vec<Effect> {
+    // With its day gone the field goes too, so that waits until the focus has left it.
+    if matches!(field, ProfileField::Submitted(..)) && !is_left && typed.text().is_empty() {
+        type_profile(state, field, typed, None);
+        return Vec::new();
+    }
     let before = state.log.profile();
     let mut profile = before.clone();
     match field.set(&mut profile, &typed, env.today) {

@@ -145,9 +145,10 @@ fn periods(account: &Account<'_>, state: &State, send: &Send) -> Html {
 
 const WIDTH: u32 = 640;
 const HEIGHT: u32 = 200;
-/// Room around the lines: for the marks on the left and above, and for the months below.
+/// Room around the lines: for the marks on the left and above, for the months below, and for the half of the last one.
 const LEFT: u32 = 36;
 const ABOVE: u32 = 24;
+const RIGHT: u32 = 32;
 const BELOW: u32 = 28;
 /// How far the names of months stand apart.
 const MONTHS_APART: u32 = 64;
@@ -203,13 +204,7 @@ fn drawn(chart: &Chart, dates: DateOrder) -> Html {
         let below = number(ABOVE.saturating_add(HEIGHT).saturating_add(6));
         inside.push(straight("axis", [&x, &bottom, &x, &below]));
         let y = number(ABOVE.saturating_add(HEIGHT).saturating_add(22));
-        // The last month's name would stand beyond the edge.
-        let anchor = if tick.x + MONTHS_APART > WIDTH {
-            "end"
-        } else {
-            "start"
-        };
-        inside.push(written(anchor, &x, &y, words::chart_month(tick.day)));
+        inside.push(written("middle", &x, &y, words::chart_month(tick.day)));
     }
     if let Some(needed) = chart.needed {
         let y = down(needed);
@@ -230,7 +225,7 @@ fn drawn(chart: &Chart, dates: DateOrder) -> Html {
     inside.push(path("done", chart.done_path(WIDTH, HEIGHT)));
     let box_of = [
         "0 0 ",
-        &number(LEFT + WIDTH + 8),
+        &number(LEFT + WIDTH + RIGHT),
         " ",
         &number(ABOVE + HEIGHT + BELOW),
     ]

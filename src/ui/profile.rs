@@ -7,7 +7,7 @@ use super::Send;
 use super::parts::{self, FieldParts, Leaving, line, text_of};
 use crate::app::{Action, Focus, ProfileField, State};
 use crate::log::{Profile, Typed};
-use crate::rules::Body;
+use crate::rules::{Body, Edition};
 use crate::words::{self, WORDS};
 
 /// What is asked, in the order in which a person knows it.
@@ -26,6 +26,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             "aapc-tracker",
             field(state, ProfileField::AapcTracker, send),
         ));
+        fields.push(("table", table(state, send)));
         fields.push(("specialties", field(state, ProfileField::Specialties, send)));
     }
     if is_asked(Body::Ahima, &profile) {
@@ -82,6 +83,29 @@ fn renewal_month(profile: &Profile, send: &Send) -> Html {
     let on_change = send.reform(|event: Event| {
         let number = text_of(&event).parse::<u8>().ok();
         Action::RenewalMonth(number.and_then(|number| Month::try_from(number).ok()))
+    });
+    field.select(options, on_change)
+}
+
+/// AAPC's table in use. The calculator has a button for it, but only where the totals differ; the parts that must be
+/// specific to a credential differ everywhere.
+fn table(state: &State, send: &Send) -> Html {
+    let field = FieldParts {
+        id: "table".into(),
+        label: WORDS.log.table.into(),
+        hint: WORDS.log.table_hint,
+        fault: None,
+    };
+    let mut options = Vec::new();
+    for edition in [Edition::Article, Edition::Latest] {
+        options.push((
+            edition.key().into(),
+            words::edition_name(edition).into(),
+            state.edition() == edition,
+        ));
+    }
+    let on_change = send.reform(|event: Event| {
+        Action::Switch(Edition::from_key(&text_of(&event)).unwrap_or_default())
     });
     field.select(options, on_change)
 }

@@ -97,6 +97,8 @@ section! {
         month_unknown: "I do not know yet",
         aapc_due: "My AAPC CEUs are due on",
         aapc_due_hint: "If you know the exact day. It wins over the month.",
+        table: "Count for AAPC by",
+        table_hint: "A total differs from two certifications on; what must be specific to a credential, always.",
         submitted: "Submitted on",
         submitted_hint: "Empty it if it is not submitted yet.",
         specialties: "Specialties that need CEUs of their own",
