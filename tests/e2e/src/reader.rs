@@ -121,7 +121,7 @@ impl<'s> Widget<'s> {
     pub async fn unfold(&self, line: &str) {
         let line = self.find_worded("summary", line).await;
         let is_open = "return arguments[0].parentElement.open;";
-        if line.execute(is_open, serde_json::Value::Null).await != true {
+        if line.execute(is_open, Value::Null).await != true {
             line.click().await;
         }
     }
@@ -130,7 +130,7 @@ impl<'s> Widget<'s> {
     pub async fn unfold_all(&self) {
         let open =
             "for (const folded of rootOf(n).querySelectorAll('details')) folded.open = true;";
-        self.look(open, serde_json::Value::Null, "").await;
+        self.look(open, Value::Null, "").await;
     }
 
     /// Types an activity into the open form.

@@ -326,6 +326,8 @@ async fn first_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 async fn submitted<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = account(session, page).await;
     widget.press("AAPC: The period before").await;
+    widget.total("aapc", "9 of 36 CEUs").await;
+    widget.unfold_all().await;
     widget.press("I have submitted this period to AAPC").await;
     widget.field("Submitted on").await;
     widget

@@ -27,6 +27,9 @@ const MEETING: Activity<'_> = Activity {
 /// The line under which the seldom needed fields are folded.
 const MORE: &str = "More: kind, state, certificate, notes";
 
+/// The line under which all that explains an account is folded.
+const DETAILS: &str = "In detail: each activity, the dates, what to enter, what if";
+
 /// The log of somebody who has none yet, on 23 November 2026.
 async fn new_log(session: &Session) -> Widget<'_> {
     session.pretend_today(TODAY);
@@ -375,7 +378,15 @@ fn a_planned_activity_waits_and_counts_once_it_is_done() {
         widget.field("State").await.choose("Planned").await;
         widget.press("Save").await;
         widget.total("aapc", "0 of 36 CEUs").await;
-        widget.shows("1.5 planned.").await;
+        widget
+            .find_worded("[data-body=aapc] summary", DETAILS)
+            .await
+            .click()
+            .await;
+        let forecast = "With what is planned: 1.5 of 36 CEUs";
+        widget
+            .find_worded("[data-body=aapc] summary", forecast)
+            .await;
         widget.shows("December 1, 2026 · planned").await;
 
         widget.press(&format!("Change: {}", WEBINAR.title)).await;
@@ -383,6 +394,7 @@ fn a_planned_activity_waits_and_counts_once_it_is_done() {
         widget.field("Date completed").await.fill(TODAY).await;
         widget.press("Save").await;
         widget.total("aapc", "1.5 of 36 CEUs").await;
+        assert!(!widget.text().await.contains("With what is planned"));
     });
 }
 
@@ -402,7 +414,7 @@ fn with_the_due_date_only_the_two_years_before_it_are_counted() {
         widget.hold(&["CPC"]).await;
         widget.total("aapc", "9.5 of 36 CEUs").await;
         widget
-            .shows("Every activity is counted, whatever its day, until you give your period.")
+            .shows("Give the day on which your CEUs are due. Until then every activity is counted, whatever its day.")
             .await;
 
         widget
@@ -412,13 +424,22 @@ fn with_the_due_date_only_the_two_years_before_it_are_counted() {
             .await;
         let check = async |widget: Widget<'_>| {
             widget.total("aapc", "1.5 of 36 CEUs").await;
+            widget.shows("34.5 to go by January 31, 2027.").await;
             widget
-                .shows(
-                    "34.5 to go by January 31, 2027. Period: February 1, 2025 to January 31, 2027.",
-                )
+                .says(".periods > p", "February 1, 2025 to January 31, 2027")
                 .await;
             widget
-                .shows("8 outside the period, not counted here.")
+                .find_worded("[data-body=aapc] summary", DETAILS)
+                .await
+                .click()
+                .await;
+            widget
+                .find_worded("[data-body=aapc] summary", "For other periods: 8 CEUs")
+                .await
+                .click()
+                .await;
+            widget
+                .shows("8 CEUs for the period February 1, 2023 to January 31, 2025.")
                 .await;
             widget
                 .say(
@@ -466,7 +487,7 @@ fn the_trackers_own_number_wins_and_the_difference_is_explained() {
         let check = async |widget: Widget<'_>| {
             widget.total("aapc", "1.5 of 40 CEUs").await;
             widget
-                .shows("Your tracker’s number. By the table chosen here it would be 36.")
+                .shows("Your tracker’s number. By the rules it would be 36.")
                 .await;
         };
         check(widget).await;
