@@ -2071,11 +2071,11 @@ fn a_date_of_the_profile_is_not_called_wrong_while_its_year_is_typed() {
     }
     // Complete, it is taken at once; leaving the field then makes no second version.
     the_save(&person.does(Action::ChangeProfile(due, text("2027-01-31"))));
-    assert!(person.state.profile_typing.is_empty());
     assert_eq!(
         person.does(Action::ProfileText(due, text("2027-01-31"))),
         []
     );
+    assert!(person.state.profile_typing.is_empty());
     // Left at fault, it is told.
     person.does(Action::ChangeProfile(due, text("0202-01-31")));
     person.does(Action::ProfileText(due, text("0202-01-31")));
@@ -2252,9 +2252,9 @@ fn cycles_are_looked_at_and_marked_as_submitted() {
     person.does(Action::ProfileText(field, text("2025-01-20")));
     assert_eq!(last(&person), (due, Some(day(2025, 1, 20))));
     assert_eq!(field.text(&person.state.log.profile()), "2025-01-20");
-    // Emptied by the picker it stays as it was until it is left: with its day gone the field goes, and the focus in it.
+    // Emptied by the picker its field stays until it is left: else the focus would go with it.
     person.does(Action::ChangeProfile(field, text("")));
-    assert_eq!(last(&person), (due, Some(day(2025, 1, 20))));
+    assert_eq!(last(&person), (due, None));
     assert!(person.state.is_typing(field));
     person.does(Action::ProfileText(field, text("")));
     assert_eq!(last(&person), (due, None));
@@ -2288,6 +2288,28 @@ fn what_is_told_of_a_credential_or_specialty_is_kept() {
     );
     person.does(Action::ProfileText(named, text("")));
     assert_eq!(person.state.log.profile().specialties, [""; 0]);
+}
+
+#[test]
+fn a_wrong_day_leaves_the_one_that_was_there_before_it_was_typed() {
+    let mut person = Person::new(1);
+    let since = ProfileField::Since(CredentialId::Cpc);
+    let told = |person: &Person| person.state.log.profile().since(CredentialId::Cpc);
+    person.does(Action::ProfileText(since, text("2025-08-01")));
+    // A date field says that it changed at each part of a date, and most of them are days.
+    for on_the_way in ["2025-02-01", "2025-02-03"] {
+        person.does(Action::ChangeProfile(since, text(on_the_way)));
+    }
+    assert_eq!(told(&person), Some(day(2025, 2, 3)), "taken at once");
+    person.does(Action::ChangeProfile(since, Typed::Unreadable));
+    person.does(Action::ProfileText(since, Typed::Unreadable));
+    assert_eq!(told(&person), Some(day(2025, 8, 1)));
+    assert_eq!(person.state.profile_typing[0].fault, Some(Fault::NoSuchDay));
+    // A good one takes its place, and what was before is forgotten.
+    person.does(Action::ChangeProfile(since, text("2025-09-09")));
+    person.does(Action::ProfileText(since, text("2025-09-09")));
+    assert_eq!(told(&person), Some(day(2025, 9, 9)));
+    assert!(person.state.profile_typing.is_empty());
 }
 
 #[test]

@@ -1006,8 +1006,26 @@ fn whose_number_it_is() {
             computed,
             ..Default::default()
         };
-        assert_eq!(told::by_tracker(&asked).as_deref(), said);
+        assert_eq!(told::by_tracker(Body::Aapc, &asked).as_deref(), said);
     }
+    let asked = ledger::Asked {
+        tracker: Some(Ceus::whole(30)),
+        computed: Some(computed),
+        ..Default::default()
+    };
+    assert_eq!(
+        told::by_tracker(Body::Ahima, &asked).as_deref(),
+        Some("Your CEU Center’s number. By the rules it would be 36.")
+    );
+    let asked = ledger::Asked {
+        outdated: Some(Ceus::whole(27)),
+        ..Default::default()
+    };
+    let said = told::by_tracker(Body::Aapc, &asked).unwrap();
+    assert!(
+        said.starts_with("Your tracker’s number, 27, was for an earlier period."),
+        "{said}"
+    );
 }
 
 #[test]

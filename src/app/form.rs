@@ -201,6 +201,9 @@ pub struct ProfileTyping {
     pub typed: Typed,
     /// What is wrong, once the field was left.
     pub fault: Option<Fault>,
+    /// What the profile had before the first key press. A date is taken as soon as it is one, so on the way to a wrong one
+    /// another may have been; then this is put back.
+    pub before: String,
 }
 
 impl ProfileField {

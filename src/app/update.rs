@@ -369,11 +369,19 @@ fn hear_of_draft(state: &mut State, key: &str, text: Option<String>) {
 }
 
 fn type_profile(state: &mut State, field: ProfileField, typed: Typed, fault: Option<Fault>) {
-    state.profile_typing.retain(|typing| typing.field != field);
+    let place = state
+        .profile_typing
+        .iter()
+        .position(|typing| typing.field == field);
+    let before = match place {
+        Some(place) => state.profile_typing.remove(place).before,
+        None => field.text(&state.log.profile()),
+    };
     state.profile_typing.push(ProfileTyping {
         field,
         typed,
         fault,
+        before,
     });
 }
 
@@ -385,27 +393,28 @@ fn profile_text(
     is_left: bool,
     env: Env,
 ) -> Vec<Effect> {
-    // With its day gone the field goes too, so that waits until the focus has left it.
-    if matches!(field, ProfileField::Submitted(..)) && !is_left && typed.text().is_empty() {
-        type_profile(state, field, typed, None);
-        return Vec::new();
-    }
     let before = state.log.profile();
     let mut profile = before.clone();
-    match field.set(&mut profile, &typed, env.today) {
-        Ok(()) => {
-            state.profile_typing.retain(|typing| typing.field != field);
-            // A field that was only looked at makes no new version.
-            if profile == before {
-                Vec::new()
-            } else {
-                write_profile(state, profile, env)
-            }
+    let set = field.set(&mut profile, &typed, env.today);
+    type_profile(state, field, typed, set.err().filter(|_| is_left));
+    let place = state
+        .profile_typing
+        .iter()
+        .position(|typing| typing.field == field);
+    if let (true, Some(place)) = (is_left, place) {
+        if set.is_ok() {
+            state.profile_typing.remove(place);
+        } else if let Some(typing) = state.profile_typing.get(place) {
+            // It was in the profile, so it can be read.
+            let earlier = Typed::Text(typing.before.clone());
+            let _ = field.set(&mut profile, &earlier, env.today);
         }
-        Err(fault) => {
-            type_profile(state, field, typed, is_left.then_some(fault));
-            Vec::new()
-        }
+    }
+    // A field that was only looked at makes no new version.
+    if profile == before {
+        Vec::new()
+    } else {
+        write_profile(state, profile, env)
     }
 }
 

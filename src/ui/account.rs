@@ -30,6 +30,7 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
             data-body={key}
             id={parts::id_of(&Focus::Account(body))}
             tabindex="-1"
+            aria-label={words::account_name(account, dates)}
         >
             <header class="number">
                 <h3>{ words::body(body) }</h3>
@@ -37,11 +38,12 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
             </header>
             { sums }
             { line("", words::ledger::standing_next(account, today, dates)) }
-            { line("fine", words::ledger::by_tracker(&account.asked).unwrap_or_default()) }
+            { line("fine", words::ledger::by_tracker(body, &account.asked).unwrap_or_default()) }
             { parts::bullets("minimums", account.now.minimums.iter().map(minimum)) }
             { plan_change(account, send) }
+            { say_it(account, send) }
             { periods(account, state, send) }
-            <details class="all" key={state.looking.at(body)}>
+            <details class="all">
                 <summary>{ WORDS.account.details }</summary>
                 <div class="details">
                     { chart_of(account, today, dates) }
@@ -93,6 +95,17 @@ fn minimum(minimum: &Minimum) -> Html {
         inside.push(bar(minimum.served, at_least));
     }
     group("minimum", inside)
+}
+
+/// The way to say what is held, where that is not known.
+fn say_it(account: &Account<'_>, send: &Send) -> Html {
+    let mut inside = Vec::new();
+    if account.asked.total.is_none() {
+        inside.push(parts::button(Weight::Plain, WORDS.log.say_it, send, || {
+            Action::SayWhatIHold
+        }));
+    }
+    group("actions", inside)
 }
 
 /// What became of the plan, and the way to plan anew.
@@ -151,7 +164,7 @@ const ABOVE: u32 = 24;
 const RIGHT: u32 = 32;
 const BELOW: u32 = 28;
 /// How far the names of months stand apart.
-const MONTHS_APART: u32 = 64;
+const MONTHS_APART: u32 = 150;
 
 /// The chart, folded, with the table that says the same.
 fn chart_of(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> Html {
@@ -294,7 +307,8 @@ fn one_to_enter(shown: Shown<'_>, body: Body, state: &State, send: &Send) -> Htm
     );
     let (to_copy, to_enter): (EntryId, EntryId) = (shown.id.clone(), shown.id.clone());
     let button = |label: &'static str, on_press| {
-        let name = [label, ": ", &shown.entry.title].concat();
+        let of = words::ledger::entry_name(shown, state.dates);
+        let name = [label, ": ", &of].concat();
         named_button(
             Weight::Plain,
             None,

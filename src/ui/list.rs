@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button, text_of};
 use super::{Send, form};
 use crate::app::{Action, DateOrder, FilterChange, Focus, Offer, State, Status};
-use crate::ledger::{Period, periods};
-use crate::log::{ALL_KINDS, ActivityKind, Shown, State as EntryState, Typed};
+use crate::ledger::{Ledger, Period, periods};
+use crate::log::{ALL_KINDS, ActivityKind, EntryId, Shown, State as EntryState, Typed};
 use crate::rules::Body;
 use crate::words::{self, WORDS};
 
@@ -14,7 +14,8 @@ use crate::words::{self, WORDS};
 const WORTH_SEARCHING: usize = 4;
 
 /// The search and the entries.
-pub(super) fn view(state: &State, send: &Send) -> Html {
+pub(super) fn view(state: &State, ledger: &Ledger<'_>, send: &Send) -> Html {
+    let marks = marks(ledger);
     let entries = state.log.entries();
     let all = entries.len();
     // What is being changed is seen, whatever is searched for: its form stands here.
@@ -37,12 +38,25 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
                 for period in periods {
                     <section key={key_of(&period)}>
                         { heading(&period, state) }
-                        { entries_of(period, state, send) }
+                        { entries_of(period, &marks, state, send) }
                     </section>
                 }
             </div>
         </div>
     }
+}
+
+/// What the accounts say of entries that do not count as they stand. They are few, so they are looked through for each entry.
+fn marks<'a>(ledger: &Ledger<'a>) -> Vec<(&'a EntryId, String)> {
+    let mut marks = Vec::new();
+    for account in [&ledger.aapc, &ledger.ahima].into_iter().flatten() {
+        for verdict in &account.verdicts {
+            if let Some(said) = words::not_counted(verdict, account.body) {
+                marks.push((verdict.shown.id, said));
+            }
+        }
+    }
+    marks
 }
 
 /// A name for the period that stays when others come.
@@ -176,7 +190,12 @@ fn heading(period: &Period<'_>, state: &State) -> Html {
     }
 }
 
-fn entries_of(period: Period<'_>, state: &State, send: &Send) -> Html {
+fn entries_of(
+    period: Period<'_>,
+    marks: &[(&EntryId, String)],
+    state: &State,
+    send: &Send,
+) -> Html {
     html! {
         <ul>
             for shown in period.shown {
@@ -189,7 +208,7 @@ fn entries_of(period: Period<'_>, state: &State, send: &Send) -> Html {
                     if let Some(form) = state.form.as_ref().filter(|_| state.is_changing(shown.id)) {
                         { form::view(form, &state.log, state.dates, send) }
                     } else {
-                        { entry(shown, state.dates, send) }
+                        { entry(shown, marks, state.dates, send) }
                     }
                 </li>
             }
@@ -197,7 +216,7 @@ fn entries_of(period: Period<'_>, state: &State, send: &Send) -> Html {
     }
 }
 
-fn entry(shown: Shown<'_>, dates: DateOrder, send: &Send) -> Html {
+fn entry(shown: Shown<'_>, marks: &[(&EntryId, String)], dates: DateOrder, send: &Send) -> Html {
     let Shown {
         id,
         entry,
@@ -210,6 +229,13 @@ fn entry(shown: Shown<'_>, dates: DateOrder, send: &Send) -> Html {
     let lacks_certificate = entry.state == EntryState::Done
         && (entry.aapc.as_ref().is_some_and(|claim| !claim.certificate)
             || entry.ahima.as_ref().is_some_and(|claim| !claim.certificate));
+    let mut said: Vec<&str> = Vec::new();
+    for (of, mark) in marks {
+        if *of == id {
+            said.push(mark);
+        }
+    }
+    let said = (!said.is_empty()).then(|| said.join(" · "));
     let (to_edit, to_delete) = (id.clone(), id.clone());
     let edit = named_button(
         Weight::Plain,
@@ -230,6 +256,7 @@ fn entry(shown: Shown<'_>, dates: DateOrder, send: &Send) -> Html {
             <div class="entry-text">
                 { line("entry-title", entry.title.clone()) }
                 { line("fine", words::entry_line(entry, dates)) }
+                { line_if("fine badge", said) }
                 { line_if("fine badge", lacks_certificate.then_some(WORDS.log.lacks_certificate)) }
                 { line_if("fine badge", has_conflict.then_some(WORDS.log.conflict)) }
             </div>

@@ -10,12 +10,14 @@ use crate::words::{self, WORDS};
 
 /// The whole view.
 pub(super) fn view(state: &State, send: &Send) -> Html {
-    let is_empty = state.log.entries().is_empty();
+    let entries = state.log.entries();
+    let is_empty = entries.is_empty();
+    let ledger = state.ledger(&entries);
     html! {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>
             <div class="keeping" role="status">{ line_if("warning", words::keeping(state)) }</div>
-            { standing(state, is_empty, send) }
+            { standing(state, &ledger, is_empty, send) }
             <div class="notice" role="status">
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
             </div>
@@ -25,7 +27,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             { beginning(state, is_empty, send) }
             if !is_empty {
                 <h3>{ WORDS.log.entries }</h3>
-                { list::view(state, send) }
+                { list::view(state, &ledger, send) }
             }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { profile::view(state, send) }
@@ -100,19 +102,18 @@ fn focused_button(
     html! { <div class="actions">{ button }</div> }
 }
 
-fn standing(state: &State, is_empty: bool, send: &Send) -> Html {
-    let entries = state.log.entries();
-    let Ledger { aapc, ahima } = state.ledger(&entries);
-    let is_asked = [&aapc, &ahima]
+fn standing(state: &State, ledger: &Ledger<'_>, is_empty: bool, send: &Send) -> Html {
+    let Ledger { aapc, ahima } = ledger;
+    let is_asked = [aapc, ahima]
         .into_iter()
         .flatten()
         .any(|account| account.asked.total.is_some());
     html! {
         <div class="standing">
-            if let Some(aapc) = &aapc {
+            if let Some(aapc) = aapc {
                 { account::view(aapc, true, state, send) }
             }
-            if let Some(ahima) = &ahima {
+            if let Some(ahima) = ahima {
                 { account::view(ahima, aapc.is_none(), state, send) }
             }
             if !is_empty && !is_asked {

@@ -2,9 +2,12 @@
 
 use super::WORDS;
 use super::ledger::activities;
+use super::log::cycle;
 use super::rules::body as body_name;
 use super::text::{fill, section};
-use crate::rules::Body;
+use crate::app::DateOrder;
+use crate::ledger::{Account, Verdict, Why};
+use crate::rules::{Body, Ceus};
 
 section! {
     /// The buttons and lists of a body's account.
@@ -14,8 +17,13 @@ section! {
         period_before: "The period before",
         period_now: "The present period",
         period_after: "The next period",
-        to_enter: "Enter in my {0} tracker: {1}",
-        nothing_to_enter: "My {0} tracker: all is entered",
+        to_enter_aapc: "Enter in my AAPC tracker: {0}",
+        to_enter_ahima: "Enter in my AHIMA CEU Center: {0}",
+        nothing_to_enter_aapc: "My AAPC tracker: all is entered",
+        nothing_to_enter_ahima: "My AHIMA CEU Center: all is entered",
+        does_not_count: "does not count for {0}",
+        counts_in_part: "{0} of {1} count for {2}",
+        name: "{0}, {1}",
         all_entered: "Everything that counts in this period so far is marked as entered.",
         enter_how: "Each activity as the tracker asks for it. Copy it, or read it off, and mark it as entered once it is.",
         copy: "Copy",
@@ -28,10 +36,39 @@ section! {
 /// How much is still to be entered in a body's tracker.
 pub fn to_enter(count: usize, of: Body) -> String {
     let texts = &WORDS.account;
-    if count == 0 {
-        fill(texts.nothing_to_enter, &[body_name(of)])
-    } else {
-        fill(texts.to_enter, &[body_name(of), &activities(count)])
+    let text = match (of, count) {
+        (Body::Aapc, 0) => texts.nothing_to_enter_aapc,
+        (Body::Ahima, 0) => texts.nothing_to_enter_ahima,
+        (Body::Aapc, _) => texts.to_enter_aapc,
+        (Body::Ahima, _) => texts.to_enter_ahima,
+    };
+    fill(text, &[&activities(count)])
+}
+
+/// An account's name for a screen reader: the body and its period.
+pub fn account_name(account: &Account<'_>, dates: DateOrder) -> String {
+    let body = body_name(account.body);
+    match account.cycle {
+        Some((days, _)) => fill(WORDS.account.name, &[body, &cycle(days, dates)]),
+        None => body.to_owned(),
+    }
+}
+
+/// What the list says of a claim that does not count as it stands; `None` if all of it does, or it is for another period.
+pub fn not_counted(verdict: &Verdict<'_>, of: Body) -> Option<String> {
+    let (_, why) = verdict.uncounted?;
+    let texts = &WORDS.account;
+    match why {
+        Why::OtherCycle(_) => None,
+        _ if verdict.counted == Ceus::ZERO => Some(fill(texts.does_not_count, &[body_name(of)])),
+        _ => Some(fill(
+            texts.counts_in_part,
+            &[
+                &verdict.counted.to_string(),
+                &verdict.claimed.to_string(),
+                body_name(of),
+            ],
+        )),
     }
 }
 

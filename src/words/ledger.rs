@@ -76,8 +76,9 @@ section! {
         grace_not_found: "Whether AHIMA gives more time now was not found.",
 
         by_tracker: "Your tracker’s number.",
+        by_center: "Your CEU Center’s number.",
         outdated: "Your tracker’s number, {0}, was for an earlier period. Give the new one once your tracker shows it; if it is the same, empty the field and type it again.",
-        by_tracker_not_rules: "Your tracker’s number. By the rules it would be {0}.",
+        not_by_rules: "By the rules it would be {0}.",
 
         specific: "specific to {0}",
         hiim: "in HIIM domains",
@@ -236,18 +237,23 @@ fn counted_of(counted: Ceus, of: Ceus) -> String {
 }
 
 /// Who says what is asked, where it is the holder's own tracker.
-pub fn by_tracker(asked: &Asked) -> Option<String> {
+pub fn by_tracker(of: Body, asked: &Asked) -> Option<String> {
+    let texts = &WORDS.ledger;
     if let Some(outdated) = asked.outdated {
-        return Some(fill(WORDS.ledger.outdated, &[&outdated.to_string()]));
+        return Some(fill(texts.outdated, &[&outdated.to_string()]));
     }
     let tracker = asked.tracker?;
     let computed = asked.computed.map(|computed| computed.total);
-    Some(match computed {
-        Some(computed) if computed != tracker => {
-            fill(WORDS.ledger.by_tracker_not_rules, &[&computed.to_string()])
-        }
-        _ => WORDS.ledger.by_tracker.to_owned(),
-    })
+    let mut said = match of {
+        Body::Aapc => texts.by_tracker,
+        Body::Ahima => texts.by_center,
+    }
+    .to_owned();
+    if let Some(computed) = computed.filter(|computed| *computed != tracker) {
+        said.push(' ');
+        said.push_str(&fill(texts.not_by_rules, &[&computed.to_string()]));
+    }
+    Some(said)
 }
 
 /// What is missing, of which sort, by when, and what to do next.
@@ -549,7 +555,8 @@ pub fn minimum_line(minimum: &Minimum) -> (String, String) {
         ],
     );
     let amount = match minimum.at_least {
-        Some(at_least) => counted_of(minimum.served, at_least),
+        // More than enough is enough: what is beyond it is told with the total.
+        Some(at_least) => counted_of(minimum.served.min(at_least), at_least),
         None => fill(texts.no_figure, &[&ceus(minimum.served)]),
     };
     (label, amount)

@@ -91,7 +91,7 @@ section! {
         pace: "{0} a month",
         pace_about: "about {0} a month",
         aapc_rule: "AAPC asks {0} every two years for {1}, by {2} ({3}).",
-        other_same: "{0} ({1}){4} says the same.",
+        other_same: "{0} ({1}){4} asks the same total.",
         other_fewer: "{0} ({1}){4} says {2}, which is {3} fewer.",
         other_more: "{0} ({1}){4} says {2}, which is {3} more.",
         newest_found: ", the newest that we found,",

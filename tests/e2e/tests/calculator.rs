@@ -23,7 +23,7 @@ fn two_aapc_certifications_owe_48_by_the_article_and_40_by_the_later_table_which
     run(async |session| {
         let widget = calculator(session, "/").await;
         widget.tick("CPC", true).await;
-        aapc_owes(&widget, "36", " says the same.").await;
+        aapc_owes(&widget, "36", " asks the same total.").await;
         widget.tick("CPC-H (now COC)", true).await;
         let later = "AAPC’s later table (in force by August 31, 2015 at the latest), the newest that we found, says 40, which is 8 fewer.";
         aapc_owes(&widget, "48", later).await;
@@ -72,7 +72,7 @@ fn a_number_is_answered_at_once_with_its_pace_source_other_table_and_one_more() 
             (
                 "1",
                 "36",
-                " says the same.",
+                " asks the same total.",
                 "add 12 CEUs: 48 instead of 36.",
             ),
         ] {
