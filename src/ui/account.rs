@@ -120,7 +120,7 @@ fn plan_change(account: &Account<'_>, send: &Send) -> Html {
             || Action::PlanAnew,
         ));
     }
-    group("note", inside)
+    group("plan note", inside)
 }
 
 /// The period that is looked at, and the way to the one before and the one after.

@@ -17,7 +17,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>
             <div class="keeping" role="status">{ line_if("warning", words::keeping(state)) }</div>
-            { standing(state, &ledger, is_empty, send) }
+            { standing(state, &ledger, send) }
             <div class="notice" role="status">
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
             </div>
@@ -102,12 +102,8 @@ fn focused_button(
     html! { <div class="actions">{ button }</div> }
 }
 
-fn standing(state: &State, ledger: &Ledger<'_>, is_empty: bool, send: &Send) -> Html {
+fn standing(state: &State, ledger: &Ledger<'_>, send: &Send) -> Html {
     let Ledger { aapc, ahima } = ledger;
-    let is_asked = [aapc, ahima]
-        .into_iter()
-        .flatten()
-        .any(|account| account.asked.total.is_some());
     html! {
         <div class="standing">
             if let Some(aapc) = aapc {
@@ -115,12 +111,6 @@ fn standing(state: &State, ledger: &Ledger<'_>, is_empty: bool, send: &Send) -> 
             }
             if let Some(ahima) = ahima {
                 { account::view(ahima, aapc.is_none(), state, send) }
-            }
-            if !is_empty && !is_asked {
-                <div class="note">
-                    { line("", WORDS.log.say_what_you_hold) }
-                    { parts::button(Weight::Plain, WORDS.log.say_it, send, || Action::SayWhatIHold) }
-                </div>
             }
         </div>
     }

@@ -107,7 +107,6 @@ section! {
         ahima_start: "My AHIMA cycle began on",
         ahima_tracker: "My AHIMA CEU Center asks for",
         tracker_hint: "CEUs in all. Your tracker’s number wins over ours.",
-        say_what_you_hold: "Say what you hold, and the number you need appears here.",
         say_it: "Say what you hold",
         where_it_lives: "This log lives in this browser, in the storage of this site. The site’s own scripts could read it, and clearing site data deletes it. Nothing is sent anywhere.",
 

@@ -288,6 +288,7 @@ fn the_log_is_of_use_before_anything_is_told_and_asks_only_about_what_is_held() 
             "My AAPC membership is renewed in",
             "My AAPC CEUs are due on",
             "My AAPC tracker asks for",
+            "Count for AAPC by",
             "Specialties that need CEUs of their own",
         ];
         let ahima = ["My AHIMA cycle began on", "My AHIMA CEU Center asks for"];
@@ -490,7 +491,7 @@ fn ahimas_cycle_runs_from_the_first_exam_unless_its_start_is_told() {
             widget.total("ahima", "0 of 30 CEUs").await;
             widget.shows("30 to go by December 31, 2026.").await;
             widget
-                .shows("Your tracker’s number. By the rules it would be 20.")
+                .shows("Your CEU Center’s number. By the rules it would be 20.")
                 .await;
         };
         check(widget).await;
@@ -540,6 +541,7 @@ fn a_day_that_cannot_be_is_told_once_its_field_is_left_and_the_one_before_is_kep
         since.fill("2025-08-01").await;
         widget.total("aapc", "0 of 27 CEUs").await;
         assert_eq!(widget.count("#since-CPC-fault").await, 0);
+        leave().await;
         since.fill("0025-08-01").await;
         assert_eq!(widget.count("#since-CPC-fault").await, 0);
         leave().await;
@@ -774,6 +776,7 @@ fn a_period_is_marked_as_submitted_on_a_day_that_can_be_changed_and_taken_back()
         before(&widget).await;
 
         widget.field("Submitted on").await.fill("").await;
+        widget.click("[data-body=aapc] h3").await;
         widget.button(submit).await;
         widget.shows("This period ended on January 31, 2025").await;
         let widget = session.reload_log().await;
@@ -817,6 +820,9 @@ fn a_plan_that_another_table_changes_is_told_until_one_plans_anew() {
 }
 
 const TO_ENTER: &str = "Auditing evaluation and management";
+
+/// The same with its day, as its buttons are named.
+const DATED: &str = "February 3, 2026 · Auditing evaluation and management";
 
 /// That activity as AAPC's tracker asks for it.
 const AS_ASKED: &str = "Index number: 20002\n\
@@ -865,7 +871,7 @@ fn what_is_not_in_the_tracker_yet_is_copied_as_it_is_asked_there_and_marked_as_e
         let field = "[data-body=aapc] .tracker li:first-child textarea";
         assert_eq!(widget.value_of(field).await, AS_ASKED);
 
-        widget.press(&format!("Copy: {TO_ENTER}")).await;
+        widget.press(&format!("Copy: {DATED}")).await;
         widget
             .say(
                 "[data-body=aapc] .tracker [role=status]:not(:empty)",
@@ -874,7 +880,7 @@ fn what_is_not_in_the_tracker_yet_is_copied_as_it_is_asked_there_and_marked_as_e
             .await;
         assert_eq!(pasted(session).await, AS_ASKED);
 
-        widget.press(&format!("It is entered: {TO_ENTER}")).await;
+        widget.press(&format!("It is entered: {DATED}")).await;
         let left = "Enter in my AAPC tracker: 3 activities";
         widget.find_worded("#tracker-aapc", left).await;
         focus_is_on(session, &widget, "#tracker-aapc").await;
@@ -905,7 +911,7 @@ fn an_activity_that_is_being_changed_is_not_marked_behind_its_form() {
         unfold(&widget, "aapc", "Enter in my AAPC tracker: 4 activities").await;
         widget.press(&format!("Change: {TO_ENTER}")).await;
         widget.find("#title").await.fill("Half a tit").await;
-        widget.press(&format!("It is entered: {TO_ENTER}")).await;
+        widget.press(&format!("It is entered: {DATED}")).await;
         widget
             .says(
                 ".notice",
@@ -926,7 +932,12 @@ fn the_last_one_that_is_entered_leaves_a_list_that_says_so() {
             "domain": "health-law", "source": "external" } });
         let widget = session.log_of("/", &holder, &[activity]).await;
         unfold(&widget, "ahima", DETAILS).await;
-        unfold(&widget, "ahima", "Enter in my AHIMA tracker: one activity").await;
+        unfold(
+            &widget,
+            "ahima",
+            "Enter in my AHIMA CEU Center: one activity",
+        )
+        .await;
         assert_eq!(
             widget.value_of(".tracker textarea").await,
             "Date: March 3, 2026\n\
@@ -935,9 +946,9 @@ fn the_last_one_that_is_entered_leaves_a_list_that_says_so() {
              AHIMA domain: Health law and compliance\n\
              Activity type: External"
         );
-        widget.press("It is entered: Risk").await;
+        widget.press("It is entered: March 3, 2026 · Risk").await;
         widget
-            .find_worded("#tracker-ahima", "My AHIMA tracker: all is entered")
+            .find_worded("#tracker-ahima", "My AHIMA CEU Center: all is entered")
             .await;
         focus_is_on(session, &widget, "#tracker-ahima").await;
         widget
@@ -972,7 +983,7 @@ fn an_activity_is_taken_to_the_tracker_by_keyboard_alone() {
         let to_enter = "summary Enter in my AAPC tracker:";
         tab_to(session, to_enter).await;
         session.press("Enter").await;
-        tab_to(session, &format!("button Copy: {TO_ENTER}")).await;
+        tab_to(session, &format!("button Copy: {DATED}")).await;
         session.press("Enter").await;
         widget.shows("Copied.").await;
         // The list is gone through from its beginning, however many there are.
@@ -1126,7 +1137,10 @@ fn two_widgets_of_a_page_show_one_account() {
         second.shows("This period ended on January 31, 2025").await;
         first.total("aapc", "1.5 of 36 CEUs").await;
         first
-            .press(&format!("It is entered: {}", WEBINAR.title))
+            .press(&format!(
+                "It is entered: October 5, 2026 · {}",
+                WEBINAR.title
+            ))
             .await;
         second.press("AAPC: The present period").await;
         unfold(&second, "aapc", DETAILS).await;
@@ -1275,6 +1289,12 @@ fn a_day_that_is_emptied_by_the_picker_leaves_the_focus_in_the_card() {
         widget.press("I have submitted this period to AAPC").await;
         focus_is_on(session, &widget, "#submitted-aapc").await;
         widget.field("Submitted on").await.fill("").await;
+        widget.shows("This period ended on January 31, 2025").await;
+        // The field stays until it is left, else the focus would go with it.
+        focus_is_on(session, &widget, "#submitted-aapc").await;
+        for _ in 0..4 {
+            session.press("Tab").await;
+        }
         widget.button("I have submitted this period to AAPC").await;
         let focused = session.focused().await;
         assert!(!focused.starts_with("body"), "the focus is on {focused}");
@@ -1289,6 +1309,7 @@ fn a_wrong_day_that_is_typed_over_a_good_one_leaves_the_good_one() {
         widget.hold(&["CPC"]).await;
         let since = widget.field("CPC since").await;
         since.fill("2025-08-01").await;
+        widget.click("h2").await;
         since.execute("arguments[0].focus();", Value::Null).await;
         session.type_text("02312025").await;
         for _ in 0..3 {
