@@ -260,7 +260,7 @@ pub fn account<'a>(
         dates: cycle.map(|cycle| dates(body, cycle.last, profile)),
         steady_from: due.and_then(|due| steady_from(now.tally.to_do, due)),
         plan_change: Some(body)
-            .filter(|body| *body == Body::Aapc)
+            .filter(|body| *body == Body::Aapc && offset == 0)
             .and_then(|_| plan_change(profile, edition, &asked)),
         audit: audit(body, &verdicts),
         in_stated_order: !now.is_exact || !later.is_exact,
@@ -328,6 +328,10 @@ fn items<'a>(
         };
         note_cautions(body, &mut item, asked);
         note_specialties(&mut item, specialties);
+        let is_past = shown.entry.state == State::Planned && date < today;
+        if is_past && !matches!(item.home, Home::Nowhere(_)) {
+            item.cautions.push(Caution::PlannedIsPast);
+        }
         if body == Body::Aapc && !item.is_planned {
             repeats.note(&mut item);
         }
@@ -362,9 +366,8 @@ fn home(
     let (Some(anchor), Some((number, cycle))) = (anchor, dated) else {
         return Home::Anywhere;
     };
-    let month = |day: NaiveDate| (day.year(), day.month());
     let next = number.saturating_add(1);
-    let home = if body == Body::Aapc && month(entry.date) == month(cycle.last) {
+    let home = if body == Body::Aapc && cycle.is_renewal_month(entry.date) {
         match profile.submitted(body, cycle.last) {
             Some(on) if entry.date > on => Home::In(next),
             _ => Home::Either(number),
@@ -406,9 +409,16 @@ impl<'a> Repeats<'a> {
         let number = entry.index_number.trim();
         let mut words = String::new();
         if number.is_empty() {
-            words = entry.title.trim().to_lowercase();
+            let (title, sponsor) = (entry.title.trim(), entry.sponsor.trim());
+            if title.is_empty() && sponsor.is_empty() {
+                // Of two that are told by nothing nobody can say that they look the same.
+                return;
+            }
+            // The lower case of all letters that there are is 10 KB of tables in the wasm. Here it only decides whether
+            // something is asked about, so that of the English ones is enough.
+            words = title.to_ascii_lowercase();
             words.push('\n');
-            words.push_str(&entry.sponsor.trim().to_lowercase());
+            words.push_str(&sponsor.to_ascii_lowercase());
         }
         match self.first.entry((number, words)) {
             Vacant(new) => {
@@ -527,6 +537,8 @@ fn settle<'r>(
     let placement = place(&candidates, asked.total.unwrap_or_default(), &figures);
 
     let mut sums = vec![Ceus::ZERO; figures.len()];
+    // What goes beyond it counts towards nothing, so it is of no use as AHIMA's own either.
+    let mut other_room = other_room(asked);
     let mut stay: Vec<Staying<'_, '_>> = Vec::new();
     for ((place, reached, item), to) in members.into_iter().zip(placement.places) {
         let serves: &[usize] = match (to, body) {
@@ -543,9 +555,17 @@ fn settle<'r>(
             }
             (Place::Stays(_), Body::Ahima) => &reached.serves,
         };
+        let useful = match &mut other_room {
+            Some(room) if is_other(body, item.shown) && !serves.is_empty() => {
+                let useful = item.ceus.min(*room);
+                *room = room.less(useful);
+                useful
+            }
+            _ => item.ceus,
+        };
         for which in serves {
             if let Some(sum) = sums.get_mut(*which) {
-                *sum = *sum + item.ceus;
+                *sum = *sum + useful;
             }
         }
         stay.push(Staying {
@@ -567,17 +587,8 @@ fn settle<'r>(
 /// Counts what stays, up to the total: what is of a sort first, then by day.
 fn count<'r>(body: Body, asked: &Asked, stay: Vec<Staying<'_, 'r>>, settled: &mut Settled<'r>) {
     let mut room = asked.total;
-    // What AHIMA takes of other domains is what the HIIM domains leave of the total.
-    let hiim = asked
-        .minimums
-        .iter()
-        .find(|portion| portion.sort == Sort::HiimDomains)
-        .and_then(|portion| portion.at_least);
-    let mut other_room = room.zip(hiim).map(|(total, hiim)| total.less(hiim));
-    let is_other = |item: &Item<'_>| {
-        let claim = item.shown.entry.ahima.as_ref();
-        body == Body::Ahima && claim.is_some_and(|claim| claim.domain == Some(Domain::Other))
-    };
+    let mut other_room = other_room(asked);
+    let is_other = |item: &Item<'_>| is_other(body, item.shown);
     let is_late = |staying: &Staying<'_, '_>| match body {
         Body::Aapc => !staying
             .serves
@@ -619,6 +630,19 @@ fn count<'r>(body: Body, asked: &Asked, stay: Vec<Staying<'_, 'r>>, settled: &mu
             };
         }
     }
+}
+
+/// What AHIMA takes of other domains: what the HIIM domains leave of the total. `None` where nothing is asked of them.
+fn other_room(asked: &Asked) -> Option<Ceus> {
+    let mut minimums = asked.minimums.iter();
+    let hiim = minimums.find(|portion| portion.sort == Sort::HiimDomains)?;
+    Some(asked.total?.less(hiim.at_least?))
+}
+
+/// Whether a claim is in none of AHIMA's HIIM domains.
+fn is_other(body: Body, shown: Shown<'_>) -> bool {
+    let claim = shown.entry.ahima.as_ref();
+    body == Body::Ahima && claim.is_some_and(|claim| claim.domain == Some(Domain::Other))
 }
 
 /// What is missing, and of which sort.
