@@ -65,13 +65,6 @@ pub enum Sort {
     AhimaSources,
 }
 
-impl Sort {
-    /// Whether it is that of the credential or specialty with these letters.
-    pub(super) fn is(&self, code: &str) -> bool {
-        matches!(self, Self::Specific(own) if own == code)
-    }
-}
-
 /// What would make the rules give the tracker's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
