@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
-use coderpath::ledger::ledger;
+use coderpath::ledger::{Looking, ledger};
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, Approval, Entry,
     EntryId, Pin, Profile, Shown, State,
@@ -145,7 +145,7 @@ fn speed(criterion: &mut Criterion) {
                     black_box(&profile),
                     Edition::Latest,
                     today,
-                    0,
+                    Looking::default(),
                 )
             });
         });

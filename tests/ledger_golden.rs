@@ -21,7 +21,7 @@ mod common;
 use std::fmt::Write as _;
 
 use chrono::{Month, NaiveDate};
-use coderpath::ledger::{Account, Ledger, Verdict, ledger};
+use coderpath::ledger::{Account, Ledger, Looking, Verdict, ledger};
 use coderpath::log::{
     ActivityKind, AhimaSource, Approval, Domain, Entry, EntryId, Plan, Profile, Shown, State,
 };
@@ -34,7 +34,7 @@ struct Case {
     profile: Profile,
     edition: Edition,
     today: NaiveDate,
-    offset: i32,
+    looking: Looking,
     entries: Vec<(EntryId, Entry)>,
     says: Vec<String>,
     does_not_say: Vec<String>,
@@ -70,7 +70,8 @@ fn holder(case: &mut Case, line: &str) {
             }
             "latest" => case.edition = Edition::Latest,
             "today" => case.today = iso(next()),
-            "offset" => case.offset = next().parse().unwrap(),
+            "offset" => case.looking.aapc = next().parse().unwrap(),
+            "aoffset" => case.looking.ahima = next().parse().unwrap(),
             held => {
                 let (code, since) = held
                     .split_once('@')
@@ -101,16 +102,14 @@ fn entry(line: &str) -> (EntryId, Entry) {
             "teaching" => entry.kind = ActivityKind::Teaching,
             "planned" => entry.state = State::Planned,
             "for" => {
-                entry.aapc.as_mut().unwrap().approved_for = next()
-                    .split(',')
-                    .map(|code| Approval(code.to_owned()))
-                    .collect();
+                entry.aapc.as_mut().unwrap().approved_for =
+                    next().split(',').map(|code| Approval(text(code))).collect();
             }
             "approved" => entry.aapc.as_mut().unwrap().pre_approved = true,
             "cms" => entry.aapc.as_mut().unwrap().cms = true,
             "cert" => entry.aapc.as_mut().unwrap().certificate = true,
             "pin" => entry.aapc.as_mut().unwrap().pin.due = Some(iso(next())),
-            "to" => entry.aapc.as_mut().unwrap().pin.credential = next().to_owned(),
+            "to" => entry.aapc.as_mut().unwrap().pin.credential = text(next()),
             "domain" => entry.ahima.as_mut().unwrap().domain = Domain::from_key(next()),
             "source" => entry.ahima.as_mut().unwrap().source = AhimaSource::from_key(next()),
             "kept" => entry.ahima.as_mut().unwrap().certificate = true,
@@ -141,7 +140,7 @@ fn cases() -> Vec<Case> {
                     profile: Profile::default(),
                     edition: Edition::Article,
                     today: today(),
-                    offset: 0,
+                    looking: Looking::default(),
                     entries: Vec::new(),
                     says: Vec::new(),
                     does_not_say: Vec::new(),
@@ -270,7 +269,10 @@ fn told_of(body: Body, verdict: &Verdict<'_>) -> String {
         }
     }
     for caution in &verdict.cautions {
-        write!(line, ", {caution:?} {:?}", caution.rule()).unwrap();
+        write!(line, ", {caution:?}").unwrap();
+        if let Some(rule) = caution.rule() {
+            write!(line, " {rule:?}").unwrap();
+        }
     }
     if verdict.is_planned {
         line.push_str(", planned");
@@ -300,7 +302,13 @@ fn every_case() {
                 has_conflict: false,
             })
             .collect();
-        let found = ledger(&shown, &case.profile, case.edition, case.today, case.offset);
+        let found = ledger(
+            &shown,
+            &case.profile,
+            case.edition,
+            case.today,
+            case.looking,
+        );
         let lines = lines(&found);
         let missing: Vec<&String> = case
             .says
@@ -328,7 +336,7 @@ fn every_case() {
                 &case.profile,
                 case.edition,
                 case.today,
-                case.offset
+                case.looking
             ),
             found,
             "{}: in another order",

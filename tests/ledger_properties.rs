@@ -13,7 +13,7 @@ mod naive_ledger;
 
 use chrono::{Month, NaiveDate, TimeDelta};
 use coderpath::ledger::{
-    Account, LEAST_DAYS, LeadsTo, Ledger, Sort, Step, Tally, chart, ledger, pace,
+    Account, LEAST_DAYS, LeadsTo, Ledger, Looking, Sort, Step, Tally, chart, ledger, pace,
 };
 use coderpath::log::{
     ALL_DOMAINS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, Approval, Entry, EntryId, Pin,
@@ -32,7 +32,7 @@ struct Told {
     profile: Profile,
     edition: Edition,
     today: NaiveDate,
-    offset: i32,
+    looking: Looking,
 }
 
 impl Told {
@@ -54,7 +54,7 @@ impl Told {
             &self.profile,
             self.edition,
             self.today,
-            self.offset,
+            self.looking,
         )
     }
 }
@@ -160,7 +160,8 @@ prop_compose! {
         profile in any_profile(),
         latest in any::<bool>(),
         today in prop_oneof![Just(today()), Just(due()), (-60..60_i64).prop_map(near)],
-        offset in prop_oneof![3 => Just(0), 1 => Just(1), 1 => Just(-1), 1 => Just(2)],
+        aapc in prop_oneof![3 => Just(0), 1 => Just(1), 1 => Just(-1), 1 => Just(2)],
+        ahima in prop_oneof![3 => Just(0), 1 => Just(1), 1 => Just(-1)],
     ) -> Told {
         let entries = entries
             .into_iter()
@@ -168,7 +169,7 @@ prop_compose! {
             .map(|(nth, entry)| (id(&format!("e{nth}")), entry))
             .collect();
         let edition = if latest { Edition::Latest } else { Edition::Article };
-        Told { entries, profile, edition, today, offset }
+        Told { entries, profile, edition, today, looking: Looking { aapc, ahima } }
     }
 }
 
@@ -285,7 +286,7 @@ proptest! {
     fn a_second_ledger_agrees(told in anything()) {
         let found = told.ledger();
         for (body, account) in [(Body::Aapc, &found.aapc), (Body::Ahima, &found.ahima)] {
-            let second = book(body, &told.entries, &told.profile, told.edition, told.today, i64::from(told.offset));
+            let second = book(body, &told.entries, &told.profile, told.edition, told.today, i64::from(told.looking.at(body)));
             prop_assert_eq!(account.as_ref().map(as_book), second);
         }
     }
@@ -368,9 +369,9 @@ proptest! {
     #[test]
     fn the_ends_of_the_calendar(told in anything(), offset in any::<i32>()) {
         let mut told = told;
-        told.offset = offset;
+        told.looking = Looking { aapc: offset, ahima: offset };
         draw(&told);
-        told.offset = 0;
+        told.looking = Looking::default();
         told.today = NaiveDate::MAX;
         draw(&told);
         if let Some((_, entry)) = told.entries.first_mut() {
@@ -433,7 +434,7 @@ proptest! {
             (id(&nth.to_string()), entry)
         }).collect();
         let edition = if latest { Edition::Latest } else { Edition::Article };
-        let told = Told { entries, profile, edition, today: due(), offset: 0 };
+        let told = Told { entries, profile, edition, today: due(), looking: Looking::default() };
         let found = told.ledger().aapc.unwrap();
         let least = (if latest { 1_600 } else { 2_400 }).min(total);
         let stays: u32 = found.verdicts.iter()
@@ -468,7 +469,7 @@ fn beyond_twenty_open_entries_a_stated_order_is_followed() {
             profile,
             edition: Edition::Article,
             today: due(),
-            offset: 0,
+            looking: Looking::default(),
         }
     };
     for (count, one, in_stated_order, kept) in [

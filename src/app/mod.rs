@@ -18,7 +18,7 @@ mod update;
 use chrono::{Month, NaiveDate};
 
 use crate::faq::{FaqId, Lead};
-use crate::ledger::{Ledger, Looking, account};
+use crate::ledger::{Ledger, Looking, ledger};
 use crate::log::{Entry, EntryId, Log, Shown, Typed};
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
@@ -433,19 +433,7 @@ impl State {
 
     /// Where the holder stands, in the cycles that are looked at.
     pub fn ledger<'a>(&self, entries: &[Shown<'a>]) -> Ledger<'a> {
-        let of = |body| {
-            account(
-                body,
-                entries,
-                &self.log.profile(),
-                self.edition(),
-                self.today,
-                self.looking.at(body),
-            )
-        };
-        Ledger {
-            aapc: of(Body::Aapc),
-            ahima: of(Body::Ahima),
-        }
+        let profile = self.log.profile();
+        ledger(entries, &profile, self.edition(), self.today, self.looking)
     }
 }

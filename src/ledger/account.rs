@@ -1,20 +1,21 @@
 //! One body's account: its cycle, what counts in it, and what is missing.
 
 use std::cmp::Reverse;
-use std::collections::hash_map::Entry::{Occupied, Vacant};
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 use std::slice;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
+use super::repeats::{Firsts, Key};
 use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, PlanChange, Portion, Sort, Verdict, Why,
+    trimmed,
 };
 use crate::log::{ActivityKind, AhimaSource, Domain, EntryId, Pin, Profile, Shown, State};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
-use crate::rules::{Body, Ceus, CredentialId, Edition};
+use crate::rules::{Body, Ceus, Edition};
 
 /// The pace that the ledger measures lateness by: most people finish in the last months, and at four CEUs a month
 /// that is no reason to worry. It is no rule of a body.
@@ -127,7 +128,7 @@ enum Home {
     Nowhere(Why),
 }
 
-/// A claim while it is weighed.
+/// A claim, with what must be known of it whatever cycle is looked at.
 struct Item<'a> {
     shown: Shown<'a>,
     ceus: Ceus,
@@ -135,19 +136,8 @@ struct Item<'a> {
     /// The cycle of its day.
     dated: Option<(i32, Cycle)>,
     home: Home,
-    /// Which [`Specialty`] it could serve, by their places.
-    fits: Vec<usize>,
-    /// What is to be looked at in it.
-    cautions: Vec<Caution>,
-}
-
-/// What may ask for AAPC's CEUs of its own: a credential or a specialty.
-struct Specialty {
-    code: String,
-    /// The day of the certification, if it is known.
-    since: Option<NaiveDate>,
-    /// Whether the cycle that is looked at asks for it.
-    is_asked: bool,
+    /// An earlier one that looks the same.
+    same: Option<&'a EntryId>,
 }
 
 /// A claim that may be counted in a cycle.
@@ -187,48 +177,21 @@ pub fn account<'a>(
     let asked_in = |number| asked(body, profile, edition, cycle_of(number), number == current);
     let mut asked = asked_in(number);
 
-    let specialties = match body {
-        Body::Aapc => specialties(profile, &asked),
-        Body::Ahima => Vec::new(),
-    };
     let items = items(
         body,
         entries,
         profile,
         anchor.map(|(anchor, _)| anchor),
         today,
-        &asked,
-        &specialties,
     );
     if asked.total.is_none() && items.is_empty() {
         return None;
     }
     let is_after_due = body == Body::Aapc && is_after_due(&items, number);
 
-    let first = first_that_matters(&items, number);
-    let by_cycle = by_cycle(&items, first, number);
-    let reach = |list: &[usize], asked: &Asked| reach(body, &items, list, &specialties, asked);
-    let mut left_now = vec![false; items.len()];
-    let mut left_later = left_now.clone();
-    for (before, list) in (first..number).zip(&by_cycle) {
-        let asked = asked_in(before);
-        let reached = reach(list, &asked);
-        settle(body, &items, &reached, before, &asked, false, &mut left_now);
-        settle(
-            body,
-            &items,
-            &reached,
-            before,
-            &asked,
-            true,
-            &mut left_later,
-        );
-    }
-    let serves_several = items.iter().enumerate().any(|(at, item)| {
-        // Most fit one or none, which is told at once.
-        item.fits.len() > 1 && reach(&[at], &asked).iter().any(|one| one.serves.len() > 1)
-    });
-    let reached = reach(by_cycle.last().map_or(&[], Vec::as_slice), &asked);
+    let [mut left_now, mut left_later] = left_before(body, &items, number, asked_in);
+    let reached = reach(body, &items, &of_cycle(&items, number), &asked);
+    let serves_several = body == Body::Aapc && reached.iter().any(|one| one.serves.len() > 1);
     let mut now = settle(body, &items, &reached, number, &asked, false, &mut left_now);
     let mut later = settle(
         body,
@@ -246,7 +209,14 @@ pub fn account<'a>(
         }
     }
     let parts = reached.iter().zip(now.parts.into_iter().zip(later.parts));
-    let verdicts = verdicts(items, parts, number, cycle_of, &asked);
+    let looked_at = LookedAt {
+        body,
+        anchor: anchor.map(|(anchor, _)| anchor),
+        number,
+        today,
+        asked: &asked,
+    };
+    let verdicts = looked_at.verdicts(&items, parts);
     if serves_several {
         asked.assumed.push(Assumed::OneSpecialty);
     }
@@ -260,7 +230,7 @@ pub fn account<'a>(
         dates: cycle.map(|cycle| dates(body, cycle.last, profile)),
         steady_from: due.and_then(|due| steady_from(now.tally.to_do, due)),
         plan_change: Some(body)
-            .filter(|body| *body == Body::Aapc)
+            .filter(|body| *body == Body::Aapc && offset == 0)
             .and_then(|_| plan_change(profile, edition, &asked)),
         audit: audit(body, &verdicts),
         in_stated_order: !now.is_exact || !later.is_exact,
@@ -272,15 +242,43 @@ pub fn account<'a>(
 }
 
 /// The claims on a body by day, the larger first on one day, so that nothing depends on the order of the log.
+///
+/// A log may be long, and a cycle has little of it. So this is all that is read of every entry; the rest is read of those
+/// that have to do with the cycle.
 fn items<'a>(
     body: Body,
     entries: &[Shown<'a>],
     profile: &Profile,
     anchor: Option<Anchor>,
     today: NaiveDate,
-    asked: &Asked,
-    specialties: &[Specialty],
 ) -> Vec<Item<'a>> {
+    let certified = certified(profile).filter(|_| body == Body::Aapc);
+    let mut dated: Option<(i32, Cycle)> = None;
+    let mut items: Vec<Item<'a>> = Vec::with_capacity(entries.len());
+    for (shown, ceus) in by_day(body, entries) {
+        let date = shown.entry.date;
+        // Entries come by day, so most are in the cycle of the one before.
+        if dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
+            dated = anchor.and_then(|anchor| anchor.containing(date));
+        }
+        items.push(Item {
+            shown,
+            ceus,
+            // What is still to come is not done, whatever is ticked.
+            is_planned: shown.entry.state == State::Planned || date > today,
+            dated,
+            home: home(body, shown, profile, anchor, dated, certified),
+            same: None,
+        });
+    }
+    if body == Body::Aapc {
+        note_repeats(&mut items);
+    }
+    items
+}
+
+/// What is claimed of a body, by day, the larger first on one day.
+fn by_day<'a>(body: Body, entries: &[Shown<'a>]) -> impl Iterator<Item = (Shown<'a>, Ceus)> {
     let mut order: Vec<(NaiveDate, Reverse<Ceus>, &EntryId, usize)> =
         Vec::with_capacity(entries.len());
     // A log hands out the latest first.
@@ -292,54 +290,14 @@ fn items<'a>(
     // So mostly there is no more to do than to sort those of one day.
     let is_by_day = order.is_sorted_by_key(|(date, ..)| *date);
     for part in order.chunk_by_mut(|(one, ..), (next, ..)| !is_by_day || one == next) {
-        if part.len() > 1 {
+        if !part.is_sorted() {
             // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
             let sorted = BinaryHeap::from(part.to_vec()).into_sorted_vec();
             part.copy_from_slice(&sorted);
         }
     }
-    let certified = certified(profile).filter(|_| body == Body::Aapc);
-    let mut dated: Option<(i32, Cycle)> = None;
-    let mut repeats = Repeats {
-        first: HashMap::with_capacity(match body {
-            Body::Aapc => order.len(),
-            Body::Ahima => 0,
-        }),
-    };
-    // Memory is slow where a log is long: all that is to be known of an entry is read while it is at hand.
-    let mut items: Vec<Item<'a>> = Vec::with_capacity(order.len());
-    for (date, Reverse(ceus), _, place) in order {
-        let Some(shown) = entries.get(place).copied() else {
-            continue;
-        };
-        // Entries come by day, so most are in the cycle of the one before.
-        if dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
-            dated = anchor.and_then(|anchor| anchor.containing(date));
-        }
-        let mut item = Item {
-            shown,
-            ceus,
-            // What is still to come is not done, whatever is ticked.
-            is_planned: shown.entry.state == State::Planned || date > today,
-            dated,
-            home: home(body, shown, profile, anchor, dated, certified),
-            fits: Vec::new(),
-            cautions: Vec::new(),
-        };
-        note_cautions(body, &mut item, asked);
-        note_specialties(&mut item, specialties);
-        if body == Body::Aapc && !item.is_planned {
-            repeats.note(&mut item);
-        }
-        items.push(item);
-    }
-    // What is done is the first, whatever was planned for an earlier day.
-    for item in items.iter_mut().filter(|item| item.is_planned) {
-        if body == Body::Aapc {
-            repeats.note(item);
-        }
-    }
-    items
+    let claims = order.into_iter();
+    claims.filter_map(|(_, Reverse(ceus), _, place)| Some((*entries.get(place)?, ceus)))
 }
 
 /// Where a claim may be counted.
@@ -362,9 +320,8 @@ fn home(
     let (Some(anchor), Some((number, cycle))) = (anchor, dated) else {
         return Home::Anywhere;
     };
-    let month = |day: NaiveDate| (day.year(), day.month());
     let next = number.saturating_add(1);
-    let home = if body == Body::Aapc && month(entry.date) == month(cycle.last) {
+    let home = if body == Body::Aapc && cycle.is_renewal_month(entry.date) {
         match profile.submitted(body, cycle.last) {
             Some(on) if entry.date > on => Home::In(next),
             _ => Home::Either(number),
@@ -389,75 +346,117 @@ fn pin(body: Body, shown: Shown<'_>) -> Option<&Pin> {
     }
 }
 
-/// The first claim of each index number, or of each title and sponsor without a number.
-struct Repeats<'a> {
-    /// The key's second half is empty if there is a number: most keys only borrow.
-    first: HashMap<(&'a str, String), &'a EntryId>,
-}
-
-impl<'a> Repeats<'a> {
-    /// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
-    /// about. Both are AAPC's.
-    fn note(&mut self, item: &mut Item<'a>) {
-        if matches!(item.home, Home::Nowhere(_)) {
-            return;
-        }
-        let entry = item.shown.entry;
-        let number = entry.index_number.trim();
-        let mut words = String::new();
-        if number.is_empty() {
-            words = entry.title.trim().to_lowercase();
-            words.push('\n');
-            words.push_str(&entry.sponsor.trim().to_lowercase());
-        }
-        match self.first.entry((number, words)) {
-            Vacant(new) => {
-                new.insert(item.shown.id);
-            }
-            Occupied(_) if !number.is_empty() => {
-                item.home = Home::Nowhere(Why::Repeat);
-                item.cautions.clear();
-            }
-            Occupied(first) => {
-                let same = Caution::SameAs((*first.get()).clone());
-                item.cautions.insert(0, same);
+/// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
+/// about. Both are AAPC's.
+fn note_repeats(items: &mut [Item<'_>]) {
+    let mut firsts = Firsts::with_room_for(items.len());
+    // What is done is the first, whatever was planned for an earlier day.
+    for is_planned in [false, true] {
+        for at in 0..items.len() {
+            let may_count = |item: &&Item<'_>| {
+                item.is_planned == is_planned && !matches!(item.home, Home::Nowhere(_))
+            };
+            let Some(key) = items
+                .get(at)
+                .filter(may_count)
+                .and_then(|item| Key::of(item.shown))
+            else {
+                continue;
+            };
+            let key_of = |at: usize| items.get(at).and_then(|item| Key::of(item.shown));
+            let first = firsts.before(at, key, key_of);
+            let first = first
+                .and_then(|first| items.get(first))
+                .map(|first| first.shown.id);
+            if let (Some(first), Some(item)) = (first, items.get_mut(at)) {
+                if key.is_number() {
+                    item.home = Home::Nowhere(Why::Repeat);
+                } else {
+                    item.same = Some(first);
+                }
             }
         }
     }
 }
 
-/// The first cycle that has a say in the one of this number: what comes from the cycle before depends on what that one
-/// keeps, and so on back to one that can leave nothing.
-fn first_that_matters(items: &[Item<'_>], number: i32) -> i32 {
-    let mut first = number;
-    for item in items.iter().rev() {
-        if let Home::Either(of) = item.home
-            && of.checked_add(1) == Some(first)
-        {
-            first = of;
-        }
-    }
-    first
+/// The places of the claims that may be counted in a cycle. They are by day, so they lie together: with those of the
+/// cycle before, whose last may be for this one.
+fn of_cycle(items: &[Item<'_>], number: i32) -> Vec<usize> {
+    let before = number.saturating_sub(1);
+    let from = items.partition_point(|item| item.dated.is_some_and(|(of, _)| of < before));
+    let may_be_counted = |item: &Item<'_>| match item.home {
+        Home::Anywhere => true,
+        Home::In(only) => only == number,
+        Home::Either(of) => of == number || of == before,
+        Home::Nowhere(_) => false,
+    };
+    let places = items.iter().enumerate().skip(from);
+    places
+        .take_while(|(_, item)| item.dated.is_none_or(|(of, _)| of <= number))
+        .filter(|(_, item)| may_be_counted(item))
+        .map(|(at, _)| at)
+        .collect()
 }
 
-/// For each cycle from the `first` to the `last` the places of the items that may be counted in it, by day.
-fn by_cycle(items: &[Item<'_>], first: i32, last: i32) -> Vec<Vec<usize>> {
-    let mut lists: Vec<Vec<usize>> = (first..=last).map(|_| Vec::new()).collect();
-    for (at, item) in items.iter().enumerate() {
-        let (from, to) = match item.home {
-            Home::Anywhere => (first, last),
-            Home::In(only) => (only, only),
-            Home::Either(of_its_day) => (of_its_day, of_its_day.saturating_add(1)),
-            Home::Nowhere(_) => continue,
+/// Which items the cycle before one leaves for it: of what is done, and with what is planned.
+fn left_before(
+    body: Body,
+    items: &[Item<'_>],
+    number: i32,
+    asked_in: impl Fn(i32) -> Asked,
+) -> [Vec<bool>; 2] {
+    let mut left = [vec![false; items.len()], vec![false; items.len()]];
+    // What a cycle leaves depends on what comes to it from the one before, and so on, back to one that leaves nothing, or
+    // all that it may.
+    let mut chain: Vec<(i32, Asked, Vec<Reached>)> = Vec::new();
+    let mut next = number;
+    while let Some(before) = next.checked_sub(1) {
+        let list = of_cycle(items, before);
+        let may_leave = |at: &usize| {
+            let item = items.get(*at);
+            item.is_some_and(|item| item.home == Home::Either(before))
         };
-        for number in from.max(first)..=to.min(last) {
-            let place = usize::try_from(number.saturating_sub(first));
-            if let Some(of_cycle) = place.ok().and_then(|place| lists.get_mut(place)) {
-                of_cycle.push(at);
+        if !list.iter().any(may_leave) {
+            break;
+        }
+        let asked = asked_in(before);
+        let reached = reach(body, items, &list, &asked);
+        if is_complete(items, &reached, &asked) {
+            for at in list.into_iter().filter(may_leave) {
+                for is_left in left.iter_mut().filter_map(|left| left.get_mut(at)) {
+                    *is_left = true;
+                }
             }
+            break;
+        }
+        chain.push((before, asked, reached));
+        next = before;
+    }
+    for (before, asked, reached) in chain.iter().rev() {
+        for (left, with_planned) in left.iter_mut().zip([false, true]) {
+            settle(body, items, reached, *before, asked, with_planned, left);
         }
     }
-    lists
+    left
+}
+
+/// Whether a cycle is completed by what is done and can be counted nowhere else: then it leaves all that it may,
+/// whatever comes to it.
+fn is_complete(items: &[Item<'_>], reached: &[Reached], asked: &Asked) -> bool {
+    let sum = |is_meant: &dyn Fn(&Reached) -> bool| -> Ceus {
+        let meant = reached.iter().filter(|one| is_meant(one));
+        meant
+            .filter_map(|one| items.get(one.at))
+            .filter(|item| !item.is_planned && matches!(item.home, Home::In(_)))
+            .map(|item| item.ceus)
+            .sum()
+    };
+    let mut minimums = asked.minimums.iter().enumerate();
+    asked.total.is_some_and(|total| sum(&|_| true) >= total)
+        && minimums.all(|(at, portion)| {
+            let at_least = portion.at_least.unwrap_or_default();
+            sum(&|one| one.serves == [at]) >= at_least
+        })
 }
 
 /// What one claim has in one cycle.
@@ -527,6 +526,8 @@ fn settle<'r>(
     let placement = place(&candidates, asked.total.unwrap_or_default(), &figures);
 
     let mut sums = vec![Ceus::ZERO; figures.len()];
+    // What goes beyond it counts towards nothing, so it is of no use as AHIMA's own either.
+    let mut other_room = other_room(asked);
     let mut stay: Vec<Staying<'_, '_>> = Vec::new();
     for ((place, reached, item), to) in members.into_iter().zip(placement.places) {
         let serves: &[usize] = match (to, body) {
@@ -543,9 +544,17 @@ fn settle<'r>(
             }
             (Place::Stays(_), Body::Ahima) => &reached.serves,
         };
+        let useful = match &mut other_room {
+            Some(room) if is_other(body, item.shown) && !serves.is_empty() => {
+                let useful = item.ceus.min(*room);
+                *room = room.less(useful);
+                useful
+            }
+            _ => item.ceus,
+        };
         for which in serves {
             if let Some(sum) = sums.get_mut(*which) {
-                *sum = *sum + item.ceus;
+                *sum = *sum + useful;
             }
         }
         stay.push(Staying {
@@ -567,17 +576,8 @@ fn settle<'r>(
 /// Counts what stays, up to the total: what is of a sort first, then by day.
 fn count<'r>(body: Body, asked: &Asked, stay: Vec<Staying<'_, 'r>>, settled: &mut Settled<'r>) {
     let mut room = asked.total;
-    // What AHIMA takes of other domains is what the HIIM domains leave of the total.
-    let hiim = asked
-        .minimums
-        .iter()
-        .find(|portion| portion.sort == Sort::HiimDomains)
-        .and_then(|portion| portion.at_least);
-    let mut other_room = room.zip(hiim).map(|(total, hiim)| total.less(hiim));
-    let is_other = |item: &Item<'_>| {
-        let claim = item.shown.entry.ahima.as_ref();
-        body == Body::Ahima && claim.is_some_and(|claim| claim.domain == Some(Domain::Other))
-    };
+    let mut other_room = other_room(asked);
+    let is_other = |item: &Item<'_>| is_other(body, item.shown);
     let is_late = |staying: &Staying<'_, '_>| match body {
         Body::Aapc => !staying
             .serves
@@ -621,6 +621,19 @@ fn count<'r>(body: Body, asked: &Asked, stay: Vec<Staying<'_, 'r>>, settled: &mu
     }
 }
 
+/// What AHIMA takes of other domains: what the HIIM domains leave of the total. `None` where nothing is asked of them.
+fn other_room(asked: &Asked) -> Option<Ceus> {
+    let mut minimums = asked.minimums.iter();
+    let hiim = minimums.find(|portion| portion.sort == Sort::HiimDomains)?;
+    Some(asked.total?.less(hiim.at_least?))
+}
+
+/// Whether a claim is in none of AHIMA's HIIM domains.
+fn is_other(body: Body, shown: Shown<'_>) -> bool {
+    let claim = shown.entry.ahima.as_ref();
+    body == Body::Ahima && claim.is_some_and(|claim| claim.domain == Some(Domain::Other))
+}
+
 /// What is missing, and of which sort.
 fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
     tally.short = asked.total.unwrap_or_default().less(tally.counted);
@@ -645,93 +658,50 @@ fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
     tally.to_do = tally.short.max(of_sorts);
 }
 
-/// All that may ask for CEUs of its own in some cycle.
-fn specialties(profile: &Profile, asked: &Asked) -> Vec<Specialty> {
-    let held = profile.holdings();
-    let named = held.named().iter().map(|id| id.code().to_owned());
-    let others = profile.specialties.iter();
-    let mut found: Vec<Specialty> = Vec::new();
-    for code in named.chain(others.map(|code| code.trim().to_ascii_uppercase())) {
-        if found.iter().any(|other| other.code == code) {
-            continue;
-        }
-        let id = CredentialId::from_code(&code).filter(|id| held.named().contains(id));
-        found.push(Specialty {
-            since: id.and_then(|id| profile.since(id)),
-            is_asked: asked.minimums.iter().any(|portion| portion.sort.is(&code)),
-            code,
-        });
-    }
-    found
-}
-
-/// Notes which specialties a claim could serve, and what is to be looked at in those that this cycle asks for.
-fn note_specialties(item: &mut Item<'_>, specialties: &[Specialty]) {
-    let Some(claim) = &item.shown.entry.aapc else {
-        return;
-    };
-    let pinned = claim.pin.credential.trim();
-    let mut caution = None;
-    for (at, specialty) in specialties.iter().enumerate() {
-        let code = &specialty.code;
-        // To trim a text costs more than all else here, and few need it.
-        let is_code = |text: &str| {
-            text.eq_ignore_ascii_case(code)
-                || (text.len() > code.len() && text.trim().eq_ignore_ascii_case(code))
-        };
-        let is_approved = claim.approved_for.iter().any(|for_it| is_code(&for_it.0));
-        let found = if !is_approved {
-            is_code(pinned).then_some(Caution::PinnedToUnapproved)
-        } else if claim.cms {
-            Some(Caution::CmsServesNoSpecialty)
-        } else if specialty
-            .since
-            .is_some_and(|since| item.shown.entry.date < since)
-        {
-            Some(Caution::BeforeThatCredential)
-        } else {
-            if pinned.is_empty() || is_code(pinned) {
-                item.fits.push(at);
-            }
-            None
-        };
-        if specialty.is_asked {
-            caution = found.or(caution);
-        }
-    }
-    if !matches!(item.home, Home::Nowhere(_)) {
-        item.cautions.extend(caution);
-    }
-}
-
 /// The claims of a list with the minimums of a cycle that they could serve.
-fn reach(
-    body: Body,
-    items: &[Item<'_>],
-    list: &[usize],
-    specialties: &[Specialty],
-    asked: &Asked,
-) -> Vec<Reached> {
-    let place_of = |portion: &Portion| {
-        let mut all = specialties.iter();
-        all.position(|specialty| portion.sort.is(&specialty.code))
-    };
-    let places: Vec<Option<usize>> = asked.minimums.iter().map(place_of).collect();
+fn reach(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) -> Vec<Reached> {
     let of = |at: &usize| {
-        let item = items.get(*at)?;
+        let shown = items.get(*at)?.shown;
         let serves = match body {
-            Body::Aapc if item.fits.is_empty() => Vec::new(),
-            Body::Aapc => {
-                let fits = |place: &Option<usize>| place.is_some_and(|at| item.fits.contains(&at));
-                let minimums = places.iter().enumerate();
-                let serves = minimums.filter(|(_, place)| fits(place)).map(|(at, _)| at);
-                preferred(serves.collect(), asked)
-            }
-            Body::Ahima => of_ahima(item.shown, asked),
+            Body::Aapc => preferred(of_aapc(shown, asked), asked),
+            Body::Ahima => of_ahima(shown, asked),
         };
         Some(Reached { at: *at, serves })
     };
     list.iter().filter_map(of).collect()
+}
+
+/// Whether a claim could serve one of AAPC's minimums. If it is meant for it and cannot, what had better be looked at.
+fn may_serve(shown: Shown<'_>, portion: &Portion) -> Result<bool, Caution> {
+    let (Some(claim), Sort::Specific(code)) = (&shown.entry.aapc, &portion.sort) else {
+        return Ok(false);
+    };
+    let is_code = |text: &str| trimmed(text).eq_ignore_ascii_case(code);
+    let pinned = trimmed(&claim.pin.credential);
+    let is_approved = claim.approved_for.iter().any(|for_it| is_code(&for_it.0));
+    let is_before = |since: NaiveDate| shown.entry.date < since;
+    if !is_approved {
+        if is_code(pinned) {
+            return Err(Caution::PinnedToUnapproved);
+        }
+        return Ok(false);
+    }
+    if claim.cms {
+        return Err(Caution::CmsServesNoSpecialty);
+    }
+    if portion.since.is_some_and(is_before) {
+        return Err(Caution::BeforeThatCredential);
+    }
+    Ok(pinned.is_empty() || is_code(pinned))
+}
+
+/// Which of AAPC's minimums a claim could serve.
+fn of_aapc(shown: Shown<'_>, asked: &Asked) -> Vec<usize> {
+    let minimums = asked.minimums.iter().enumerate();
+    minimums
+        .filter(|(_, portion)| may_serve(shown, portion) == Ok(true))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Of the minimums that a claim could serve those with a figure, if there are any: where an edition has none nothing is
@@ -771,81 +741,107 @@ fn of_ahima(shown: Shown<'_>, asked: &Asked) -> Vec<usize> {
         .collect()
 }
 
-/// What is said of the claims in the cycle that is looked at: of what is done by its part now, of what is planned by its
-/// part later. Both the items and the parts are by day.
-fn verdicts<'a, 'r>(
-    items: Vec<Item<'a>>,
-    parts: impl Iterator<Item = (&'r Reached, (Part<'r>, Part<'r>))>,
+/// The cycle that is looked at, and what is told of the claims in it.
+struct LookedAt<'c> {
+    body: Body,
+    anchor: Option<Anchor>,
     number: i32,
-    cycle_of: impl Fn(i32) -> Option<Cycle>,
-    asked: &Asked,
-) -> Vec<Verdict<'a>> {
-    let mut parts = parts.peekable();
-    items
-        .into_iter()
-        .enumerate()
-        .map(|(at, item)| {
-            let part = match parts.next_if(|(reached, _)| reached.at == at) {
-                Some((_, (_, later))) if item.is_planned => later,
-                Some((_, (now, _))) => now,
-                None => Part::default(),
-            };
-            verdict(item, &part, number, &cycle_of, asked)
-        })
-        .collect()
+    today: NaiveDate,
+    asked: &'c Asked,
 }
 
-/// What is said of a claim in the cycle that is looked at.
-fn verdict<'a>(
-    item: Item<'a>,
-    part: &Part<'_>,
-    number: i32,
-    cycle_of: impl Fn(i32) -> Option<Cycle>,
-    asked: &Asked,
-) -> Verdict<'a> {
-    let is_here = part.counted > Ceus::ZERO || part.why.is_some();
-    let of_its_day = item.dated.map(|(_, cycle)| cycle);
-    let why = match item.home {
-        Home::Nowhere(why) => Some(why),
-        _ if is_here => part.why,
-        Home::In(only) if item.dated.is_none_or(|(dated, _)| dated != only) => {
-            cycle_of(only).map(Why::OtherCycle)
+impl LookedAt<'_> {
+    /// What is said of the claims: of what is done by its part now, of what is planned by its part later.
+    fn verdicts<'a, 'r>(
+        &self,
+        items: &[Item<'a>],
+        parts: impl Iterator<Item = (&'r Reached, (Part<'r>, Part<'r>))>,
+    ) -> Vec<Verdict<'a>> {
+        let elsewhere = Part::default();
+        let all = items.iter().map(|item| self.verdict(item, &elsewhere));
+        let mut verdicts: Vec<Verdict<'a>> = all.collect();
+        for (reached, (now, later)) in parts {
+            let both = (items.get(reached.at), verdicts.get_mut(reached.at));
+            if let (Some(item), Some(verdict)) = both {
+                let part = if item.is_planned { later } else { now };
+                *verdict = self.verdict(item, &part);
+            }
         }
-        // Not here, so in the other of the two.
-        Home::Either(dated) if dated == number => {
-            cycle_of(number.saturating_add(1)).map(Why::OtherCycle)
-        }
-        _ => of_its_day.map(Why::OtherCycle),
-    };
-    let sort = |which: &usize| Some(asked.minimums.get(*which)?.sort.clone());
-    Verdict {
-        shown: item.shown,
-        claimed: item.ceus,
-        counted: part.counted,
-        serves: part.serves.iter().filter_map(sort).collect(),
-        uncounted: why.map(|why| (item.ceus.less(part.counted), why)),
-        cautions: item.cautions,
-        is_planned: item.is_planned,
+        verdicts
     }
-}
 
-/// Notes what had better be looked at in a claim that may be counted.
-fn note_cautions(body: Body, item: &mut Item<'_>, asked: &Asked) {
-    let is_out = matches!(item.home, Home::Nowhere(_));
-    match (body, &item.shown.entry.ahima) {
-        _ if is_out => {}
-        (Body::Aapc, _) if !item.ceus.is_in_halves() => item.cautions.push(Caution::Step),
-        (Body::Ahima, Some(claim)) => {
-            if claim.domain.is_none() {
-                item.cautions.push(Caution::DomainNotTold);
-            }
-            let mut minimums = asked.minimums.iter();
-            let asks_source = minimums.any(|portion| portion.sort == Sort::AhimaSources);
-            if asks_source && claim.source.is_none() {
-                item.cautions.push(Caution::SourceNotTold);
-            }
+    fn verdict<'a>(&self, item: &Item<'a>, part: &Part<'_>) -> Verdict<'a> {
+        let is_here = part.counted > Ceus::ZERO || part.why.is_some();
+        let of_its_day = item.dated.map(|(_, cycle)| cycle);
+        let other = |number| Some(Why::OtherCycle(self.anchor?.cycle(number)?));
+        let why = match item.home {
+            Home::Nowhere(why) => Some(why),
+            _ if is_here => part.why,
+            Home::In(only) if item.dated.is_none_or(|(dated, _)| dated != only) => other(only),
+            // Not here, so in the other of the two.
+            Home::Either(dated) if dated == self.number => other(self.number.saturating_add(1)),
+            _ => of_its_day.map(Why::OtherCycle),
+        };
+        let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
+        Verdict {
+            shown: item.shown,
+            claimed: item.ceus,
+            counted: part.counted,
+            serves: part.serves.iter().filter_map(sort).collect(),
+            uncounted: why.map(|why| (item.ceus.less(part.counted), why)),
+            cautions: if self.has_to_do_with(item) {
+                self.cautions(item)
+            } else {
+                Vec::new()
+            },
+            is_planned: item.is_planned,
         }
-        _ => {}
+    }
+
+    /// Whether a claim may be counted in this cycle, or is counted in the next though its day is in this one.
+    fn has_to_do_with(&self, item: &Item<'_>) -> bool {
+        let is_of_its_day = item.dated.is_some_and(|(of, _)| of == self.number);
+        match item.home {
+            Home::Nowhere(_) => false,
+            Home::Anywhere => true,
+            Home::In(only) => only == self.number || is_of_its_day,
+            Home::Either(of) => is_of_its_day || of.saturating_add(1) == self.number,
+        }
+    }
+
+    /// What had better be looked at in a claim, though it counts.
+    fn cautions(&self, item: &Item<'_>) -> Vec<Caution> {
+        let mut cautions = Vec::new();
+        cautions.extend(item.same.map(|same| Caution::SameAs(same.clone())));
+        let entry = item.shown.entry;
+        match (self.body, &entry.ahima) {
+            (Body::Aapc, _) => {
+                if !item.ceus.is_in_halves() {
+                    cautions.push(Caution::Step);
+                }
+                let of_minimums = self.asked.minimums.iter();
+                cautions.extend(
+                    of_minimums
+                        .filter_map(|portion| may_serve(item.shown, portion).err())
+                        .next_back(),
+                );
+            }
+            (Body::Ahima, Some(claim)) => {
+                if claim.domain.is_none() {
+                    cautions.push(Caution::DomainNotTold);
+                }
+                let mut minimums = self.asked.minimums.iter();
+                let asks_source = minimums.any(|portion| portion.sort == Sort::AhimaSources);
+                if asks_source && claim.source.is_none() {
+                    cautions.push(Caution::SourceNotTold);
+                }
+            }
+            (Body::Ahima, None) => {}
+        }
+        if entry.state == State::Planned && entry.date < self.today {
+            cautions.push(Caution::PlannedIsPast);
+        }
+        cautions
     }
 }
 

@@ -67,13 +67,6 @@ pub enum Sort {
     AhimaSources,
 }
 
-impl Sort {
-    /// Whether it is that of the credential or specialty with these letters.
-    pub(super) fn is(&self, code: &str) -> bool {
-        matches!(self, Self::Specific(own) if own == code)
-    }
-}
-
 /// What would make the rules give the tracker's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
@@ -106,6 +99,8 @@ pub enum Assumed {
     NearDueDate,
     /// A credential earned in mid-cycle is asked for in full.
     MidCycleInFull,
+    /// An apprentice (CPC-A, COC-A) owes what one without the -A does.
+    ApprenticesOweTheSame,
     /// In a shorter first cycle the parts that must be specific shrink as the total does.
     MinimumsShrink,
     /// Copies disagree on a CPPM held alone.
@@ -137,6 +132,7 @@ impl Assumed {
             Self::StartedMonths | Self::RoundedUp | Self::NearDueDate | Self::MidCycleInFull => {
                 RuleId::AapcProration
             }
+            Self::ApprenticesOweTheSame => RuleId::AapcApprentice,
             Self::MinimumsShrink | Self::CppmAlone => RuleId::AapcSpecificMinimum,
             Self::OneSpecialty => RuleId::AapcCountsTwice,
             Self::AfterDueDay => RuleId::AapcRenewalMonth,
@@ -240,6 +236,9 @@ pub(super) fn asked(
         let earned = of_body(&held, body).filter_map(|id| profile.since(id));
         if held.count(body) > 1 && earned.filter(|since| is_in_mid_cycle(*since)).count() > 0 {
             asked.assumed.push(Assumed::MidCycleInFull);
+        }
+        if of_body(&held, body).any(CredentialId::is_apprentice) {
+            asked.assumed.push(Assumed::ApprenticesOweTheSame);
         }
     }
     let (tracker, read_on) = match body {
@@ -363,7 +362,12 @@ fn specific(profile: &Profile, held: &Holdings, edition: Edition, total: Ceus, a
         if asked.minimums.iter().any(|portion| portion.sort == of) {
             return;
         }
-        let first = asked.computed.and_then(|computed| computed.first);
+        // A tracker that asks as much as a whole cycle knows of no shorter one.
+        let is_shorter = |computed: &Computed| total < computed.whole;
+        let first = asked
+            .computed
+            .filter(is_shorter)
+            .and_then(|computed| computed.first);
         let shrunk = match (figure, first) {
             (Some(figure), Some(first)) => {
                 if !asked.assumed.contains(&Assumed::MinimumsShrink) {

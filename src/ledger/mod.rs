@@ -10,6 +10,7 @@ mod cycle;
 mod pace;
 mod period;
 mod placement;
+mod repeats;
 mod verdict;
 
 use chrono::NaiveDate;
@@ -55,18 +56,18 @@ impl Looking {
     }
 }
 
-/// Reads a log under the rules: `offset` cycles after the one that `today` is in, 0 for this one, -1 for the last,
-/// 1 for the next. The order of the entries does not matter.
+/// Reads a log under the rules, in the cycles that are looked at. The order of the entries does not matter.
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use coderpath::{ledger::ledger, log::Profile, rules::{Ceus, CredentialId, Edition}};
+/// use coderpath::{ledger::{Looking, ledger}, log::Profile, rules::{Ceus, CredentialId, Edition}};
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
 /// let mut profile = Profile::default();
 /// profile.hold(CredentialId::Cpc, true);
 /// profile.hold_since(CredentialId::Cpc, Some(day(2025, 8, 1)));
 /// profile.aapc_due = Some(day(2027, 1, 31));
-/// let aapc = ledger(&[], &profile, Edition::Article, day(2026, 11, 23), 0).aapc.unwrap();
+/// let now = Looking::default();
+/// let aapc = ledger(&[], &profile, Edition::Article, day(2026, 11, 23), now).aapc.unwrap();
 /// // 18 months of 24.
 /// assert_eq!(aapc.now.to_do, Ceus::whole(27));
 /// // At four CEUs a month seven months are enough.
@@ -77,9 +78,9 @@ pub fn ledger<'a>(
     profile: &Profile,
     edition: Edition,
     today: NaiveDate,
-    offset: i32,
+    looking: Looking,
 ) -> Ledger<'a> {
-    let of = |body| account(body, entries, profile, edition, today, offset);
+    let of = |body| account(body, entries, profile, edition, today, looking.at(body));
     Ledger {
         aapc: of(Body::Aapc),
         ahima: of(Body::Ahima),
@@ -90,4 +91,20 @@ pub fn ledger<'a>(
 fn cycle_of(body: Body, profile: &Profile, day: NaiveDate) -> Option<Cycle> {
     let (anchor, _) = Anchor::of(body, profile)?;
     Some(anchor.containing(day)?.1)
+}
+
+/// A text without the spaces around it. Few have some, and to look for them costs more than all else that is done with a
+/// short text.
+fn trimmed(text: &str) -> &str {
+    let mut bytes = text.bytes();
+    let ends = [bytes.next(), bytes.next_back()];
+    if ends
+        .into_iter()
+        .flatten()
+        .all(|byte| byte.is_ascii_graphic())
+    {
+        text
+    } else {
+        text.trim()
+    }
 }

@@ -4,10 +4,16 @@
 //! specialties serves one of them. The aim is, in this order: complete this cycle's total, then its minimums, then leave
 //! most for the next.
 
+use std::collections::BinaryHeap;
+
 use crate::rules::Ceus;
 
 /// Up to how many open entries the best placement is found among all. Beyond it a stated order is followed.
 pub const MOST_EXACT: usize = 20;
+
+/// How many ways are followed at once. Amounts in half steps stay far below it; twenty that have nothing in common, such
+/// as 1.01, 2.03 and 4.07, come to a million.
+const MOST_WAYS: usize = 5_000;
 
 /// An entry to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +45,7 @@ pub(super) struct Placement {
 }
 
 /// A way of placing the open entries looked at so far.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Way {
     /// What is counted for each minimum, up to what it asks.
     served: Vec<Ceus>,
@@ -80,12 +86,11 @@ pub(super) fn place(candidates: &[Candidate<'_>], total: Ceus, minimums: &[Ceus]
         stays: Ceus::ZERO,
         places: Vec::new(),
     };
-    let is_exact = open.len() <= MOST_EXACT;
-    let way = if is_exact {
-        best(&open, start, short, minimums)
-    } else {
-        in_order(&open, start, short, minimums)
-    };
+    let best = Some(&open)
+        .filter(|open| open.len() <= MOST_EXACT)
+        .and_then(|open| best(open, start.clone(), short, minimums));
+    let is_exact = best.is_some();
+    let way = best.unwrap_or_else(|| in_order(&open, start, short, minimums));
     let mut of_open = way.places.into_iter();
     let places = candidates.iter().map(|candidate| {
         Some(candidate)
@@ -138,28 +143,25 @@ impl Way {
 }
 
 /// The best of all ways. Ways that amount to the same so far are followed as one, so there are as many as there are
-/// sums, and not as there are choices.
-fn best(open: &[&Candidate<'_>], start: Way, short: Ceus, minimums: &[Ceus]) -> Way {
-    let mut ways = vec![start.clone()];
+/// sums, and not as there are choices. `None` if there are more than [`MOST_WAYS`] even so.
+fn best(open: &[&Candidate<'_>], start: Way, short: Ceus, minimums: &[Ceus]) -> Option<Way> {
+    let mut ways = vec![start];
     for candidate in open {
         let mut longer: Vec<Way> = Vec::new();
         for place in options(candidate) {
             for way in &ways {
                 let mut way = way.clone();
                 way.put(candidate, place, minimums);
-                match longer.binary_search_by(|other| other.sums().cmp(&way.sums())) {
-                    Ok(same) => {
-                        if let Some(same) = longer.get_mut(same)
-                            && way.places < same.places
-                        {
-                            *same = way;
-                        }
-                    }
-                    Err(at) => longer.insert(at, way),
-                }
+                longer.push(way);
             }
         }
-        ways = longer;
+        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
+        ways = BinaryHeap::from(longer).into_sorted_vec();
+        // Of those that amount to the same this keeps the one whose entries have the first places.
+        ways.dedup_by(|next, kept| next.sums() == kept.sums());
+        if ways.len() > MOST_WAYS {
+            return None;
+        }
     }
     let missing = |way: &Way| -> Ceus {
         let pairs = minimums.iter().zip(&way.served);
@@ -173,7 +175,7 @@ fn best(open: &[&Candidate<'_>], start: Way, short: Ceus, minimums: &[Ceus]) -> 
             way.places.clone(),
         )
     };
-    ways.into_iter().min_by_key(order).unwrap_or(start)
+    ways.into_iter().min_by_key(order)
 }
 
 /// The stated order: one entry after the other, each to the first of its minimums that is not yet complete, and to the

@@ -113,17 +113,20 @@ pub enum Caution {
     DomainNotTold,
     /// Who gave it is not told, so it is not counted among AHIMA's own.
     SourceNotTold,
+    /// It is planned for a day that has passed, so it is in the forecast though nothing more may come of it.
+    PlannedIsPast,
 }
 
 impl Caution {
-    /// The rule behind it.
+    /// The rule behind it, if it is a body's.
     ///
     /// ```
     /// # use coderpath::{ledger::Caution, rules::RuleId};
-    /// assert_eq!(Caution::Step.rule(), RuleId::AapcStep);
+    /// assert_eq!(Caution::Step.rule(), Some(RuleId::AapcStep));
+    /// assert_eq!(Caution::PlannedIsPast.rule(), None);
     /// ```
-    pub fn rule(&self) -> RuleId {
-        match self {
+    pub fn rule(&self) -> Option<RuleId> {
+        Some(match self {
             Self::Step => RuleId::AapcStep,
             Self::SameAs(_) => RuleId::AapcRepeats,
             Self::CmsServesNoSpecialty => RuleId::AapcCmsTraining,
@@ -131,6 +134,7 @@ impl Caution {
             Self::BeforeThatCredential => RuleId::AapcDateThatCounts,
             Self::DomainNotTold => RuleId::AhimaHiimShare,
             Self::SourceNotTold => RuleId::AhimaOwnShare,
-        }
+            Self::PlannedIsPast => return None,
+        })
     }
 }

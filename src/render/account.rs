@@ -516,7 +516,7 @@ fn to_look_at(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrd
         for caution in &verdict.cautions {
             let said = told::caution(caution, &account.verdicts, dates);
             items.push(fill(texts.look, &[&name, &said]));
-            cited.push(caution.rule());
+            cited.extend(caution.rule());
         }
     }
     if count > 0 {

@@ -111,6 +111,7 @@ section! {
         see_before: "It is noted as approved for a credential that you earned later, so none of it is counted as specific to that one.",
         see_domain: "Its domain is not noted, so it is not counted among the HIIM domains.",
         see_source: "Who gave it is not noted, so it is not counted as from AHIMA, HCPro or a component association.",
+        see_past: "Its day has passed. If you did it, mark it as done.",
 
         assume_last_day: "Only your renewal month is known. We take its last day as the due date; your account shows the day.",
         assume_year: "By AAPC’s rule of odd and even years CEUs would be due in another year than the one you gave. The date that you gave wins.",
@@ -191,7 +192,7 @@ section! {
         lines_counted: "Counts",
         lines_towards: "Towards",
         renewal_month: "What was completed in the renewal month is counted in this period as far as it is needed here, and otherwise in the next.",
-        stated_order: "More than {0} activities could be counted in more than one place. They were placed one after the other by their days, and not by trying every way.",
+        stated_order: "More than {0} activities, or some of very many different amounts, could be counted in more than one place. They were placed one after the other by their days, and not by trying every way.",
 
         not_counted: "What does not count: {0}",
         in_other_periods: "For other periods: {0}",
@@ -631,6 +632,7 @@ pub fn caution(caution: &Caution, verdicts: &[Verdict<'_>], dates: DateOrder) ->
         Caution::BeforeThatCredential => texts.see_before,
         Caution::DomainNotTold => texts.see_domain,
         Caution::SourceNotTold => texts.see_source,
+        Caution::PlannedIsPast => texts.see_past,
     };
     let part = match caution {
         Caution::SameAs(id) => verdicts
@@ -652,6 +654,7 @@ pub fn assumed(assumed: Assumed, dates: DateOrder) -> String {
         Assumed::RoundedUp => WORDS.calculator.proration_rounding,
         Assumed::NearDueDate => texts.assume_near_due,
         Assumed::MidCycleInFull => texts.assume_mid_cycle,
+        Assumed::ApprenticesOweTheSame => return assumption(Assumption::ApprenticesOweTheSame),
         Assumed::MinimumsShrink => texts.assume_minimums_shrink,
         Assumed::CppmAlone => {
             let copies = [

@@ -248,6 +248,10 @@ impl Input<'_> {
     }
 
     fn computed(&self, number: i64) -> Option<u32> {
+        self.whole(number).map(|whole| self.part(number, whole))
+    }
+
+    fn whole(&self, number: i64) -> Option<u32> {
         let held = self.held(number);
         let count = held.len() + self.others();
         if count == 0 {
@@ -266,7 +270,7 @@ impl Input<'_> {
                 (base + 10 * (u32::try_from(count).unwrap() - 1)).min(50)
             }
         };
-        Some(self.part(number, whole * 100))
+        Some(whole * 100)
     }
 
     fn asked(&self, number: i64) -> Option<u32> {
@@ -316,7 +320,7 @@ impl Input<'_> {
                 found.push((name, Some(if latest { 8 } else { 16 })));
             }
         }
-        let shrinks = self.computed(number).is_some();
+        let shrinks = self.whole(number).is_some_and(|whole| total < whole);
         for (_, figure) in &mut found {
             *figure = figure.map(|figure| {
                 let figure = figure * 100;
@@ -543,6 +547,8 @@ impl Input<'_> {
         with_planned: bool,
     ) -> Settled {
         let mut served = vec![0; minimums.len()];
+        // What AHIMA gave in other domains.
+        let mut own_of_other = 0;
         let mut left = Vec::new();
         let mut first = Vec::new();
         let mut last = Vec::new();
@@ -559,7 +565,9 @@ impl Input<'_> {
                     Some(AhimaSource::Ahima | AhimaSource::Component)
                 );
                 for (nth, (name, _)) in minimums.iter().enumerate() {
-                    if (name == "hiim" && is_hiim) || (name == "own" && is_own) {
+                    if name == "own" && is_own && claim.domain == Some(Domain::Other) {
+                        own_of_other += ceus;
+                    } else if (name == "hiim" && is_hiim) || (name == "own" && is_own) {
                         served[nth] += ceus;
                     }
                 }
@@ -577,6 +585,12 @@ impl Input<'_> {
                 }
             } else {
                 last.push(*at);
+            }
+        }
+        // No more of them than can count (H3, H4, H7).
+        for (nth, (name, _)) in minimums.iter().enumerate() {
+            if name == "own" {
+                served[nth] += own_of_other.min(total.unwrap() - minimums[0].1.unwrap());
             }
         }
         let mut claims: Vec<(u32, &'static str)> = (0..self.claims.len())
