@@ -27,7 +27,7 @@ use coderpath::log::{
     ActivityKind, AhimaSource, Approval, Domain, Entry, EntryId, Plan, Profile, Shown, State,
 };
 use coderpath::render::{Block, account};
-use coderpath::rules::{Body, CATALOGUE, Ceus, CredentialId, Edition, RuleId, Source, prorated};
+use coderpath::rules::{Body, CATALOGUE, Ceus, CredentialId, Edition, RuleId, Source};
 use coderpath::words::ledger as told;
 use common::{aapc_claim, ahima_claim, id, iso, plain_entry, today};
 use proptest::prelude::*;
@@ -836,19 +836,6 @@ fn every_difference_is_explained() {
     ] {
         assert_eq!(told::plan_change(&change), said);
     }
-    let mut asked = ledger::Asked {
-        computed: Some(computed),
-        ..Default::default()
-    };
-    assert_eq!(told::asked_sum(&asked), None);
-    asked.computed = Some(Computed {
-        first: prorated(Ceus::whole(40), 7),
-        ..computed
-    });
-    assert_eq!(
-        told::asked_sum(&asked).as_deref(),
-        Some("40 × 7 months ÷ 24 = 11.67, rounded up")
-    );
 }
 
 #[test]
@@ -907,6 +894,9 @@ fn a_verdict_in_a_word_or_two() {
                 ..known.clone()
             };
             assert_eq!(told::verdict_line(&verdict), line);
+            let marked = coderpath::words::not_counted(&verdict, Body::Aapc);
+            let is_marked = !matches!(verdict.uncounted, None | Some((_, Why::OtherCycle(_))));
+            assert_eq!(marked, is_marked.then(|| format!("AAPC: {line}")));
             assert_eq!(told::towards(&verdict, DATES), towards);
         }
     });

@@ -224,9 +224,19 @@ fn drawn(chart: &Chart, dates: DateOrder) -> Html {
         inside.push(straight("needed", [&left, &y, &end, &y]));
         inside.push(written("end", &number(LEFT - 6), &y, needed.to_string()));
     }
+    let above = number(ABOVE);
+    let beside = number(LEFT.saturating_add(WIDTH).saturating_add(5));
+    let half = number(ABOVE.saturating_add(HEIGHT / 2));
+    inside.push(straight("axis", [&end, &above, &end, &bottom]));
+    inside.push(written(
+        "start",
+        &beside,
+        &half,
+        WORDS.chart.due_mark.to_owned(),
+    ));
     if let Some(today) = chart.today {
         let x = right(today);
-        inside.push(straight("today", [&x, &number(ABOVE), &x, &bottom]));
+        inside.push(straight("today", [&x, &above, &x, &bottom]));
         inside.push(written(
             "middle",
             &x,

@@ -1,13 +1,13 @@
 //! What can be done with a body's account, in words.
 
 use super::WORDS;
-use super::ledger::activities;
+use super::ledger::{activities, verdict_line};
 use super::log::cycle;
 use super::rules::body as body_name;
 use super::text::{fill, section};
 use crate::app::DateOrder;
 use crate::ledger::{Account, Verdict, Why};
-use crate::rules::{Body, Ceus};
+use crate::rules::Body;
 
 section! {
     /// The buttons and lists of a body's account.
@@ -21,8 +21,7 @@ section! {
         to_enter_ahima: "Enter in my AHIMA CEU Center: {0}",
         nothing_to_enter_aapc: "My AAPC tracker: all is entered",
         nothing_to_enter_ahima: "My AHIMA CEU Center: all is entered",
-        does_not_count: "does not count for {0}",
-        counts_in_part: "{0} of {1} count for {2}",
+        mark: "{0}: {1}",
         name: "{0}, {1}",
         all_entered: "Everything that counts in this period so far is marked as entered.",
         enter_how: "Each activity as the tracker asks for it. Copy it, or read it off, and mark it as entered once it is.",
@@ -56,23 +55,11 @@ pub fn account_name(account: &Account<'_>, dates: DateOrder) -> String {
 
 /// What the list says of a claim that does not count as it stands; `None` if all of it does, or it is for another period.
 pub fn not_counted(verdict: &Verdict<'_>, of: Body) -> Option<String> {
-    let (_, why) = verdict.uncounted?;
-    let texts = &WORDS.account;
-    match why {
-        Why::OtherCycle(_) => None,
-        _ if verdict.counted == Ceus::ZERO => Some(fill(texts.does_not_count, &[body_name(of)])),
+    match verdict.uncounted? {
+        (_, Why::OtherCycle(_)) => None,
         _ => Some(fill(
-            texts.counts_in_part,
-            &[
-                &verdict.counted.to_string(),
-                &verdict.claimed.to_string(),
-                body_name(of),
-            ],
+            WORDS.account.mark,
+            &[body_name(of), &verdict_line(verdict)],
         )),
     }
-}
-
-/// The button that marks a period as submitted.
-pub fn mark_submitted(of: Body) -> String {
-    fill(WORDS.account.submitted, &[body_name(of)])
 }

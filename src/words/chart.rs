@@ -23,7 +23,6 @@ section! {
         done_by: "{0} by {1}",
         planned: "{0} more planned",
         due: "due {0}.",
-        needed: "Needed: {0}",
         today: "Today",
         due_mark: "Due",
         months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
@@ -62,11 +61,6 @@ pub fn chart_caption(chart: &Chart, dates: DateOrder) -> String {
             &day(chart.last, dates),
         ],
     )
-}
-
-/// The label of the line of what is needed.
-pub fn chart_needed(needed: Ceus) -> String {
-    fill(WORDS.chart.needed, &[&ceus(needed)])
 }
 
 /// A month under the chart: "Mar", and "Jan 2027" where a year begins.

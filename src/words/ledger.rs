@@ -701,11 +701,6 @@ pub fn difference(
     }
 }
 
-/// A shorter first period's total, as a sum: "36 × 18 months ÷ 24 = 27".
-pub fn asked_sum(asked: &Asked) -> Option<String> {
-    asked.computed?.first.map(proration_sum)
-}
-
 /// Why AAPC asks something else than the holder planned for: "48 became 40, because …".
 pub fn plan_change(change: &PlanChange) -> String {
     let texts = &WORDS.ledger;
