@@ -10,10 +10,12 @@ use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
 use super::repeats::{Firsts, Key};
 use super::{
-    Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, PlanChange, Portion, Sort, Verdict, Why,
-    trimmed,
+    Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
+    Why, trimmed,
 };
-use crate::log::{ActivityKind, AhimaSource, Domain, EntryId, Pin, Profile, Shown, State};
+use crate::log::{
+    AapcClaim, ActivityKind, AhimaSource, Domain, EntryId, Pin, Profile, Shown, State,
+};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
 use crate::rules::{Body, Ceus, Edition};
 
@@ -129,15 +131,26 @@ enum Home {
 }
 
 /// A claim, with what must be known of it whatever cycle is looked at.
+#[derive(Clone, Copy)]
 struct Item<'a> {
     shown: Shown<'a>,
+    date: NaiveDate,
     ceus: Ceus,
     is_planned: bool,
     /// The cycle of its day.
     dated: Option<(i32, Cycle)>,
     home: Home,
+    /// The number of its [`Key`], where a repeat would matter.
+    key: Option<u64>,
     /// An earlier one that looks the same.
     same: Option<&'a EntryId>,
+}
+
+impl<'a> Item<'a> {
+    /// By day, the larger first on one day.
+    fn order(&self) -> (NaiveDate, Reverse<Ceus>, &'a EntryId) {
+        (self.date, Reverse(self.ceus), self.shown.id)
+    }
 }
 
 /// A claim that may be counted in a cycle.
@@ -167,175 +180,229 @@ pub fn account<'a>(
     today: NaiveDate,
     offset: i32,
 ) -> Option<Account<'a>> {
-    let anchor = Anchor::of(body, profile);
-    let number = anchor
-        .and_then(|(anchor, _)| anchor.containing(today)?.0.checked_add(offset))
-        .unwrap_or(offset);
-    let cycle_of = |number| anchor.and_then(|(anchor, _)| anchor.cycle(number));
-    let cycle = cycle_of(number);
-    let current = number.saturating_sub(offset);
-    let asked_in = |number| asked(body, profile, edition, cycle_of(number), number == current);
-    let mut asked = asked_in(number);
-
-    let items = items(
-        body,
-        entries,
-        profile,
-        anchor.map(|(anchor, _)| anchor),
-        today,
-    );
-    if asked.total.is_none() && items.is_empty() {
-        return None;
+    let mut claims = Claims::on(body, profile, today, entries.len());
+    for shown in entries.iter().rev() {
+        claims.take(*shown);
     }
-    let is_after_due = body == Body::Aapc && is_after_due(&items, number);
+    claims.account(edition, offset)
+}
 
-    let [mut left_now, mut left_later] = left_before(body, &items, number, asked_in);
-    let reached = reach(body, &items, &of_cycle(&items, number), &asked);
-    let serves_several = body == Body::Aapc && reached.iter().any(|one| one.serves.len() > 1);
-    let mut now = settle(body, &items, &reached, number, &asked, false, &mut left_now);
-    let mut later = settle(
-        body,
-        &items,
-        &reached,
-        number,
-        &asked,
-        true,
-        &mut left_later,
-    );
-    for item in &items {
-        later.tally.claimed = later.tally.claimed + item.ceus;
-        if !item.is_planned {
-            now.tally.claimed = now.tally.claimed + item.ceus;
+/// The accounts of both bodies.
+pub(super) fn accounts<'a>(
+    entries: &[Shown<'a>],
+    profile: &Profile,
+    edition: Edition,
+    today: NaiveDate,
+    looking: Looking,
+) -> [Option<Account<'a>>; 2] {
+    let mut both =
+        [Body::Aapc, Body::Ahima].map(|body| Claims::on(body, profile, today, entries.len()));
+    // A log hands out the latest first. An entry is read for both bodies while it is at hand: where a log is long, to
+    // fetch it from memory takes longer than all that is done with it.
+    for shown in entries.iter().rev() {
+        for claims in &mut both {
+            claims.take(*shown);
         }
     }
-    let parts = reached.iter().zip(now.parts.into_iter().zip(later.parts));
-    let looked_at = LookedAt {
-        body,
-        anchor: anchor.map(|(anchor, _)| anchor),
-        number,
-        today,
-        asked: &asked,
-    };
-    let verdicts = looked_at.verdicts(&items, parts);
-    if serves_several {
-        asked.assumed.push(Assumed::OneSpecialty);
-    }
-    if is_after_due {
-        asked.assumed.push(Assumed::AfterDueDay);
-    }
-    let due = cycle.map(|cycle| cycle.last);
-    Some(Account {
-        body,
-        cycle: cycle.zip(anchor.map(|(_, by)| by)),
-        dates: cycle.map(|cycle| dates(body, cycle.last, profile)),
-        steady_from: due.and_then(|due| steady_from(now.tally.to_do, due)),
-        plan_change: Some(body)
-            .filter(|body| *body == Body::Aapc && offset == 0)
-            .and_then(|_| plan_change(profile, edition, &asked)),
-        audit: audit(body, &verdicts),
-        in_stated_order: !now.is_exact || !later.is_exact,
-        now: now.tally,
-        forecast: later.tally,
-        asked,
-        verdicts,
+    both.map(|claims| {
+        let offset = looking.at(claims.body);
+        claims.account(edition, offset)
     })
 }
 
-/// The claims on a body by day, the larger first on one day, so that nothing depends on the order of the log.
+/// The claims on a body, as they are taken from the entries.
 ///
-/// A log may be long, and a cycle has little of it. So this is all that is read of every entry; the rest is read of those
-/// that have to do with the cycle.
-fn items<'a>(
+/// A log may be long, and a cycle has little of it. So no more is read of every entry than this needs; the rest is read
+/// of those that have to do with the cycle.
+struct Claims<'a, 'p> {
     body: Body,
-    entries: &[Shown<'a>],
-    profile: &Profile,
-    anchor: Option<Anchor>,
+    profile: &'p Profile,
     today: NaiveDate,
-) -> Vec<Item<'a>> {
-    let certified = certified(profile).filter(|_| body == Body::Aapc);
-    let mut dated: Option<(i32, Cycle)> = None;
-    let mut items: Vec<Item<'a>> = Vec::with_capacity(entries.len());
-    for (shown, ceus) in by_day(body, entries) {
-        let date = shown.entry.date;
-        // Entries come by day, so most are in the cycle of the one before.
-        if dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
-            dated = anchor.and_then(|anchor| anchor.containing(date));
+    anchor: Option<(Anchor, AnchorBy)>,
+    /// The day of the certification, if what was done before does not count.
+    certified: Option<NaiveDate>,
+    /// The cycle of the claim that was taken last. Entries come by day, so most are in the same.
+    dated: Option<(i32, Cycle)>,
+    items: Vec<Item<'a>>,
+}
+
+impl<'a, 'p> Claims<'a, 'p> {
+    /// None yet, and room for so many.
+    fn on(body: Body, profile: &'p Profile, today: NaiveDate, many: usize) -> Self {
+        Self {
+            body,
+            profile,
+            today,
+            anchor: Anchor::of(body, profile),
+            certified: certified(profile).filter(|_| body == Body::Aapc),
+            dated: None,
+            items: Vec::with_capacity(many),
         }
-        items.push(Item {
+    }
+
+    fn take(&mut self, shown: Shown<'a>) {
+        let entry = shown.entry;
+        let Some(ceus) = entry.ceus(self.body) else {
+            return;
+        };
+        let date = entry.date;
+        if self.dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
+            self.dated = self.anchor.and_then(|(anchor, _)| anchor.containing(date));
+        }
+        let home = self.home(shown);
+        let may_repeat = self.body == Body::Aapc && !matches!(home, Home::Nowhere(_));
+        self.items.push(Item {
             shown,
+            date,
             ceus,
             // What is still to come is not done, whatever is ticked.
-            is_planned: shown.entry.state == State::Planned || date > today,
-            dated,
-            home: home(body, shown, profile, anchor, dated, certified),
+            is_planned: entry.state == State::Planned || date > self.today,
+            dated: self.dated,
+            home,
+            key: Some(shown)
+                .filter(|_| may_repeat)
+                .and_then(Key::of)
+                .map(Key::hash),
             same: None,
         });
     }
-    if body == Body::Aapc {
+
+    /// Where a claim may be counted.
+    fn home(&self, shown: Shown<'_>) -> Home {
+        let (body, entry) = (self.body, shown.entry);
+        if self
+            .certified
+            .is_some_and(|certified| entry.date < certified)
+        {
+            return Home::Nowhere(Why::BeforeCertification);
+        }
+        let is_approved = |claim: &AapcClaim| claim.pre_approved;
+        if body == Body::Aapc
+            && entry.kind == ActivityKind::Teaching
+            && !entry.aapc.as_ref().is_none_or(is_approved)
+        {
+            return Home::Nowhere(Why::NotApproved);
+        }
+        let (Some((anchor, _)), Some((number, cycle))) = (self.anchor, self.dated) else {
+            return Home::Anywhere;
+        };
+        let next = number.saturating_add(1);
+        let home = if body == Body::Aapc && cycle.is_renewal_month(entry.date) {
+            match self.profile.submitted(body, cycle.last) {
+                Some(on) if entry.date > on => Home::In(next),
+                _ => Home::Either(number),
+            }
+        } else {
+            Home::In(number)
+        };
+        let Some(pinned) = pin(body, shown).and_then(|pin| anchor.containing(pin.due?)) else {
+            return home;
+        };
+        match (home, pinned.0) {
+            (Home::Either(_), pinned) if pinned == number || pinned == next => Home::In(pinned),
+            (Home::In(only), pinned) if pinned == only => home,
+            _ => Home::Nowhere(Why::PinnedAway),
+        }
+    }
+
+    fn account(self, edition: Edition, offset: i32) -> Option<Account<'a>> {
+        let Self {
+            body,
+            profile,
+            today,
+            anchor,
+            mut items,
+            ..
+        } = self;
+        by_day(&mut items);
         note_repeats(&mut items);
+        let number = anchor
+            .and_then(|(anchor, _)| anchor.containing(today)?.0.checked_add(offset))
+            .unwrap_or(offset);
+        let cycle_of = |number| anchor.and_then(|(anchor, _)| anchor.cycle(number));
+        let cycle = cycle_of(number);
+        let current = number.saturating_sub(offset);
+        let asked_in = |number| asked(body, profile, edition, cycle_of(number), number == current);
+        let mut asked = asked_in(number);
+
+        if asked.total.is_none() && items.is_empty() {
+            return None;
+        }
+        let is_after_due = body == Body::Aapc && is_after_due(&items, number);
+
+        let [mut left_now, mut left_later] = left_before(body, &items, number, asked_in);
+        let reached = reach(body, &items, &of_cycle(&items, number), &asked);
+        let serves_several = body == Body::Aapc && reached.iter().any(|one| one.serves.len() > 1);
+        let mut now = settle(body, &items, &reached, number, &asked, false, &mut left_now);
+        let mut later = settle(
+            body,
+            &items,
+            &reached,
+            number,
+            &asked,
+            true,
+            &mut left_later,
+        );
+        for item in &items {
+            later.tally.claimed = later.tally.claimed + item.ceus;
+            if !item.is_planned {
+                now.tally.claimed = now.tally.claimed + item.ceus;
+            }
+        }
+        let parts = reached.iter().zip(now.parts.into_iter().zip(later.parts));
+        let looked_at = LookedAt {
+            body,
+            anchor: anchor.map(|(anchor, _)| anchor),
+            number,
+            today,
+            asked: &asked,
+        };
+        let verdicts = looked_at.verdicts(&items, parts);
+        if serves_several {
+            asked.assumed.push(Assumed::OneSpecialty);
+        }
+        if is_after_due {
+            asked.assumed.push(Assumed::AfterDueDay);
+        }
+        let due = cycle.map(|cycle| cycle.last);
+        Some(Account {
+            body,
+            cycle: cycle.zip(anchor.map(|(_, by)| by)),
+            dates: cycle.map(|cycle| dates(body, cycle.last, profile)),
+            steady_from: due.and_then(|due| steady_from(now.tally.to_do, due)),
+            plan_change: Some(body)
+                .filter(|body| *body == Body::Aapc && offset == 0)
+                .and_then(|_| plan_change(profile, edition, &asked)),
+            audit: audit(body, &verdicts),
+            in_stated_order: !now.is_exact || !later.is_exact,
+            now: now.tally,
+            forecast: later.tally,
+            asked,
+            verdicts,
+        })
     }
-    items
 }
 
-/// What is claimed of a body, by day, the larger first on one day.
-fn by_day<'a>(body: Body, entries: &[Shown<'a>]) -> impl Iterator<Item = (Shown<'a>, Ceus)> {
-    let mut order: Vec<(NaiveDate, Reverse<Ceus>, &EntryId, usize)> =
-        Vec::with_capacity(entries.len());
-    // A log hands out the latest first.
-    for (place, shown) in entries.iter().enumerate().rev() {
-        if let Some(ceus) = shown.entry.ceus(body) {
-            order.push((shown.entry.date, Reverse(ceus), shown.id, place));
+/// Puts claims in order, so that nothing depends on that of the log.
+fn by_day(items: &mut [Item<'_>]) {
+    // Mostly there is no more to do than to sort those of one day. The same room is used for each.
+    let is_by_day = items.is_sorted_by_key(|item| item.date);
+    let (mut before, mut order) = (Vec::new(), Vec::new());
+    for part in items.chunk_by_mut(|one, next| !is_by_day || one.date == next.date) {
+        if part.is_sorted_by_key(Item::order) {
+            continue;
         }
-    }
-    // So mostly there is no more to do than to sort those of one day.
-    let is_by_day = order.is_sorted_by_key(|(date, ..)| *date);
-    for part in order.chunk_by_mut(|(one, ..), (next, ..)| !is_by_day || one == next) {
-        if !part.is_sorted() {
-            // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
-            let sorted = BinaryHeap::from(part.to_vec()).into_sorted_vec();
-            part.copy_from_slice(&sorted);
+        before.clear();
+        before.extend_from_slice(part);
+        order.clear();
+        order.extend(part.iter().map(Item::order).zip(0_usize..));
+        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
+        order = BinaryHeap::from(order).into_sorted_vec();
+        for (item, (_, at)) in part.iter_mut().zip(&order) {
+            if let Some(of_this_place) = before.get(*at) {
+                *item = *of_this_place;
+            }
         }
-    }
-    let claims = order.into_iter();
-    claims.filter_map(|(_, Reverse(ceus), _, place)| Some((*entries.get(place)?, ceus)))
-}
-
-/// Where a claim may be counted.
-fn home(
-    body: Body,
-    shown: Shown<'_>,
-    profile: &Profile,
-    anchor: Option<Anchor>,
-    dated: Option<(i32, Cycle)>,
-    certified: Option<NaiveDate>,
-) -> Home {
-    let entry = shown.entry;
-    if certified.is_some_and(|certified| entry.date < certified) {
-        return Home::Nowhere(Why::BeforeCertification);
-    }
-    let is_approved = entry.aapc.as_ref().is_none_or(|claim| claim.pre_approved);
-    if body == Body::Aapc && entry.kind == ActivityKind::Teaching && !is_approved {
-        return Home::Nowhere(Why::NotApproved);
-    }
-    let (Some(anchor), Some((number, cycle))) = (anchor, dated) else {
-        return Home::Anywhere;
-    };
-    let next = number.saturating_add(1);
-    let home = if body == Body::Aapc && cycle.is_renewal_month(entry.date) {
-        match profile.submitted(body, cycle.last) {
-            Some(on) if entry.date > on => Home::In(next),
-            _ => Home::Either(number),
-        }
-    } else {
-        Home::In(number)
-    };
-    let Some(pinned) = pin(body, shown).and_then(|pin| anchor.containing(pin.due?)) else {
-        return home;
-    };
-    match (home, pinned.0) {
-        (Home::Either(_), pinned) if pinned == number || pinned == next => Home::In(pinned),
-        (Home::In(only), pinned) if pinned == only => home,
-        _ => Home::Nowhere(Why::PinnedAway),
     }
 }
 
@@ -347,29 +414,26 @@ fn pin(body: Body, shown: Shown<'_>) -> Option<&Pin> {
 }
 
 /// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
-/// about. Both are AAPC's.
+/// about.
 fn note_repeats(items: &mut [Item<'_>]) {
-    let mut firsts = Firsts::with_room_for(items.len());
+    let mut firsts = Firsts::with_room_for(items.iter().filter(|item| item.key.is_some()).count());
     // What is done is the first, whatever was planned for an earlier day.
     for is_planned in [false, true] {
         for at in 0..items.len() {
-            let may_count = |item: &&Item<'_>| {
-                item.is_planned == is_planned && !matches!(item.home, Home::Nowhere(_))
-            };
-            let Some(key) = items
-                .get(at)
-                .filter(may_count)
-                .and_then(|item| Key::of(item.shown))
-            else {
+            let Some(item) = items.get(at).filter(|item| item.is_planned == is_planned) else {
                 continue;
             };
-            let key_of = |at: usize| items.get(at).and_then(|item| Key::of(item.shown));
-            let first = firsts.before(at, key, key_of);
+            let Some(number) = item.key else { continue };
+            let is_same = |first: usize| {
+                let first = items.get(first).filter(|first| first.key == Some(number));
+                first.is_some_and(|first| Key::of(first.shown) == Key::of(item.shown))
+            };
+            let first = firsts.before(at, number, is_same);
             let first = first
                 .and_then(|first| items.get(first))
                 .map(|first| first.shown.id);
             if let (Some(first), Some(item)) = (first, items.get_mut(at)) {
-                if key.is_number() {
+                if Key::of(item.shown).is_some_and(Key::is_number) {
                     item.home = Home::Nowhere(Why::Repeat);
                 } else {
                     item.same = Some(first);
@@ -757,38 +821,39 @@ impl LookedAt<'_> {
         items: &[Item<'a>],
         parts: impl Iterator<Item = (&'r Reached, (Part<'r>, Part<'r>))>,
     ) -> Vec<Verdict<'a>> {
-        let elsewhere = Part::default();
-        let all = items.iter().map(|item| self.verdict(item, &elsewhere));
+        let all = items.iter().map(|item| self.elsewhere(item));
         let mut verdicts: Vec<Verdict<'a>> = all.collect();
+        let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
         for (reached, (now, later)) in parts {
-            let both = (items.get(reached.at), verdicts.get_mut(reached.at));
-            if let (Some(item), Some(verdict)) = both {
-                let part = if item.is_planned { later } else { now };
-                *verdict = self.verdict(item, &part);
+            if let Some(verdict) = verdicts.get_mut(reached.at) {
+                let part = if verdict.is_planned { later } else { now };
+                if part.counted > Ceus::ZERO || part.why.is_some() {
+                    let rest = verdict.claimed.less(part.counted);
+                    verdict.counted = part.counted;
+                    verdict.serves = part.serves.iter().filter_map(sort).collect();
+                    verdict.uncounted = part.why.map(|why| (rest, why));
+                }
             }
         }
         verdicts
     }
 
-    fn verdict<'a>(&self, item: &Item<'a>, part: &Part<'_>) -> Verdict<'a> {
-        let is_here = part.counted > Ceus::ZERO || part.why.is_some();
-        let of_its_day = item.dated.map(|(_, cycle)| cycle);
+    /// What is said of a claim that has no part in this cycle.
+    fn elsewhere<'a>(&self, item: &Item<'a>) -> Verdict<'a> {
         let other = |number| Some(Why::OtherCycle(self.anchor?.cycle(number)?));
         let why = match item.home {
             Home::Nowhere(why) => Some(why),
-            _ if is_here => part.why,
             Home::In(only) if item.dated.is_none_or(|(dated, _)| dated != only) => other(only),
             // Not here, so in the other of the two.
             Home::Either(dated) if dated == self.number => other(self.number.saturating_add(1)),
-            _ => of_its_day.map(Why::OtherCycle),
+            _ => item.dated.map(|(_, cycle)| Why::OtherCycle(cycle)),
         };
-        let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
         Verdict {
             shown: item.shown,
             claimed: item.ceus,
-            counted: part.counted,
-            serves: part.serves.iter().filter_map(sort).collect(),
-            uncounted: why.map(|why| (item.ceus.less(part.counted), why)),
+            counted: Ceus::ZERO,
+            serves: Vec::new(),
+            uncounted: why.map(|why| (item.ceus, why)),
             cautions: if self.has_to_do_with(item) {
                 self.cautions(item)
             } else {
@@ -922,8 +987,7 @@ fn is_after_due(items: &[Item<'_>], number: i32) -> bool {
         item.dated.is_some_and(|(of, cycle)| {
             let is_here = of == number || of.saturating_add(1) == number;
             let is_moved = item.home == Home::In(of.saturating_add(1));
-            let date = item.shown.entry.date;
-            is_here && (is_moved || cycle.first.pred_opt().map(month) == Some(month(date)))
+            is_here && (is_moved || cycle.first.pred_opt().map(month) == Some(month(item.date)))
         })
     })
 }

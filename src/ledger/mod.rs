@@ -80,11 +80,8 @@ pub fn ledger<'a>(
     today: NaiveDate,
     looking: Looking,
 ) -> Ledger<'a> {
-    let of = |body| account(body, entries, profile, edition, today, looking.at(body));
-    Ledger {
-        aapc: of(Body::Aapc),
-        ahima: of(Body::Ahima),
-    }
+    let [aapc, ahima] = account::accounts(entries, profile, edition, today, looking);
+    Ledger { aapc, ahima }
 }
 
 /// The cycle of a body that contains a day; `None` if the holder gave no date of it.

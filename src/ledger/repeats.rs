@@ -33,16 +33,8 @@ impl<'a> Key<'a> {
         !self.number.is_empty()
     }
 
-    /// Whether it tells the same. Titles and sponsors do so in capitals as well, but only in English ones: those of all
-    /// letters that there are take 10 KB of tables in the wasm, and all that rests on it is whether something is asked.
-    fn is_same(self, other: Self) -> bool {
-        self.number == other.number
-            && self.title.eq_ignore_ascii_case(other.title)
-            && self.sponsor.eq_ignore_ascii_case(other.sponsor)
-    }
-
     /// A number that is the same for all keys that tell the same: FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>.
-    fn hash(self) -> u64 {
+    pub(super) fn hash(self) -> u64 {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for text in [self.number, self.title, self.sponsor] {
             for byte in text.bytes() {
@@ -51,6 +43,16 @@ impl<'a> Key<'a> {
             }
         }
         hash
+    }
+}
+
+/// Titles and sponsors tell the same in capitals as well, but only in English ones: those of all letters that there are
+/// take 10 KB of tables in the wasm, and all that rests on it is whether something is asked.
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+            && self.title.eq_ignore_ascii_case(other.title)
+            && self.sponsor.eq_ignore_ascii_case(other.sponsor)
     }
 }
 
@@ -71,16 +73,16 @@ impl Firsts {
         }
     }
 
-    /// The place of the first claim with this key; `None` if that is the one `at` this place, and then it is noted.
-    /// `key_of` tells what is at a place.
-    pub(super) fn before<'a>(
+    /// The place of the first claim whose key has this number and that is the same; `None` if that is the one `at` this
+    /// place, and then it is noted.
+    pub(super) fn before(
         &mut self,
         at: usize,
-        key: Key<'a>,
-        key_of: impl Fn(usize) -> Option<Key<'a>>,
+        number: u64,
+        is_same: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let last = u64::try_from(self.slots.len()).ok()?.checked_sub(1)?;
-        let mut slot = key.hash();
+        let mut slot = number;
         loop {
             // There are as many slots as a power of two, so this goes round.
             slot &= last;
@@ -90,7 +92,7 @@ impl Firsts {
                 return None;
             };
             let first = usize::try_from(first).ok()?;
-            if key_of(first).is_some_and(|other| other.is_same(key)) {
+            if is_same(first) {
                 return Some(first);
             }
             slot = slot.saturating_add(1);
