@@ -63,3 +63,8 @@ pub fn not_counted(verdict: &Verdict<'_>, of: Body) -> Option<String> {
         )),
     }
 }
+
+/// The button that marks a period as submitted.
+pub fn mark_submitted(of: Body) -> String {
+    fill(WORDS.account.submitted, &[body_name(of)])
+}
