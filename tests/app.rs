@@ -2382,6 +2382,13 @@ fn an_entry_is_marked_as_entered() {
     person.does(Action::Enter(one, Body::Ahima));
     assert_eq!(entered(&person), (true, true));
     assert_eq!(person.does(Action::Enter(id("nobody"), Body::Aapc)), []);
+    // What was deleted before is no longer offered beside the notice: it would seem to take the mark back.
+    person.adds(&good_draft("two"));
+    let [first, second] = [person.ids()[0].clone(), person.ids()[1].clone()];
+    person.does(Action::Delete(first));
+    assert!(person.state.undo.is_some());
+    person.does(Action::Enter(second, Body::Aapc));
+    assert_eq!(person.state.undo, None);
 }
 
 #[test]

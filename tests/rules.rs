@@ -878,9 +878,10 @@ fn since_when_rules_apply() {
 fn how_well_rules_are_founded() {
     for rule in &CATALOGUE {
         let by_hand = match rule.id {
-            RuleId::BodiesCountApart | RuleId::AapcApprentice | RuleId::AapcProration => {
-                Evidence::Inferred
-            }
+            RuleId::BodiesCountApart
+            | RuleId::AapcApprentice
+            | RuleId::AapcProration
+            | RuleId::AapcTeaching => Evidence::Inferred,
             RuleId::AapcStep | RuleId::AhimaClock | RuleId::AhimaDuties => Evidence::Secondary,
             _ => Evidence::Official,
         };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::ledger::account;
+use crate::ledger::{Account, account};
 use crate::log::{Plan, Profile};
 use crate::rules::{Body, Edition};
 
@@ -24,9 +24,8 @@ pub(super) fn replan(
     today: NaiveDate,
 ) {
     let was = plan_for(before, edition_before, today);
-    let is_open =
-        matches!((before.plan(), was), (Some(plan), Some(was)) if plan.total != was.total);
-    if is_open {
+    let is_open = |account: Account<'_>| account.plan_change.is_some();
+    if account(Body::Aapc, &[], before, edition_before, today, 0).is_some_and(is_open) {
         return;
     }
     if edition == edition_before {

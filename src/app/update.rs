@@ -549,6 +549,8 @@ fn enter(state: &mut State, id: EntryId, body: Body, env: Env) -> Vec<Effect> {
             .iter_mut()
             .for_each(|claim| claim.entered = true),
     }
+    // What was deleted before is no longer what Undo beside the notice would seem to take back.
+    state.undo = None;
     // What another tab made of it meanwhile is kept, as it is when a form is saved.
     let earlier: Vec<Record> = state.log.newest(&record_id).into_iter().cloned().collect();
     let mut effects = write_entry(state, id, entry, &earlier, Vec::new(), Deed::Entered, env);

@@ -287,21 +287,18 @@ impl<'a, 'p> Claims<'a, 'p> {
             return Home::Anywhere;
         };
         let next = number.saturating_add(1);
-        let home = if body == Body::Aapc && cycle.is_renewal_month(entry.date) {
-            match self.profile.submitted(body, cycle.last) {
+        let is_renewal_month = body == Body::Aapc && cycle.is_renewal_month(entry.date);
+        let pinned = pin(body, shown).and_then(|pin| anchor.ending_near(pin.due?));
+        match (pinned, is_renewal_month) {
+            (Some((pinned, _)), true) if pinned == number || pinned == next => Home::In(pinned),
+            (Some((pinned, _)), _) if pinned == number => Home::In(number),
+            (Some(_), _) => Home::Nowhere(Why::PinnedAway),
+            // What is done after the submission is taken for the next cycle, unless the holder says otherwise.
+            (None, true) => match self.profile.submitted(body, cycle.last) {
                 Some(on) if entry.date > on => Home::In(next),
                 _ => Home::Either(number),
-            }
-        } else {
-            Home::In(number)
-        };
-        let Some(pinned) = pin(body, shown).and_then(|pin| anchor.containing(pin.due?)) else {
-            return home;
-        };
-        match (home, pinned.0) {
-            (Home::Either(_), pinned) if pinned == number || pinned == next => Home::In(pinned),
-            (Home::In(only), pinned) if pinned == only => home,
-            _ => Home::Nowhere(Why::PinnedAway),
+            },
+            (None, false) => Home::In(number),
         }
     }
 
@@ -372,7 +369,10 @@ impl<'a, 'p> Claims<'a, 'p> {
             steady_from: due.and_then(|due| steady_from(now.tally.to_do, due)),
             plan_change: Some(body)
                 .filter(|body| *body == Body::Aapc && offset == 0)
-                .and_then(|_| plan_change(profile, edition, &asked)),
+                .and_then(|_| {
+                    let before = cycle_of(number.saturating_sub(1));
+                    plan_change(profile, edition, &asked, before)
+                }),
             audit: audit(body, &verdicts),
             in_stated_order: !now.is_exact || !later.is_exact,
             now: now.tally,
@@ -632,55 +632,91 @@ fn settle<'r>(
         parts: vec![Part::default(); reached.len()],
         is_exact: placement.is_exact,
     };
-    count(body, asked, stay, &mut settled);
+    count(body, asked, &stay, &mut settled);
     finish(body, asked, &sums, &mut settled.tally);
     settled
 }
 
-/// Counts what stays, up to the total: what is of a sort first, then by day.
-fn count<'r>(body: Body, asked: &Asked, stay: Vec<Staying<'_, 'r>>, settled: &mut Settled<'r>) {
-    let mut room = asked.total;
-    let mut other_room = other_room(asked);
-    let is_other = |item: &Item<'_>| is_other(body, item.shown);
+/// What is left of a total while claims are counted.
+struct Room {
+    /// Of the total; `None` where nothing is asked.
+    whole: Option<Ceus>,
+    /// Of what may be in no HIIM domain; `None` where nothing is asked of them.
+    other: Option<Ceus>,
+}
+
+impl Room {
+    /// As much of this as there is room for.
+    fn take(&mut self, ceus: Ceus, is_other: bool) -> Ceus {
+        let mut taken = ceus.min(self.whole.unwrap_or(ceus));
+        if is_other {
+            taken = taken.min(self.other.unwrap_or(taken));
+            self.other = self.other.map(|room| room.less(taken));
+        }
+        self.whole = self.whole.map(|room| room.less(taken));
+        taken
+    }
+}
+
+/// Counts what stays, up to the total: first what the parts of a sort need, so that what completes one is never what is
+/// beyond the total; then what else is of a sort, and then the rest. Each by day.
+fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut Settled<'r>) {
+    let mut room = Room {
+        whole: asked.total,
+        other: other_room(asked),
+    };
+    let mut needs: Vec<Ceus> = Vec::new();
+    for portion in &asked.minimums {
+        needs.push(portion.at_least.unwrap_or_default());
+    }
+    let mut needed = vec![Ceus::ZERO; stay.len()];
+    // What is of both of AHIMA's sorts is needed twice over.
+    for sorts in [2, 1] {
+        for (staying, needed) in stay.iter().zip(&mut needed) {
+            if staying.serves.len() == sorts {
+                let needs_of = staying.serves.iter().filter_map(|which| needs.get(*which));
+                let most = needs_of.max().copied().unwrap_or_default();
+                let is_other = is_other(body, staying.item.shown);
+                *needed = room.take(staying.item.ceus.min(most), is_other);
+                for which in staying.serves {
+                    if let Some(need) = needs.get_mut(*which) {
+                        *need = need.less(*needed);
+                    }
+                }
+            }
+        }
+    }
     let is_late = |staying: &Staying<'_, '_>| match body {
         Body::Aapc => !staying
             .serves
             .iter()
             .filter_map(|which| asked.minimums.get(*which))
             .any(|portion| portion.at_least.is_some()),
-        Body::Ahima => is_other(staying.item),
+        Body::Ahima => is_other(body, staying.item.shown),
     };
-    let (late, early): (Vec<_>, Vec<_>) = stay.into_iter().partition(is_late);
-    for Staying {
-        place,
-        item,
-        serves,
-    } in early.into_iter().chain(late)
-    {
-        let by_room = item.ceus.min(room.unwrap_or(item.ceus));
-        let counted = if is_other(item) {
-            by_room.min(other_room.unwrap_or(by_room))
-        } else {
-            by_room
-        };
-        let why = if counted == item.ceus {
-            None
-        } else if counted < by_room {
-            Some(Why::OtherDomains)
-        } else {
-            Some(Why::Surplus)
-        };
-        room = room.map(|room| room.less(counted));
-        if is_other(item) {
-            other_room = other_room.map(|room| room.less(counted));
-        }
-        settled.tally.counted = settled.tally.counted + counted;
-        if let Some(part) = settled.parts.get_mut(place) {
-            *part = Part {
-                counted,
-                serves,
-                why,
+    for late in [false, true] {
+        for (staying, needed) in stay.iter().zip(&needed) {
+            if is_late(staying) != late {
+                continue;
+            }
+            let ceus = staying.item.ceus;
+            let rest = room.take(ceus.less(*needed), is_other(body, staying.item.shown));
+            let counted = *needed + rest;
+            let why = if counted == ceus {
+                None
+            } else if room.whole == Some(Ceus::ZERO) {
+                Some(Why::Surplus)
+            } else {
+                Some(Why::OtherDomains)
             };
+            settled.tally.counted = settled.tally.counted + counted;
+            if let Some(part) = settled.parts.get_mut(staying.place) {
+                *part = Part {
+                    counted,
+                    serves: staying.serves,
+                    why,
+                };
+            }
         }
     }
 }

@@ -445,8 +445,9 @@ pub(super) fn plan_change(
     profile: &Profile,
     edition: Edition,
     asked: &Asked,
+    before: Option<Cycle>,
 ) -> Option<PlanChange> {
-    let (then, computed) = (profile.plan()?, asked.computed?);
+    let (mut then, computed) = (profile.plan()?, asked.computed?);
     let now = computed.total;
     if then.total == now {
         return None;
@@ -457,6 +458,14 @@ pub(super) fn plan_change(
         Some(first) => prorated(whole, first.months)?.prorated,
         None => whole,
     };
+    // A plan that was right for the cycle before is no plan for this one: a first period's 27 did not become 36.
+    let of_before = self::asked(Body::Aapc, profile, then.edition, before, false).computed;
+    if by_plan != then.total && of_before.is_some_and(|of_before| of_before.total == then.total) {
+        then.total = by_plan;
+    }
+    if then.total == now {
+        return None;
+    }
     Some(PlanChange {
         then,
         now,

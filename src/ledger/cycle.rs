@@ -123,6 +123,27 @@ impl Anchor {
         }
     }
 
+    /// The cycle that ends nearest to a day, and its number: a due day that was noted may have been corrected since, as
+    /// from a month's last day to the exact one.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use coderpath::ledger::Anchor;
+    /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    /// let (_, cycle) = Anchor::Due(day(2027, 1, 15)).ending_near(day(2027, 1, 31)).unwrap();
+    /// assert_eq!(cycle.last, day(2027, 1, 15));
+    /// ```
+    pub fn ending_near(self, due: NaiveDate) -> Option<(i32, Cycle)> {
+        let (number, cycle) = self.containing(due)?;
+        let number_before = number.checked_sub(1)?;
+        let before = self.cycle(number_before)?;
+        Some(if due - before.last < cycle.last - due {
+            (number_before, before)
+        } else {
+            (number, cycle)
+        })
+    }
+
     /// The cycle that contains a day, and its number. `None` only at the ends of the calendar.
     ///
     /// ```

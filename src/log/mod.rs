@@ -23,7 +23,7 @@ pub use entry::{
     AhimaSource, Approval, Domain, Entry, Pin, State,
 };
 pub use kept::{KeptDraft, draft_key, is_draft};
-pub use profile::{Plan, Profile};
+pub use profile::{Plan, Profile, is_same_due};
 pub use record::{Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, is_ours};
 pub use records::{Log, Shown, UnreadRecord};
 pub use unreadable::{Expected, Part, Unreadable};

@@ -109,7 +109,7 @@ impl Profile {
         };
         submitted
             .iter()
-            .find(|(last, _)| *last == due)
+            .find(|(last, _)| is_same_due(*last, due))
             .map(|(_, on)| *on)
     }
 
@@ -119,7 +119,7 @@ impl Profile {
             Body::Aapc => &mut self.aapc_submitted,
             Body::Ahima => &mut self.ahima_submitted,
         };
-        submitted.retain(|(last, _)| *last != due);
+        submitted.retain(|(last, _)| !is_same_due(*last, due));
         submitted.extend(on.map(|on| (due, on)));
     }
 
@@ -146,6 +146,20 @@ impl Profile {
     pub fn choose(&mut self, edition: Edition) {
         edition.key().clone_into(&mut self.rules);
     }
+}
+
+/// Whether two days are the due day of one cycle, of which one may have been corrected since: from a month's last day to
+/// the exact one, or to the right month. Cycles are two years long.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use coderpath::log::is_same_due;
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert!(is_same_due(day(2027, 1, 31), day(2027, 1, 15)));
+/// assert!(!is_same_due(day(2027, 1, 31), day(2025, 1, 31)));
+/// ```
+pub fn is_same_due(one: NaiveDate, other: NaiveDate) -> bool {
+    (one - other).num_days().abs() <= 92
 }
 
 impl Profile {

@@ -283,7 +283,7 @@ pub static CATALOGUE: [Rule; 39] = {
             Id::AapcTeaching,
             AapcCounting,
             Unknown,
-            Official,
+            Inferred,
             &[&[source::AAPC_VENDOR_FAQ]],
         ),
         rule(

@@ -136,7 +136,8 @@ fn periods(account: &Account<'_>, state: &State, send: &Send) -> Html {
         (0, WORDS.account.period_now),
         (at.saturating_add(1), WORDS.account.period_after),
     ] {
-        if offset != at {
+        let is_named = offset != 0 || label == WORDS.account.period_now;
+        if offset != at && is_named {
             let name = [words::body(body), ": ", label].concat();
             buttons.push(named_button(
                 Weight::Quiet,
@@ -265,11 +266,16 @@ fn drawn(chart: &Chart, dates: DateOrder) -> Html {
 fn tracker(account: &Account<'_>, state: &State, send: &Send) -> Html {
     let body = account.body;
     let mut to_enter: Vec<Shown<'_>> = Vec::new();
+    let mut is_any_done = false;
     for verdict in &account.verdicts {
         let is_here = verdict.counted > Ceus::ZERO && !verdict.is_planned;
+        is_any_done |= is_here;
         if is_here && !is_entered(verdict.shown, body) {
             to_enter.push(verdict.shown);
         }
+    }
+    if !is_any_done {
+        return group("tracker", Vec::new());
     }
     let texts = &WORDS.account;
     let how = if to_enter.is_empty() {

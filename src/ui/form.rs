@@ -9,7 +9,7 @@ use crate::app::{Action, Change, DateOrder, Form};
 use crate::ledger::open_cycles;
 use crate::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, ActivityKind, AhimaSource, Domain, Draft,
-    Field, Log, State, Typed,
+    Field, Log, State, Typed, is_same_due,
 };
 use crate::rules::Body;
 use crate::words::{self, WORDS};
@@ -184,8 +184,9 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
         dues.push(cycle.last);
     }
     // What was chosen before stands among the choices, even where the day was changed since.
+    let is_pinned = |due: NaiveDate| pin.due.is_some_and(|pinned| is_same_due(pinned, due));
     if let Some(due) = pin.due
-        && !dues.contains(&due)
+        && !dues.iter().any(|one| is_pinned(*one))
     {
         dues.push(due);
     }
@@ -195,7 +196,7 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
             options.push((
                 Typed::day(due).text().to_owned().into(),
                 words::pin_period(due, dates).into(),
-                pin.due == Some(due),
+                is_pinned(due),
             ));
         }
         let field = FieldParts {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button, text_of};
 use super::{Send, form};
 use crate::app::{Action, DateOrder, FilterChange, Focus, Offer, State, Status};
-use crate::ledger::{Ledger, Period, periods};
+use crate::ledger::{Looking, Period, periods};
 use crate::log::{ALL_KINDS, ActivityKind, EntryId, Shown, State as EntryState, Typed};
 use crate::rules::Body;
 use crate::words::{self, WORDS};
@@ -14,9 +14,9 @@ use crate::words::{self, WORDS};
 const WORTH_SEARCHING: usize = 4;
 
 /// The search and the entries.
-pub(super) fn view(state: &State, ledger: &Ledger<'_>, send: &Send) -> Html {
-    let marks = marks(ledger);
+pub(super) fn view(state: &State, send: &Send) -> Html {
     let entries = state.log.entries();
+    let marks = marks(state, &entries);
     let all = entries.len();
     // What is being changed is seen, whatever is searched for: its form stands here.
     let shown: Vec<Shown<'_>> = entries
@@ -47,7 +47,9 @@ pub(super) fn view(state: &State, ledger: &Ledger<'_>, send: &Send) -> Html {
 }
 
 /// What the accounts say of entries that do not count as they stand. They are few, so they are looked through for each entry.
-fn marks<'a>(ledger: &Ledger<'a>) -> Vec<(&'a EntryId, String)> {
+/// They are those of the present periods, whichever are looked at above.
+fn marks<'a>(state: &State, entries: &[Shown<'a>]) -> Vec<(&'a EntryId, String)> {
+    let ledger = state.ledger_at(entries, Looking::default());
     let mut marks = Vec::new();
     for account in [&ledger.aapc, &ledger.ahima].into_iter().flatten() {
         for verdict in &account.verdicts {

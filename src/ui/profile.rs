@@ -57,7 +57,12 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
 fn is_asked(body: Body, profile: &Profile) -> bool {
     let held = profile.holdings();
     let is_told = match body {
-        Body::Aapc => profile.aapc_due.is_some() || profile.aapc_tracker.is_some(),
+        Body::Aapc => {
+            profile.aapc_due.is_some()
+                || profile.aapc_month.is_some()
+                || profile.aapc_tracker.is_some()
+                || !profile.specialties.is_empty()
+        }
         Body::Ahima => profile.ahima_start.is_some() || profile.ahima_tracker.is_some(),
     };
     held.is_empty() || held.count(body) > 0 || is_told

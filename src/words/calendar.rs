@@ -45,7 +45,10 @@ section! {
 /// the one before.
 pub fn events(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> Vec<Event> {
     let w = &WORDS.calendar;
-    let Some(days) = account.dates.filter(|days| days.submitted.is_none()) else {
+    let Some(days) = account
+        .dates
+        .filter(|days| days.submitted.is_none() && account.asked.total.is_some())
+    else {
         return Vec::new();
     };
     let due = day(days.due, dates);

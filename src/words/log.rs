@@ -90,7 +90,7 @@ section! {
         my_period: "What I hold, and my two-year period",
         my_period_why: "With these, only the activities of the current period are counted. All of it can wait.",
         since: "{0} since",
-        since_hint: "The day of your exam or certification. What you did before does not count for AAPC, and a first period is shorter.",
+        since_hint: "The day of your exam or certification. What you did before your first one does not count for AAPC, and your first period may be shorter.",
         since_hint_ahima: "The day on which you passed. AHIMA’s cycle begins with the first.",
         aapc_month: "My AAPC membership is renewed in",
         aapc_month_hint: "Enough to know the year: odd months are due in odd years, even months in even years.",

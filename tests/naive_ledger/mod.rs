@@ -378,6 +378,10 @@ impl Input<'_> {
         let own = self.cycle_of(date);
         let (_, due) = self.cycle(own);
         let mut may = vec![own];
+        let pin = match self.body {
+            Body::Aapc => &entry.aapc.as_ref().unwrap().pin,
+            Body::Ahima => &entry.ahima.as_ref().unwrap().pin,
+        };
         if self.body == Body::Aapc && (due.year(), due.month()) == (date.year(), date.month()) {
             let last = NaiveDate::from_ymd_opt(
                 i32::from(due.year()),
@@ -385,19 +389,21 @@ impl Input<'_> {
                 u32::try_from(due.day()).unwrap(),
             );
             let submitted = self.profile.submitted(Body::Aapc, last.unwrap());
-            may = if submitted.is_some_and(|on| date > to_jiff(on)) {
-                vec![own + 1]
-            } else {
-                vec![own, own + 1]
-            };
+            may = vec![own, own + 1];
+            // The holder's own word comes before the submission.
+            if pin.due.is_none() && submitted.is_some_and(|on| date > to_jiff(on)) {
+                may = vec![own + 1];
+            }
         }
-        let pin = match self.body {
-            Body::Aapc => &entry.aapc.as_ref().unwrap().pin,
-            Body::Ahima => &entry.ahima.as_ref().unwrap().pin,
-        };
         if let Some(pinned) = pin.due {
-            let pinned = self.cycle_of(to_jiff(pinned));
-            may.retain(|number| *number == pinned);
+            let away = |number: i64| (self.cycle(number).1 - to_jiff(pinned)).get_days().abs();
+            let in_it = self.cycle_of(to_jiff(pinned));
+            let nearest = if away(in_it - 1) < away(in_it) {
+                in_it - 1
+            } else {
+                in_it
+            };
+            may.retain(|number| *number == nearest);
         }
         may
     }
@@ -538,6 +544,10 @@ impl Input<'_> {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "the counting, step by step, as a person would do it on paper"
+    )]
     fn count(
         &self,
         here: &[usize],
@@ -552,6 +562,8 @@ impl Input<'_> {
         let mut left = Vec::new();
         let mut first = Vec::new();
         let mut last = Vec::new();
+        // Each claim by day, and which minimums it is for.
+        let mut sorts: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, place) in here.iter().zip(way) {
             let (_, ceus, _, entry) = self.claims[*at];
             if *place == Goes::On {
@@ -564,13 +576,18 @@ impl Input<'_> {
                     claim.source,
                     Some(AhimaSource::Ahima | AhimaSource::Component)
                 );
+                let mut of = Vec::new();
                 for (nth, (name, _)) in minimums.iter().enumerate() {
+                    if (name == "own" && is_own) || (name == "hiim" && is_hiim) {
+                        of.push(nth);
+                    }
                     if name == "own" && is_own && claim.domain == Some(Domain::Other) {
                         own_of_other += ceus;
                     } else if (name == "hiim" && is_hiim) || (name == "own" && is_own) {
                         served[nth] += ceus;
                     }
                 }
+                sorts.push((*at, of));
                 if claim.domain == Some(Domain::Other) {
                     last.push(*at);
                 } else {
@@ -578,6 +595,7 @@ impl Input<'_> {
                 }
             } else if let Goes::To(nth) = place {
                 served[*nth] += ceus;
+                sorts.push((*at, vec![*nth]));
                 if minimums[*nth].1.is_some() {
                     first.push(*at);
                 } else {
@@ -601,23 +619,52 @@ impl Input<'_> {
             .collect();
         let mut counted = 0;
         let mut of_other = 0;
-        for at in first.into_iter().chain(last) {
-            let (_, ceus, _, entry) = self.claims[at];
-            let mut may = total.map_or(ceus, |total| ceus.min(total - counted));
-            let mut why = if may < ceus { "Surplus" } else { "" };
-            let is_other = self.body == Body::Ahima
-                && entry.ahima.as_ref().unwrap().domain == Some(Domain::Other);
-            if is_other && let Some(total) = total {
-                // At most 20 % (H3, H7).
-                let most = total - minimums[0].1.unwrap();
-                if may > most - of_other {
-                    may = most - of_other;
-                    why = "OtherDomains";
+        let is_other = |at: usize| {
+            self.body == Body::Ahima
+                && self.claims[at].3.ahima.as_ref().unwrap().domain == Some(Domain::Other)
+        };
+        // At most 20 % (H3, H7).
+        let most_other = |total: u32| total - minimums[0].1.unwrap();
+        // What a minimum needs is counted before anything else, so that it is never what is too much.
+        let mut for_sorts = vec![0; self.claims.len()];
+        let mut open: Vec<u32> = minimums
+            .iter()
+            .map(|(_, least)| least.unwrap_or(0))
+            .collect();
+        if let Some(total) = total {
+            let two = sorts.iter().filter(|(_, of)| of.len() == 2);
+            for (at, of) in two.chain(sorts.iter().filter(|(_, of)| of.len() == 1)) {
+                let mut may = self.claims[*at]
+                    .1
+                    .min(of.iter().map(|nth| open[*nth]).max().unwrap());
+                may = may.min(total - counted);
+                if is_other(*at) {
+                    may = may.min(most_other(total) - of_other);
+                    of_other += may;
                 }
+                counted += may;
+                for_sorts[*at] = may;
+                for nth in of {
+                    open[*nth] = open[*nth].saturating_sub(may);
+                }
+            }
+        }
+        for at in first.into_iter().chain(last) {
+            let ceus = self.claims[at].1 - for_sorts[at];
+            let mut may = total.map_or(ceus, |total| ceus.min(total - counted));
+            if is_other(at)
+                && let Some(total) = total
+            {
+                may = may.min(most_other(total) - of_other);
                 of_other += may;
             }
             counted += may;
-            claims[at] = (may, why);
+            let why = match total {
+                _ if may == ceus => "",
+                Some(total) if counted < total => "OtherDomains",
+                _ => "Surplus",
+            };
+            claims[at] = (for_sorts[at] + may, why);
         }
         for (at, claim) in claims.iter_mut().enumerate() {
             if self.planned(at) && !with_planned {
