@@ -2343,6 +2343,11 @@ fn a_trackers_number_is_of_the_period_in_which_it_was_read() {
     person.does(Action::ProfileText(ProfileField::AapcTracker, text("")));
     person.does(Action::ProfileText(ProfileField::AapcTracker, text("27")));
     assert_eq!(asked(&person, 0, next_year), (theirs, None));
+    // A number is taken once it is complete, so nothing is put back for a wrong one after it, least of all with today's day.
+    let field = ProfileField::AapcTracker;
+    person.does(Action::ChangeProfile(field, text("30")));
+    person.does(Action::ProfileText(field, text("many")));
+    assert_eq!(asked(&person, 0, next_year), (Ceus::whole(30), None));
 }
 
 #[test]

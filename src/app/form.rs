@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Effect;
 use crate::log::{
     ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, KeptDraft,
-    Profile, Record, RecordId, State as EntryState, TITLE_MOST, Typed, Unreadable,
+    Profile, Record, RecordId, State as EntryState, TITLE_MOST, Typed, Unreadable, letters,
 };
 use crate::rules::{Body, Ceus, CredentialId};
 use crate::store::Save;
@@ -207,6 +207,14 @@ pub struct ProfileTyping {
 }
 
 impl ProfileField {
+    /// Whether it is a day. A field of one says that it changed at each part of it.
+    pub const fn is_day(self) -> bool {
+        !matches!(
+            self,
+            Self::Specialties | Self::AapcTracker | Self::AhimaTracker
+        )
+    }
+
     /// What the profile has in this field, as text.
     pub fn text(self, profile: &Profile) -> String {
         let day = |day: Option<NaiveDate>| {
@@ -268,12 +276,8 @@ fn specialties(typed: &str) -> Result<Vec<String>, Fault> {
     if typed.chars().count() > TITLE_MOST {
         return Err(Fault::TooLong(TITLE_MOST));
     }
-    let mut named: Vec<String> = Vec::new();
-    for part in typed.split([',', ';']) {
-        let part = part.trim().to_ascii_uppercase();
-        if !part.is_empty() && !named.contains(&part) {
-            named.push(part);
-        }
-    }
-    Ok(named)
+    Ok(letters(&typed.to_ascii_uppercase())
+        .into_iter()
+        .map(str::to_owned)
+        .collect())
 }

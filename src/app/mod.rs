@@ -19,7 +19,7 @@ use chrono::{Month, NaiveDate};
 
 use crate::faq::{FaqId, Lead};
 use crate::ledger::{Ledger, Looking, ledger};
-use crate::log::{Entry, EntryId, Log, Shown, Typed};
+use crate::log::{Entry, EntryId, Log, Profile, Shown, Typed};
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
@@ -395,11 +395,12 @@ impl State {
 
     /// AAPC's table in use: the reader's choice, or the page's, or the article's.
     pub fn edition(&self) -> Edition {
-        self.log
-            .profile()
-            .edition()
-            .or(self.page_edition)
-            .unwrap_or_default()
+        self.edition_for(&self.log.profile())
+    }
+
+    /// The table that is in use with this profile.
+    fn edition_for(&self, profile: &Profile) -> Edition {
+        profile.edition().or(self.page_edition).unwrap_or_default()
     }
 
     /// Whether this entry stands in the form.

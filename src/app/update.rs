@@ -397,18 +397,15 @@ fn profile_text(
     let mut profile = before.clone();
     let set = field.set(&mut profile, &typed, env.today);
     type_profile(state, field, typed, set.err().filter(|_| is_left));
-    let place = state
-        .profile_typing
-        .iter()
-        .position(|typing| typing.field == field);
-    if let (true, Some(place)) = (is_left, place) {
-        if set.is_ok() {
-            state.profile_typing.remove(place);
-        } else if let Some(typing) = state.profile_typing.get(place) {
+    // What was just typed stands last.
+    match state.profile_typing.last() {
+        Some(_) if is_left && set.is_ok() => drop(state.profile_typing.pop()),
+        Some(typing) if is_left && field.is_day() => {
             // It was in the profile, so it can be read.
             let earlier = Typed::Text(typing.before.clone());
             let _ = field.set(&mut profile, &earlier, env.today);
         }
+        _ => {}
     }
     // A field that was only looked at makes no new version.
     if profile == before {
@@ -421,10 +418,7 @@ fn profile_text(
 /// Writes a changed profile, and with it what the holder plans for.
 fn write_profile(state: &mut State, mut profile: Profile, env: Env) -> Vec<Effect> {
     let before = state.log.profile();
-    let editions = (
-        state.edition(),
-        profile.edition().or(state.page_edition).unwrap_or_default(),
-    );
+    let editions = (state.edition(), state.edition_for(&profile));
     replan(&before, &mut profile, editions, env.today);
     keep_profile(state, profile, env)
 }

@@ -288,7 +288,10 @@ impl Draft {
                         .map(|claim| &claim.approved_for)
                         .filter(|approved_for| told(approved_for) == draft.approved_for)
                         .cloned()
-                        .unwrap_or_else(|| approvals(&draft.approved_for)),
+                        .unwrap_or_else(|| {
+                            let named = letters(&draft.approved_for).into_iter();
+                            named.map(|name| Approval(name.to_owned())).collect()
+                        }),
                     cms: draft.cms,
                     pin: draft.pin.clone(),
                     pre_approved: draft.pre_approved,
@@ -359,16 +362,21 @@ fn told(approved_for: &[Approval]) -> String {
     told
 }
 
-/// What is typed with commas, semicolons or new lines between, none twice.
-fn approvals(typed: &str) -> Vec<Approval> {
-    let mut approvals: Vec<Approval> = Vec::new();
+/// The letters of credentials as they are typed: with commas, semicolons or new lines between. None stands twice.
+///
+/// ```
+/// use coderpath::log::letters;
+/// assert_eq!(letters(" Core A,CPMA; CPMA,"), ["Core A", "CPMA"]);
+/// ```
+pub fn letters(typed: &str) -> Vec<&str> {
+    let mut letters: Vec<&str> = Vec::new();
     for part in typed.split([',', ';', '\n']) {
-        let approval = Approval(part.trim().to_owned());
-        if !approval.0.is_empty() && !approvals.contains(&approval) {
-            approvals.push(approval);
+        let part = part.trim();
+        if !part.is_empty() && !letters.contains(&part) {
+            letters.push(part);
         }
     }
-    approvals
+    letters
 }
 
 fn too_long(text: &str, most: usize) -> Option<Fault> {

@@ -17,7 +17,9 @@ mod records;
 mod unreadable;
 
 pub use calendar::{Event, calendar};
-pub use draft::{AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed};
+pub use draft::{
+    AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed, letters,
+};
 pub use entry::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,
     AhimaSource, Approval, Domain, Entry, Pin, State,

@@ -9,7 +9,7 @@ use crate::app::{Action, Change, DateOrder, Form};
 use crate::ledger::open_cycles;
 use crate::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, ActivityKind, AhimaSource, Domain, Draft,
-    Field, Log, State, Typed, is_same_due,
+    Field, Log, State, Typed, is_same_due, letters,
 };
 use crate::rules::Body;
 use crate::words::{self, WORDS};
@@ -220,8 +220,8 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
     let pinned = pin.credential.as_str();
     if body == Body::Aapc && (!approved_for.trim().is_empty() || !pinned.is_empty()) {
         let mut codes = vec![CORE];
-        let named = approved_for.split([',', ';']).chain([pinned]);
-        for code in named.map(str::trim) {
+        let named = letters(approved_for).into_iter().chain([pinned]);
+        for code in named {
             if !code.is_empty() && !codes.contains(&code) {
                 codes.push(code);
             }

@@ -171,12 +171,12 @@ pub(super) fn field(state: &State, which: ProfileField, send: &Send) -> Html {
             .map(words::profile_fault),
     };
     let kind = match which {
-        ProfileField::AapcTracker | ProfileField::AhimaTracker => "decimal",
         ProfileField::Specialties => "text",
-        _ => "date",
+        _ if which.is_day() => "date",
+        _ => "decimal",
     };
     let typed = move |event: &Event| {
-        if kind == "date" {
+        if which.is_day() {
             parts::typed_of(event)
         } else {
             Typed::Text(text_of(event))
