@@ -127,14 +127,6 @@ impl Filter {
 
 /// Each claim: whose, whether its certificate is on file, whether it is in the tracker.
 fn claims(entry: &Entry) -> [Option<(Body, bool, bool)>; 2] {
-    [
-        entry
-            .aapc
-            .as_ref()
-            .map(|claim| (Body::Aapc, claim.certificate, claim.entered)),
-        entry
-            .ahima
-            .as_ref()
-            .map(|claim| (Body::Ahima, claim.certificate, claim.entered)),
-    ]
+    [Body::Aapc, Body::Ahima]
+        .map(|body| Some((body, entry.has_certificate(body)?, entry.is_entered(body)?)))
 }

@@ -13,9 +13,7 @@ use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why, trimmed,
 };
-use crate::log::{
-    AapcClaim, ActivityKind, AhimaSource, Domain, EntryId, Pin, Profile, Shown, State,
-};
+use crate::log::{AapcClaim, ActivityKind, AhimaSource, Domain, EntryId, Profile, Shown, State};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
 use crate::rules::{Body, Ceus, Edition};
 
@@ -288,7 +286,7 @@ impl<'a, 'p> Claims<'a, 'p> {
         };
         let next = number.saturating_add(1);
         let is_renewal_month = body == Body::Aapc && cycle.is_renewal_month(entry.date);
-        let pinned = pin(body, shown).and_then(|pin| anchor.ending_near(pin.due?));
+        let pinned = entry.pin(body).and_then(|pin| anchor.ending_near(pin.due?));
         match (pinned, is_renewal_month) {
             (Some((pinned, _)), true) if pinned == number || pinned == next => Home::In(pinned),
             (Some((pinned, _)), _) if pinned == number => Home::In(number),
@@ -403,13 +401,6 @@ fn by_day(items: &mut [Item<'_>]) {
                 *item = *of_this_place;
             }
         }
-    }
-}
-
-fn pin(body: Body, shown: Shown<'_>) -> Option<&Pin> {
-    match body {
-        Body::Aapc => shown.entry.aapc.as_ref().map(|claim| &claim.pin),
-        Body::Ahima => shown.entry.ahima.as_ref().map(|claim| &claim.pin),
     }
 }
 
@@ -972,10 +963,6 @@ fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
     let lacks = |lack, shown: &Shown<'_>| {
         let entry = shown.entry;
         let is_empty = |text: &str| text.trim().is_empty();
-        let certificate = match body {
-            Body::Aapc => entry.aapc.as_ref().map(|claim| claim.certificate),
-            Body::Ahima => entry.ahima.as_ref().map(|claim| claim.certificate),
-        };
         let is_cms = entry.aapc.as_ref().is_some_and(|claim| claim.cms);
         match (lack, body) {
             (Lack::IndexNumber, Body::Aapc) => !is_cms && is_empty(&entry.index_number),
@@ -983,12 +970,12 @@ fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
             // AHIMA's record has neither.
             (Lack::IndexNumber | Lack::Sponsor, Body::Ahima) => false,
             (Lack::Title, _) => is_empty(&entry.title),
-            (Lack::Certificate, _) => certificate == Some(false),
+            (Lack::Certificate, _) => entry.has_certificate(body) == Some(false),
         }
     };
     let counting: Vec<&Verdict<'a>> = verdicts
         .iter()
-        .filter(|verdict| !verdict.is_planned && verdict.counted > Ceus::ZERO)
+        .filter(|verdict| verdict.is_done())
         .collect();
     let mut unproved = Vec::new();
     for lack in [

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Anchor, AnchorBy, Cycle};
 use crate::log::{Plan, Profile};
 use crate::rules::mechanics::{
-    AAPC_SPECIFIC_ARTICLE, AAPC_SPECIFIC_CPPM_ALONE, AAPC_SPECIFIC_LATEST,
+    AAPC_SPECIFIC_ARTICLE, AAPC_SPECIFIC_CPPM_ALONE, AAPC_SPECIFIC_LATEST, WITH_NAMED_MINIMUM,
 };
 use crate::rules::{
     AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_OWN_FROM, AHIMA_OWN_PERCENT, Body, CYCLE_MONTHS, Ceus,
@@ -396,13 +396,10 @@ fn specific(profile: &Profile, held: &Holdings, edition: Edition, total: Ceus, a
                     Edition::Latest => rule.named,
                 })
             }
-            (
-                CredentialId::Circc | CredentialId::Cpma | CredentialId::Cpco | CredentialId::Cppm,
-                _,
-            )
-            | (CredentialId::Cdeo, Edition::Latest) => Some(rule.named),
+            (CredentialId::Cdeo, Edition::Latest) => Some(rule.named),
             // The article's table is older than the CDEO.
             (CredentialId::Cdeo, Edition::Article) => None,
+            (id, _) if WITH_NAMED_MINIMUM.contains(id) => Some(rule.named),
             _ => continue,
         };
         ask(id.code(), figure, asked);

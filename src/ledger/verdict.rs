@@ -23,6 +23,18 @@ pub struct Verdict<'a> {
     pub is_planned: bool,
 }
 
+impl Verdict<'_> {
+    /// Whether something of it is done and counts in this cycle.
+    pub fn is_done(&self) -> bool {
+        !self.is_planned && self.counted > Ceus::ZERO
+    }
+
+    /// Whether it is still to be entered in the body's own tracker.
+    pub fn is_to_enter(&self, body: Body) -> bool {
+        self.is_done() && self.shown.entry.is_entered(body) == Some(false)
+    }
+}
+
 /// Why something does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {

@@ -41,6 +41,30 @@ impl Entry {
             Body::Ahima => self.ahima.as_ref().map(|claim| claim.ceus),
         }
     }
+
+    /// Where the holder wants the claim on a body counted.
+    pub fn pin(&self, body: Body) -> Option<&Pin> {
+        match body {
+            Body::Aapc => self.aapc.as_ref().map(|claim| &claim.pin),
+            Body::Ahima => self.ahima.as_ref().map(|claim| &claim.pin),
+        }
+    }
+
+    /// Whether the certificate for a body is on file.
+    pub fn has_certificate(&self, body: Body) -> Option<bool> {
+        match body {
+            Body::Aapc => self.aapc.as_ref().map(|claim| claim.certificate),
+            Body::Ahima => self.ahima.as_ref().map(|claim| claim.certificate),
+        }
+    }
+
+    /// Whether it was entered in a body's own tracker.
+    pub fn is_entered(&self, body: Body) -> Option<bool> {
+        match body {
+            Body::Aapc => self.aapc.as_ref().map(|claim| claim.entered),
+            Body::Ahima => self.ahima.as_ref().map(|claim| claim.entered),
+        }
+    }
 }
 
 macro_rules! keyed {

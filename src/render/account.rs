@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Block, Table};
 use crate::app::DateOrder;
 use crate::ledger::{Account, Assumed, Computed, Cycle, MOST_EXACT, Sort, Tally, Verdict, Why};
-use crate::log::Pin;
+use crate::log::is_same_due;
 use crate::rules::source::each_once;
 use crate::rules::{
     AHIMA_BASE, Assumption, Body, CATALOGUE, Ceus, Edition, RuleId, aapc_requirement,
@@ -283,20 +283,14 @@ fn is_here(account: &Account<'_>, verdict: &Verdict<'_>) -> bool {
             let computed = account.asked.computed;
             computed.is_some_and(|computed| computed.first.is_some())
         }
-        Some((_, Why::PinnedAway)) => pin(account.body, verdict)
-            .and_then(|pin| pin.due)
-            .is_some_and(|due| cycle.contains(due)),
+        Some((_, Why::PinnedAway)) => {
+            let pin = verdict.shown.entry.pin(account.body);
+            pin.and_then(|pin| pin.due)
+                .is_some_and(|due| is_same_due(due, cycle.last))
+        }
         _ => verdict.counted > Ceus::ZERO,
     };
     is_meant || cycle.contains(verdict.shown.entry.date)
-}
-
-fn pin<'a>(body: Body, verdict: &Verdict<'a>) -> Option<&'a Pin> {
-    let entry = verdict.shown.entry;
-    match body {
-        Body::Aapc => entry.aapc.as_ref().map(|claim| &claim.pin),
-        Body::Ahima => entry.ahima.as_ref().map(|claim| &claim.pin),
-    }
 }
 
 fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {

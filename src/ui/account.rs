@@ -268,9 +268,8 @@ fn tracker(account: &Account<'_>, state: &State, send: &Send) -> Html {
     let mut to_enter: Vec<Shown<'_>> = Vec::new();
     let mut is_any_done = false;
     for verdict in &account.verdicts {
-        let is_here = verdict.counted > Ceus::ZERO && !verdict.is_planned;
-        is_any_done |= is_here;
-        if is_here && !is_entered(verdict.shown, body) {
+        is_any_done |= verdict.is_done();
+        if verdict.is_to_enter(body) {
             to_enter.push(verdict.shown);
         }
     }
@@ -295,14 +294,6 @@ fn tracker(account: &Account<'_>, state: &State, send: &Send) -> Html {
                 }
             </ul>
         </details>
-    }
-}
-
-fn is_entered(shown: Shown<'_>, body: Body) -> bool {
-    let entry = shown.entry;
-    match body {
-        Body::Aapc => entry.aapc.as_ref().is_some_and(|claim| claim.entered),
-        Body::Ahima => entry.ahima.as_ref().is_some_and(|claim| claim.entered),
     }
 }
 

@@ -229,8 +229,9 @@ fn entry(shown: Shown<'_>, marks: &[(&EntryId, String)], dates: DateOrder, send:
         .filter_map(|body| entry.ceus(body).map(|ceus| words::claim(body, ceus)))
         .collect();
     let lacks_certificate = entry.state == EntryState::Done
-        && (entry.aapc.as_ref().is_some_and(|claim| !claim.certificate)
-            || entry.ahima.as_ref().is_some_and(|claim| !claim.certificate));
+        && [Body::Aapc, Body::Ahima]
+            .into_iter()
+            .any(|body| entry.has_certificate(body) == Some(false));
     let mut said: Vec<&str> = Vec::new();
     for (of, mark) in marks {
         if *of == id {

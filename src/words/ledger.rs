@@ -441,8 +441,7 @@ fn reached(
     };
     let mut left = 0_usize;
     for verdict in &account.verdicts {
-        if !verdict.is_planned && verdict.counted > Ceus::ZERO && !is_entered(account.body, verdict)
-        {
+        if verdict.is_to_enter(account.body) {
             left = left.saturating_add(1);
         }
     }
@@ -459,14 +458,6 @@ fn reached(
     let when = day(waits.unwrap_or(period.last), dates);
     sentences.push(fill(text, &[&activities(left), &when]));
     sentences
-}
-
-fn is_entered(body: Body, verdict: &Verdict<'_>) -> bool {
-    let entry = verdict.shown.entry;
-    match body {
-        Body::Aapc => entry.aapc.as_ref().is_some_and(|claim| claim.entered),
-        Body::Ahima => entry.ahima.as_ref().is_some_and(|claim| claim.entered),
-    }
 }
 
 fn give_dates(body: Body) -> &'static str {
