@@ -741,6 +741,9 @@ fn figures_of_the_mechanics() {
         assert_eq!(amounts, (Ceus::whole(named), Ceus::whole(specialty)));
         check_cited(named, part);
     }
+    let vendors = ["ZHealth", "MedLearn", "Medical Asset Management"];
+    assert_eq!(m::AAPC_CIRCC_VENDORS.value, vendors);
+    check_cited(3, &m::AAPC_CIRCC_VENDORS);
     for named in m::WITH_NAMED_MINIMUM {
         assert!(WITH_SPECIFIC_MINIMUM.contains(&named), "{named:?}");
     }

@@ -234,17 +234,17 @@ fn where_the_pace_leads_is_told() {
         (
             complete,
             false,
-            "If you hold on to this pace (27 CEUs since February 1, 2025), your total of 36 CEUs is complete about January 15, 2027, in time for January 31, 2027.",
+            "If you keep up this pace (27 CEUs since February 1, 2025), your total of 36 CEUs is complete around January 15, 2027, in time for January 31, 2027.",
         ),
         (
             short,
             false,
-            "If you hold on to this pace (27 CEUs since February 1, 2025), the period ends on January 31, 2027, with 29.75 of 36 CEUs.",
+            "If you keep up this pace (27 CEUs since February 1, 2025), the period ends on January 31, 2027, with 29.75 of 36 CEUs.",
         ),
         (
             short,
             true,
-            "If you hold on to this pace (27 CEUs since February 1, 2025), the period ends on January 31, 2027, with 29.75 of 36 CEUs. What you have planned is not counted in this.",
+            "If you keep up this pace (27 CEUs since February 1, 2025), the period ends on January 31, 2027, with 29.75 of 36 CEUs. What you have planned is not counted in this.",
         ),
     ] {
         assert_eq!(

@@ -8,9 +8,9 @@ use crate::rules::mechanics::{
     AAPC_SPECIFIC_ARTICLE, AAPC_SPECIFIC_CPPM_ALONE, AAPC_SPECIFIC_LATEST, WITH_NAMED_MINIMUM,
 };
 use crate::rules::{
-    AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_OWN_FROM, AHIMA_OWN_PERCENT, Body, CYCLE_MONTHS, Ceus,
-    CredentialId, Edition, Holdings, InForce, Proration, RuleId, aapc_requirement, prorated,
-    requirement,
+    AHIMA_EXTRA, AHIMA_HIIM_PERCENT, AHIMA_MOST, AHIMA_OWN_FROM, AHIMA_OWN_PERCENT, Body,
+    CYCLE_MONTHS, Ceus, CredentialId, Edition, Holdings, InForce, Proration, RuleId,
+    aapc_requirement, prorated, requirement,
 };
 
 /// What a cycle asks, with everything that explains it.
@@ -24,6 +24,8 @@ pub struct Asked {
     pub tracker: Option<Ceus>,
     /// A number of the tracker that was read in another cycle, where this is the present one.
     pub outdated: Option<Ceus>,
+    /// Whether nothing was held yet: all that is held was earned after this cycle.
+    pub is_before_all: bool,
     /// What would explain that the tracker's number is not ours; empty if it is, or nothing was found.
     pub difference: Vec<Difference>,
     /// The parts of the total that must be of a sort.
@@ -99,6 +101,8 @@ pub enum Assumed {
     NearDueDate,
     /// A credential earned in mid-cycle is asked for in full.
     MidCycleInFull,
+    /// What was completed before a further credential was earned is not specific to it.
+    SpecificSince,
     /// An apprentice (CPC-A, COC-A) owes what one without the -A does.
     ApprenticesOweTheSame,
     /// In a shorter first cycle the parts that must be specific shrink as the total does.
@@ -133,7 +137,9 @@ impl Assumed {
                 RuleId::AapcProration
             }
             Self::ApprenticesOweTheSame => RuleId::AapcApprentice,
-            Self::MinimumsShrink | Self::CppmAlone => RuleId::AapcSpecificMinimum,
+            Self::MinimumsShrink | Self::CppmAlone | Self::SpecificSince => {
+                RuleId::AapcSpecificMinimum
+            }
             Self::OneSpecialty => RuleId::AapcCountsTwice,
             Self::AfterDueDay => RuleId::AapcRenewalMonth,
             Self::FirstExam => RuleId::AhimaCycle,
@@ -254,13 +260,15 @@ pub(super) fn asked(
     asked.total = asked
         .tracker
         .or(asked.computed.map(|computed| computed.total));
+    asked.is_before_all = asked.total.is_none() && profile.holdings().count(body) > 0;
     if let (Some(tracker), Some(computed)) = (asked.tracker, asked.computed) {
-        asked.difference = difference(body, tracker, computed, edition);
+        let base = owed.ahima.as_ref().map(|owed| owed.base.value);
+        asked.difference = difference(body, tracker, computed, edition, base);
     }
     note_anchor(body, profile, &mut asked.assumed);
     if let Some(total) = asked.total {
         match body {
-            Body::Aapc => specific(profile, &held, edition, total, &mut asked),
+            Body::Aapc => specific(profile, &held, edition, cycle, total, &mut asked),
             Body::Ahima => shares(cycle, total, &mut asked),
         }
     }
@@ -306,7 +314,14 @@ fn note_anchor(body: Body, profile: &Profile, assumed: &mut Vec<Assumed>) {
     }
 }
 
-fn difference(body: Body, tracker: Ceus, computed: Computed, edition: Edition) -> Vec<Difference> {
+/// What would make the rules give the tracker's number. `base` is what AHIMA asks for the first of what is held.
+fn difference(
+    body: Body,
+    tracker: Ceus,
+    computed: Computed,
+    edition: Edition,
+    base: Option<Ceus>,
+) -> Vec<Difference> {
     let mut found = Vec::new();
     if tracker == computed.total {
         return found;
@@ -318,16 +333,11 @@ fn difference(body: Body, tracker: Ceus, computed: Computed, edition: Edition) -
     };
     let of_count = |count, edition| match body {
         Body::Aapc => aapc_requirement(count, edition).map(|owed| owed.total),
-        // Of AHIMA's only the further ones are alike, so it is told from ours.
-        Body::Ahima => {
-            let extra = AHIMA_EXTRA.value.in_hundredths();
-            let ours = computed.credentials;
-            let base = computed.whole.less(Ceus::hundredths(
-                extra.saturating_mul(ours.saturating_sub(1)),
-            ));
-            Some(base + Ceus::hundredths(extra.saturating_mul(count.saturating_sub(1))))
-                .filter(|total| *total <= crate::rules::AHIMA_MOST.value)
-        }
+        Body::Ahima => base.map(|base| {
+            let further = count.saturating_sub(1);
+            let extra = AHIMA_EXTRA.value.in_hundredths().saturating_mul(further);
+            (base + Ceus::hundredths(extra)).min(AHIMA_MOST.value)
+        }),
     };
     if body == Body::Aapc {
         let other = of_count(computed.credentials, edition.other());
@@ -351,7 +361,14 @@ fn difference(body: Body, tracker: Ceus, computed: Computed, edition: Edition) -
 
 /// AAPC's parts that must be specific: of the five credentials that have a figure of their own, and of the
 /// specialties that the holder names.
-fn specific(profile: &Profile, held: &Holdings, edition: Edition, total: Ceus, asked: &mut Asked) {
+fn specific(
+    profile: &Profile,
+    held: &Holdings,
+    edition: Edition,
+    cycle: Option<Cycle>,
+    total: Ceus,
+    asked: &mut Asked,
+) {
     let rule = match edition {
         Edition::Article => AAPC_SPECIFIC_ARTICLE.value,
         Edition::Latest => AAPC_SPECIFIC_LATEST.value,
@@ -380,6 +397,10 @@ fn specific(profile: &Profile, held: &Holdings, edition: Edition, total: Ceus, a
         let since = CredentialId::from_code(code)
             .filter(|id| profile.holdings().named().contains(id))
             .and_then(|id| profile.since(id));
+        let begins_later = |since| cycle.is_none_or(|cycle| since > cycle.first);
+        if since.is_some_and(begins_later) && !asked.assumed.contains(&Assumed::SpecificSince) {
+            asked.assumed.push(Assumed::SpecificSince);
+        }
         asked.minimums.push(Portion {
             sort: of,
             // It is a part of the total, so it is never more.

@@ -38,7 +38,7 @@ pub fn account(
     dates: DateOrder,
 ) -> Vec<Section> {
     let mut document = Vec::new();
-    asked(&mut document, account, edition, today, dates);
+    asked(&mut document, account, edition, dates);
     missing(&mut document, account, today, dates);
     lines(&mut document, account, dates);
     not_counted(&mut document, account, dates);
@@ -87,13 +87,7 @@ fn rules(blocks: &mut Vec<Block>, rules: &[RuleId], dates: DateOrder) {
     sources(blocks, rules);
 }
 
-fn asked(
-    document: &mut Vec<Section>,
-    account: &Account<'_>,
-    edition: Edition,
-    today: NaiveDate,
-    dates: DateOrder,
-) {
+fn asked(document: &mut Vec<Section>, account: &Account<'_>, edition: Edition, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let asked = &account.asked;
     let mut blocks = Vec::new();
@@ -108,7 +102,7 @@ fn asked(
             dates,
         );
     } else if asked.total.is_none() {
-        blocks.push(Block::Text(told::nothing_known(account, today)));
+        blocks.push(Block::Text(told::nothing_known(account)));
     }
     by_tracker(&mut blocks, account, edition);
     if let Some(change) = &account.plan_change {
@@ -150,6 +144,7 @@ fn asked(
     sources(&mut blocks, &cited);
     let whole = asked.computed.map(|computed| computed.whole);
     let summary = match (asked.total, whole) {
+        (None, _) if asked.is_before_all => texts.asked_nothing.to_owned(),
         (None, _) => texts.asked_unknown.to_owned(),
         (Some(total), Some(whole)) if whole != total => {
             fill(texts.asked_not, &[&total.to_string(), &whole.to_string()])
@@ -570,6 +565,9 @@ fn days(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let (Some((cycle, by)), Some(of)) = (account.cycle, &account.dates) else {
         return;
     };
+    if account.asked.is_before_all {
+        return;
+    }
     let (text, asked): (_, &[RuleId]) = match (account.body, told::is_open(account)) {
         (Body::Aapc, false) => (texts.dates_due, &[RuleId::AapcWindow, RuleId::AapcCutOff]),
         (Body::Aapc, true) => (

@@ -65,6 +65,12 @@ pub static AAPC_SPECIFIC_LATEST: Cited<SpecificMinimum> = cited(
         source::AAPC_CEU_HELP_LATER,
     ],
 );
+/// The companies from which CEUs specific to a CIRCC come, and from no other.
+pub static AAPC_CIRCC_VENDORS: Cited<[&str; 3]> = cited(
+    ["ZHealth", "MedLearn", "Medical Asset Management"],
+    Official,
+    &[source::AAPC_CEU_FAQ, source::AAPC_CEU_HELP_LATER],
+);
 /// What must be specific to a CPPM that is the only certification. A later copy, which has no date, asks of it what it
 /// asks of the others ([`source::AAPC_CEU_FAQ`]).
 pub static AAPC_SPECIFIC_CPPM_ALONE: Cited<Ceus> = cited(

@@ -100,7 +100,7 @@ fn minimum(minimum: &Minimum) -> Html {
 /// The way to say what is held, where that is not known.
 fn say_it(account: &Account<'_>, send: &Send) -> Html {
     let mut inside = Vec::new();
-    if account.asked.total.is_none() {
+    if account.asked.total.is_none() && !account.asked.is_before_all {
         inside.push(parts::button(Weight::Plain, WORDS.log.say_it, send, || {
             Action::SayWhatIHold
         }));
@@ -344,7 +344,7 @@ fn submission(account: &Account<'_>, state: &State, send: &Send) -> Html {
     let body = account.body;
     let has_begun = account
         .cycle
-        .is_some_and(|(cycle, _)| cycle.first <= state.today);
+        .is_some_and(|(cycle, _)| cycle.first <= state.today && !account.asked.is_before_all);
     let mut inside = Vec::new();
     if let Some(Dates { due, submitted, .. }) = account.dates.filter(|_| has_begun) {
         let which = ProfileField::Submitted(body, due);

@@ -26,8 +26,9 @@ section! {
         all_entered: "Everything that counts in this period so far is marked as entered.",
         enter_how: "Each activity as the tracker asks for it. Copy it, or read it off, and mark it as entered once it is.",
         copy: "Copy",
-        is_entered: "It is entered",
-        submitted: "I have submitted this period to {0}",
+        is_entered: "Mark as entered",
+        submitted_aapc: "I have submitted this period to AAPC",
+        submitted_ahima: "I have reported this period to AHIMA",
         save_dates: "Save these days for my calendar",
     }
 }
@@ -65,6 +66,9 @@ pub fn not_counted(verdict: &Verdict<'_>, of: Body) -> Option<String> {
 }
 
 /// The button that marks a period as submitted.
-pub fn mark_submitted(of: Body) -> String {
-    fill(WORDS.account.submitted, &[body_name(of)])
+pub fn mark_submitted(of: Body) -> &'static str {
+    match of {
+        Body::Aapc => WORDS.account.submitted_aapc,
+        Body::Ahima => WORDS.account.submitted_ahima,
+    }
 }

@@ -22,11 +22,11 @@ use crate::ledger::{
 };
 use crate::log::Shown;
 use crate::rules::mechanics::{
-    AAPC_REVOKED_AFTER_DAYS, AAPC_SMALLEST_STEP, AAPC_SPECIFIC_CPPM_ALONE, AAPC_SPECIFIC_LATEST,
-    AAPC_VERIFIED_PERCENT,
+    AAPC_CIRCC_VENDORS, AAPC_REVOKED_AFTER_DAYS, AAPC_SMALLEST_STEP, AAPC_SPECIFIC_CPPM_ALONE,
+    AAPC_SPECIFIC_LATEST, AAPC_VERIFIED_PERCENT,
 };
 use crate::rules::{
-    AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, Edition, prorated,
+    AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, CredentialId, Edition, prorated,
 };
 
 section! {
@@ -52,7 +52,7 @@ section! {
         all_of_these: "All of these have to be {0}.",
         reached: "The total is reached.",
         reached_whole: "The total and its parts are reached.",
-        reached_open: "How many must be specific to {0} does not stand in the table in use.",
+        reached_open: "How many must be specific to {0} is not in the table in use.",
         reached_but: "The total is reached. Still to go: {0}.",
         reached_but_by: "The total is reached. Still to go by {1}: {0}.",
         planned_completes: "What you have planned completes it.",
@@ -78,6 +78,7 @@ section! {
         by_tracker: "Your tracker’s number.",
         by_center: "Your CEU Center’s number.",
         outdated: "Your tracker’s number, {0}, was for an earlier period. Give the new one once your tracker shows it; if it is the same, empty the field and type it again.",
+        outdated_center: "Your CEU Center’s number, {0}, was for an earlier period. Give the new one once your CEU Center shows it; if it is the same, empty the field and type it again.",
         not_by_rules: "By the rules it would be {0}.",
 
         specific: "specific to {0}",
@@ -117,6 +118,7 @@ section! {
         assume_year: "By AAPC’s rule of odd and even years CEUs would be due in another year than the one you gave. The date that you gave wins.",
         assume_started_months: "We count each started month of a first period as a whole one.",
         assume_near_due: "Whether a due date less than a month after the certification ends a period was not found. We take it that it does.",
+        assume_specific_since: "Whether something completed before you earned a further credential can be specific to it was not found. We take it that it cannot.",
         assume_mid_cycle: "How a credential that is earned in the middle of a period counts was not found. We ask for it in full.",
         assume_minimums_shrink: "Whether the part that must be specific shrinks with a shorter first period was not found. We take it that it does.",
         assume_cppm: "Copies disagree on a CPPM held alone: they ask {0} specific CEUs, or {1}. We take {0} with the article’s table and {1} with the later one.",
@@ -166,6 +168,7 @@ section! {
 
         asked: "What this period asks: {0}",
         asked_unknown: "What this period asks: not known",
+        asked_nothing: "What this period asks: nothing",
         asked_not: "Why {0} and not {1}",
         first_period: "The first period is shorter: {0}.",
         tracker_says: "Your {0} asks {1}, and its number wins.",
@@ -174,9 +177,10 @@ section! {
         rules_same: "The rules give the same.",
         rules_give: "The rules give {0}.",
         parts: "Of the {0}:",
+        specific_circc: "By two of AAPC’s pages they come from {0}, {1} or {2} alone.",
         specific_of: "At least {0} of them specific to {1}.",
         specific_open: "How many of them must be specific to {1}: the table in use has no figure.",
-        specific_since: "{0} Only what was completed since {1}, when you earned it, is for that.",
+        specific_since: "{0} We count for that what was completed since {1}, when you earned it.",
 
         missing: "Still missing: {0}",
         missing_total: "{0} of the total: {1} of {2} are there.",
@@ -241,7 +245,11 @@ fn counted_of(counted: Ceus, of: Ceus) -> String {
 pub fn by_tracker(of: Body, asked: &Asked) -> Option<String> {
     let texts = &WORDS.ledger;
     if let Some(outdated) = asked.outdated {
-        return Some(fill(texts.outdated, &[&outdated.to_string()]));
+        let text = match of {
+            Body::Aapc => texts.outdated,
+            Body::Ahima => texts.outdated_center,
+        };
+        return Some(fill(text, &[&outdated.to_string()]));
     }
     let tracker = asked.tracker?;
     let computed = asked.computed.map(|computed| computed.total);
@@ -260,7 +268,7 @@ pub fn by_tracker(of: Body, asked: &Asked) -> Option<String> {
 /// What is missing, of which sort, by when, and what to do next.
 pub fn standing_next(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> String {
     if account.asked.total.is_none() {
-        return nothing_known(account, today);
+        return nothing_known(account);
     }
     let (period, submitted) = match (account.cycle, account.dates) {
         (Some((cycle, _)), Some(dates)) => (Some(cycle), dates.submitted),
@@ -275,10 +283,9 @@ pub fn standing_next(account: &Account<'_>, today: NaiveDate, dates: DateOrder) 
     sentences.join(" ")
 }
 
-/// What is said where no total is known. In a period that is over, nothing may have been held yet.
-pub fn nothing_known(account: &Account<'_>, today: NaiveDate) -> String {
-    let is_over = account.cycle.is_some_and(|(cycle, _)| cycle.last < today);
-    if is_over {
+/// What is said where no total is known, or nothing was asked yet.
+pub fn nothing_known(account: &Account<'_>) -> String {
+    if account.asked.is_before_all {
         WORDS.ledger.nothing_asked.to_owned()
     } else {
         fill(WORDS.ledger.say_what_you_hold, &[body_name(account.body)])
@@ -570,7 +577,15 @@ pub fn portion(portion: &Portion, period: Option<Cycle>, dates: DateOrder) -> St
             AHIMA_OWN_PERCENT.value.to_string(),
         ),
     };
-    let said = fill(text, &[&amount.unwrap_or_default(), &second]);
+    let mut said = fill(text, &[&amount.unwrap_or_default(), &second]);
+    if portion.sort == Sort::Specific(CredentialId::Circc.code().to_owned()) {
+        said = [
+            &said,
+            " ",
+            &fill(texts.specific_circc, &AAPC_CIRCC_VENDORS.value),
+        ]
+        .concat();
+    }
     // What was earned before the period began changes nothing in it.
     let since = portion
         .since
@@ -645,6 +660,7 @@ pub fn assumed(assumed: Assumed, dates: DateOrder) -> String {
         Assumed::RoundedUp => WORDS.calculator.proration_rounding,
         Assumed::NearDueDate => texts.assume_near_due,
         Assumed::MidCycleInFull => texts.assume_mid_cycle,
+        Assumed::SpecificSince => texts.assume_specific_since,
         Assumed::ApprenticesOweTheSame => return assumption(Assumption::ApprenticesOweTheSame),
         Assumed::MinimumsShrink => texts.assume_minimums_shrink,
         Assumed::CppmAlone => {

@@ -1,4 +1,4 @@
-//! The log and its standing in words.
+//! The log in words: its form, its list, its search, its profile.
 
 use chrono::NaiveDate;
 

@@ -65,7 +65,7 @@ section! {
         aapc_proration_name: "A shorter first period",
         aapc_proration: "The newly certified owe a part of the total, up to their renewal month. The page on corporate memberships gives {0} a month for one credential, and more for several; an official table by month was not found. The calculator takes an even share, which is our reading.",
         aapc_specific_minimum_name: "CEUs specific to a credential",
-        aapc_specific_minimum: "Inside the total, by the article’s table: {0} for a {4}, and {1} for each specialty. By the later one: {2} and {3}, and {2} for the CDEO on its newest copy. Copies disagree on a CPPM held alone.",
+        aapc_specific_minimum: "Inside the total, by the article’s table: {0} for a {4}, and {1} for each specialty. By the later one: {2} and {3}, and {2} for the CDEO on its newest copy. Copies disagree on a CPPM held alone. By two pages, those specific to a CIRCC come from {5}, {6} or {7} alone.",
         aapc_apprentice_name: "The -A",
         aapc_apprentice: "It is removed by {0} of coding on the job. An older page also takes {1} with an {2}-hour coding course or Practicode, or course and Practicode together. No page was found that exempts an apprentice from CEUs, so we count the same for them.",
         aapc_date_that_counts_name: "The day that counts",
@@ -241,7 +241,10 @@ fn rule_texts(id: RuleId) -> (&'static str, &'static str, &'static [Figure]) {
             Amount(m::AAPC_SPECIFIC_ARTICLE.value.specialty),
             Amount(m::AAPC_SPECIFIC_LATEST.value.named),
             Amount(m::AAPC_SPECIFIC_LATEST.value.specialty),
-            OneOf(&m::WITH_NAMED_MINIMUM)
+            OneOf(&m::WITH_NAMED_MINIMUM),
+            Name(m::AAPC_CIRCC_VENDORS.value[0]),
+            Name(m::AAPC_CIRCC_VENDORS.value[1]),
+            Name(m::AAPC_CIRCC_VENDORS.value[2])
         ];
         AapcApprentice: aapc_apprentice_name, aapc_apprentice, [
             Years(m::AAPC_APPRENTICE_YEARS.value),

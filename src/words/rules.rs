@@ -60,7 +60,7 @@ section! {
 
         bodies_apart: "AAPC and AHIMA each count only their own credentials, because each body’s table lists no others.",
         apprentices: "An apprentice (CPC-A, COC-A) owes the same as one without the -A: no page was found that exempts one.",
-        specific_minimum: "Some AAPC credentials, such as {3} and the specialties, ask that part of the total be specific to them. That part is not worked out here.",
+        specific_minimum: "Some AAPC credentials, such as {3} and the specialties, ask that part of the total be specific to them. That part is not worked out here; your log does it.",
         ahima_older: "{0} for credentials such as an RHIA, {1} more for each further credential, and {2} at the most, stand on a copy of {4}. Later pages neither repeat nor contradict it.",
         older_cycles: "Whether the share from AHIMA’s own sources binds a cycle that began before {5} is not clear from AHIMA’s wording.",
 

@@ -14,8 +14,8 @@ section! {
         adds: "A {0} would add {1} every two years.",
         adds_or: "A {0} would add {1} every two years ({2} by {3}).",
         adds_nothing: "A {0} would add nothing: {1} is the most that {2} asks.",
-        pace_complete: "If you hold on to this pace ({0} since {1}), your total of {2} is complete about {3}, in time for {4}.",
-        pace_short: "If you hold on to this pace ({0} since {1}), the period ends on {4}, with {2} of {3}.",
+        pace_complete: "If you keep up this pace ({0} since {1}), your total of {2} is complete around {3}, in time for {4}.",
+        pace_short: "If you keep up this pace ({0} since {1}), the period ends on {4}, with {2} of {3}.",
         pace_plans: "What you have planned is not counted in this.",
     }
 }

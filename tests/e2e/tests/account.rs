@@ -145,7 +145,7 @@ fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done(
             "What this period asks: 48 CEUs",
             &[
                 "AAPC asks 48 CEUs every two years for two certifications, by the article’s table",
-                "At least 24 of them specific to CPMA. Only what was completed since March 1, 2026, when you earned it, is for that.",
+                "At least 24 of them specific to CPMA. We count for that what was completed since March 1, 2026, when you earned it.",
                 "How a credential that is earned in the middle of a period counts was not found. We ask for it in full.",
             ],
         )
@@ -880,7 +880,7 @@ fn what_is_not_in_the_tracker_yet_is_copied_as_it_is_asked_there_and_marked_as_e
             .await;
         assert_eq!(pasted(session).await, AS_ASKED);
 
-        widget.press(&format!("It is entered: {DATED}")).await;
+        widget.press(&format!("Mark as entered: {DATED}")).await;
         let left = "Enter in my AAPC tracker: 3 activities";
         widget.find_worded("#tracker-aapc", left).await;
         focus_is_on(session, &widget, "#tracker-aapc").await;
@@ -911,7 +911,7 @@ fn an_activity_that_is_being_changed_is_not_marked_behind_its_form() {
         unfold(&widget, "aapc", "Enter in my AAPC tracker: 4 activities").await;
         widget.press(&format!("Change: {TO_ENTER}")).await;
         widget.find("#title").await.fill("Half a tit").await;
-        widget.press(&format!("It is entered: {DATED}")).await;
+        widget.press(&format!("Mark as entered: {DATED}")).await;
         widget
             .says(
                 ".notice",
@@ -946,7 +946,7 @@ fn the_last_one_that_is_entered_leaves_a_list_that_says_so() {
              AHIMA domain: Health law and compliance\n\
              Activity type: External"
         );
-        widget.press("It is entered: March 3, 2026 · Risk").await;
+        widget.press("Mark as entered: March 3, 2026 · Risk").await;
         widget
             .find_worded("#tracker-ahima", "My AHIMA CEU Center: all is entered")
             .await;
@@ -988,7 +988,7 @@ fn an_activity_is_taken_to_the_tracker_by_keyboard_alone() {
         widget.shows("Copied.").await;
         // The list is gone through from its beginning, however many there are.
         for left in ["3 activities", "2 activities"] {
-            tab_to(session, "button It is entered").await;
+            tab_to(session, "button Mark as entered").await;
             session.press("Space").await;
             let summary = format!("Enter in my AAPC tracker: {left}");
             widget.find_worded("#tracker-aapc", &summary).await;
@@ -1138,7 +1138,7 @@ fn two_widgets_of_a_page_show_one_account() {
         first.total("aapc", "1.5 of 36 CEUs").await;
         first
             .press(&format!(
-                "It is entered: October 5, 2026 · {}",
+                "Mark as entered: October 5, 2026 · {}",
                 WEBINAR.title
             ))
             .await;
