@@ -128,14 +128,8 @@ fn speed(criterion: &mut Criterion) {
                 (id, entry(&mut numbers, nth, size))
             })
             .collect();
-        let mut shown: Vec<Shown<'_>> = log
-            .iter()
-            .map(|(id, entry)| Shown {
-                id,
-                entry,
-                has_conflict: false,
-            })
-            .collect();
+        let mut shown: Vec<Shown<'_>> =
+            log.iter().map(|(id, entry)| Shown::of(id, entry)).collect();
         shown.sort_by_key(|shown| Reverse(shown.entry.date));
         let profile = profile();
         group.bench_function(BenchmarkId::from_parameter(size), |bencher| {

@@ -342,11 +342,7 @@ fn an_event_says_what_to_do_and_who_says_so() {
     let mut entry: Entry = plain_entry("Webinar", iso("2026-10-05"));
     entry.aapc = Some(aapc_claim(2700));
     let name = id("a");
-    let shown = [Shown {
-        id: &name,
-        entry: &entry,
-        has_conflict: false,
-    }];
+    let shown = [Shown::of(&name, &entry)];
     let on = iso("2026-11-01");
     let account = of(Body::Aapc, &profile, &shown, on, 0);
     let events = words::events(&account, on, DateOrder::MonthFirst);

@@ -76,11 +76,7 @@ fn holder(text: &str) -> Profile {
 fn check_periods(held: &str, asked_for: Option<Body>, activities: &[&str], expected: &[&str]) {
     let entries: Vec<Entry> = activities.iter().map(|text| activity(text)).collect();
     let id = EntryId::new(1);
-    let shown = entries.iter().map(|entry| Shown {
-        id: &id,
-        entry,
-        has_conflict: false,
-    });
+    let shown = entries.iter().map(|entry| Shown::of(&id, entry));
     let told: Vec<String> = periods(shown, &holder(held), asked_for)
         .into_iter()
         .map(|period| {
@@ -154,11 +150,7 @@ fn the_list_is_told_period_by_period() {
 fn a_period_has_a_heading_once_its_days_are_known() {
     let entry = activity("2026-10-05 aapc 1.5");
     let id = EntryId::new(1);
-    let shown = [Shown {
-        id: &id,
-        entry: &entry,
-        has_conflict: false,
-    }];
+    let shown = [Shown::of(&id, &entry)];
     let mut state = coderpath::app::State::new(today(), coderpath::app::View::Log, None);
     state.dates = DateOrder::DayFirst;
     let told = |due: &str, state: &coderpath::app::State| {

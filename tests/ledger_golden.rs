@@ -296,11 +296,7 @@ fn every_case() {
         let shown: Vec<Shown<'_>> = case
             .entries
             .iter()
-            .map(|(id, entry)| Shown {
-                id,
-                entry,
-                has_conflict: false,
-            })
+            .map(|(id, entry)| Shown::of(id, entry))
             .collect();
         let found = ledger(
             &shown,

@@ -37,14 +37,9 @@ struct Told {
 
 impl Told {
     fn shown(&self) -> Vec<Shown<'_>> {
-        let shown = |(id, entry)| Shown {
-            id,
-            entry,
-            has_conflict: false,
-        };
         self.entries
             .iter()
-            .map(|(id, entry)| shown((id, entry)))
+            .map(|(id, entry)| Shown::of(id, entry))
             .collect()
     }
 

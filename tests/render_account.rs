@@ -119,11 +119,7 @@ impl Case {
         let shown: Vec<Shown<'_>> = self
             .entries
             .iter()
-            .map(|(id, entry)| Shown {
-                id,
-                entry,
-                has_conflict: false,
-            })
+            .map(|(id, entry)| Shown::of(id, entry))
             .collect();
         let found = ledger::account(
             self.body,

@@ -1,19 +1,22 @@
 //! One body's account: its cycle, what counts in it, and what is missing.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::BinaryHeap;
-use std::slice;
+use std::{mem, slice};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
-use super::repeats::{Firsts, Key};
+use super::repeats::Firsts;
 use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
-    Why, trimmed,
+    Why,
 };
-use crate::log::{AapcClaim, ActivityKind, AhimaSource, Domain, EntryId, Profile, Shown, State};
+use crate::log::{
+    AapcClaim, ActivityKind, AhimaSource, Alike, Domain, EntryId, Likeness, Profile, Shown, State,
+    trimmed,
+};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
 use crate::rules::{Body, Ceus, Edition};
 
@@ -135,21 +138,62 @@ struct Item<'a> {
     date: NaiveDate,
     ceus: Ceus,
     is_planned: bool,
+    /// Whether it is teaching that was not approved.
+    is_unapproved: bool,
+    /// The due day of the cycle that it is pinned to.
+    pinned: Option<NaiveDate>,
     /// The cycle of its day.
     dated: Option<(i32, Cycle)>,
     home: Home,
-    /// The number of its [`Key`], where a repeat would matter.
-    key: Option<u64>,
     /// An earlier one that looks the same.
     same: Option<&'a EntryId>,
 }
 
 impl<'a> Item<'a> {
-    /// By day, the larger first on one day.
-    fn order(&self) -> (NaiveDate, Reverse<Ceus>, &'a EntryId) {
-        (self.date, Reverse(self.ceus), self.shown.id)
+    /// What an entry says of a claim on a body.
+    fn read(body: Body, shown: Shown<'a>, today: NaiveDate) -> Option<Self> {
+        let entry = shown.entry;
+        let is_approved = |claim: &AapcClaim| claim.pre_approved;
+        Some(Self {
+            shown,
+            date: entry.date,
+            ceus: entry.ceus(body)?,
+            // What is still to come is not done, whatever is ticked.
+            is_planned: entry.state == State::Planned || entry.date > today,
+            is_unapproved: body == Body::Aapc
+                && entry.kind == ActivityKind::Teaching
+                && !entry.aapc.as_ref().is_none_or(is_approved),
+            pinned: entry.pin(body).and_then(|pin| pin.due),
+            dated: None,
+            home: Home::Anywhere,
+            same: None,
+        })
     }
 }
+
+/// By day, the larger first on one day.
+impl Ord for Item<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_day = self.date.cmp(&other.date);
+        by_day
+            .then_with(|| other.ceus.cmp(&self.ceus))
+            .then_with(|| self.shown.id.cmp(other.shown.id))
+    }
+}
+
+impl PartialOrd for Item<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Item<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Item<'_> {}
 
 /// A claim that may be counted in a cycle.
 struct Reached {
@@ -178,11 +222,11 @@ pub fn account<'a>(
     today: NaiveDate,
     offset: i32,
 ) -> Option<Account<'a>> {
-    let mut claims = Claims::on(body, profile, today, entries.len());
+    let mut items = Vec::with_capacity(entries.len());
     for shown in entries.iter().rev() {
-        claims.take(*shown);
+        items.extend(Item::read(body, *shown, today));
     }
-    claims.account(edition, offset)
+    Claims::of(body, items, profile, today).account(edition, offset)
 }
 
 /// The accounts of both bodies.
@@ -193,110 +237,61 @@ pub(super) fn accounts<'a>(
     today: NaiveDate,
     looking: Looking,
 ) -> [Option<Account<'a>>; 2] {
-    let mut both =
-        [Body::Aapc, Body::Ahima].map(|body| Claims::on(body, profile, today, entries.len()));
-    // A log hands out the latest first. An entry is read for both bodies while it is at hand: where a log is long, to
-    // fetch it from memory takes longer than all that is done with it.
+    let mut both = [Body::Aapc, Body::Ahima].map(|body| (body, Vec::with_capacity(entries.len())));
+    // A log hands out the latest first. An entry is read for both bodies while it is at hand, and nothing else is done
+    // meanwhile: where a log is long, to fetch it from memory takes longer than all that follows, and a processor fetches
+    // several at once if little is done between them.
     for shown in entries.iter().rev() {
-        for claims in &mut both {
-            claims.take(*shown);
+        for (body, items) in &mut both {
+            items.extend(Item::read(*body, *shown, today));
         }
     }
-    both.map(|claims| {
-        let offset = looking.at(claims.body);
-        claims.account(edition, offset)
+    both.map(|(body, items)| {
+        Claims::of(body, items, profile, today).account(edition, looking.at(body))
     })
 }
 
-/// The claims on a body, as they are taken from the entries.
-///
-/// A log may be long, and a cycle has little of it. So no more is read of every entry than this needs; the rest is read
-/// of those that have to do with the cycle.
+/// The claims on a body, by day, each with the cycles in which it may be counted.
 struct Claims<'a, 'p> {
     body: Body,
     profile: &'p Profile,
     today: NaiveDate,
     anchor: Option<(Anchor, AnchorBy)>,
-    /// The day of the certification, if what was done before does not count.
-    certified: Option<NaiveDate>,
-    /// The cycle of the claim that was taken last. Entries come by day, so most are in the same.
-    dated: Option<(i32, Cycle)>,
     items: Vec<Item<'a>>,
 }
 
 impl<'a, 'p> Claims<'a, 'p> {
-    /// None yet, and room for so many.
-    fn on(body: Body, profile: &'p Profile, today: NaiveDate, many: usize) -> Self {
+    fn of(body: Body, mut items: Vec<Item<'a>>, profile: &'p Profile, today: NaiveDate) -> Self {
+        by_day(&mut items);
+        let anchor = Anchor::of(body, profile);
+        // What was done before the certification does not count.
+        let certified = certified(profile).filter(|_| body == Body::Aapc);
+        let mut dated: Option<(i32, Cycle)> = None;
+        for item in &mut items {
+            // Most are in the same cycle as the one before.
+            if dated.is_none_or(|(_, cycle)| !cycle.contains(item.date)) {
+                dated = anchor.and_then(|(anchor, _)| anchor.containing(item.date));
+            }
+            item.dated = dated;
+            item.home = if certified.is_some_and(|certified| item.date < certified) {
+                Home::Nowhere(Why::BeforeCertification)
+            } else if item.is_unapproved {
+                Home::Nowhere(Why::NotApproved)
+            } else if let (Some((anchor, _)), Some(dated)) = (anchor, dated) {
+                home(body, item, dated, anchor, profile)
+            } else {
+                Home::Anywhere
+            };
+        }
+        if body == Body::Aapc {
+            note_repeats(&mut items);
+        }
         Self {
             body,
             profile,
             today,
-            anchor: Anchor::of(body, profile),
-            certified: certified(profile).filter(|_| body == Body::Aapc),
-            dated: None,
-            items: Vec::with_capacity(many),
-        }
-    }
-
-    fn take(&mut self, shown: Shown<'a>) {
-        let entry = shown.entry;
-        let Some(ceus) = entry.ceus(self.body) else {
-            return;
-        };
-        let date = entry.date;
-        if self.dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
-            self.dated = self.anchor.and_then(|(anchor, _)| anchor.containing(date));
-        }
-        let home = self.home(shown);
-        let may_repeat = self.body == Body::Aapc && !matches!(home, Home::Nowhere(_));
-        self.items.push(Item {
-            shown,
-            date,
-            ceus,
-            // What is still to come is not done, whatever is ticked.
-            is_planned: entry.state == State::Planned || date > self.today,
-            dated: self.dated,
-            home,
-            key: Some(shown)
-                .filter(|_| may_repeat)
-                .and_then(Key::of)
-                .map(Key::hash),
-            same: None,
-        });
-    }
-
-    /// Where a claim may be counted.
-    fn home(&self, shown: Shown<'_>) -> Home {
-        let (body, entry) = (self.body, shown.entry);
-        if self
-            .certified
-            .is_some_and(|certified| entry.date < certified)
-        {
-            return Home::Nowhere(Why::BeforeCertification);
-        }
-        let is_approved = |claim: &AapcClaim| claim.pre_approved;
-        if body == Body::Aapc
-            && entry.kind == ActivityKind::Teaching
-            && !entry.aapc.as_ref().is_none_or(is_approved)
-        {
-            return Home::Nowhere(Why::NotApproved);
-        }
-        let (Some((anchor, _)), Some((number, cycle))) = (self.anchor, self.dated) else {
-            return Home::Anywhere;
-        };
-        let next = number.saturating_add(1);
-        let is_renewal_month = body == Body::Aapc && cycle.is_renewal_month(entry.date);
-        let pinned = entry.pin(body).and_then(|pin| anchor.ending_near(pin.due?));
-        match (pinned, is_renewal_month) {
-            (Some((pinned, _)), true) if pinned == number || pinned == next => Home::In(pinned),
-            (Some((pinned, _)), _) if pinned == number => Home::In(number),
-            (Some(_), _) => Home::Nowhere(Why::PinnedAway),
-            // What is done after the submission is taken for the next cycle, unless the holder says otherwise.
-            (None, true) => match self.profile.submitted(body, cycle.last) {
-                Some(on) if entry.date > on => Home::In(next),
-                _ => Home::Either(number),
-            },
-            (None, false) => Home::In(number),
+            anchor,
+            items,
         }
     }
 
@@ -306,11 +301,8 @@ impl<'a, 'p> Claims<'a, 'p> {
             profile,
             today,
             anchor,
-            mut items,
-            ..
+            items,
         } = self;
-        by_day(&mut items);
-        note_repeats(&mut items);
         let number = anchor
             .and_then(|(anchor, _)| anchor.containing(today)?.0.checked_add(offset))
             .unwrap_or(offset);
@@ -381,24 +373,55 @@ impl<'a, 'p> Claims<'a, 'p> {
     }
 }
 
+/// Where a claim may be counted: in the cycle of its day, or in the next.
+fn home(
+    body: Body,
+    item: &Item<'_>,
+    (number, cycle): (i32, Cycle),
+    anchor: Anchor,
+    profile: &Profile,
+) -> Home {
+    let next = number.saturating_add(1);
+    let is_renewal_month = body == Body::Aapc && cycle.is_renewal_month(item.date);
+    let pinned = item.pinned.and_then(|due| anchor.ending_near(due));
+    match (pinned, is_renewal_month) {
+        (Some((pinned, _)), true) if pinned == number || pinned == next => Home::In(pinned),
+        (Some((pinned, _)), _) if pinned == number => Home::In(number),
+        (Some(_), _) => Home::Nowhere(Why::PinnedAway),
+        // What is done after the submission is taken for the next cycle, unless the holder says otherwise.
+        (None, true) => match profile.submitted(body, cycle.last) {
+            Some(on) if item.date > on => Home::In(next),
+            _ => Home::Either(number),
+        },
+        (None, false) => Home::In(number),
+    }
+}
+
+/// Up to how many claims are sorted by insertion. On one day there are seldom more.
+const FEW: usize = 16;
+
 /// Puts claims in order, so that nothing depends on that of the log.
 fn by_day(items: &mut [Item<'_>]) {
-    // Mostly there is no more to do than to sort those of one day. The same room is used for each.
+    // Mostly there is no more to do than to sort those of one day.
     let is_by_day = items.is_sorted_by_key(|item| item.date);
-    let (mut before, mut order) = (Vec::new(), Vec::new());
     for part in items.chunk_by_mut(|one, next| !is_by_day || one.date == next.date) {
-        if part.is_sorted_by_key(Item::order) {
-            continue;
+        if part.len() <= FEW {
+            insert_each(part);
+        } else {
+            // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
+            let sorted = BinaryHeap::from(part.to_vec()).into_sorted_vec();
+            part.copy_from_slice(&sorted);
         }
-        before.clear();
-        before.extend_from_slice(part);
-        order.clear();
-        order.extend(part.iter().map(Item::order).zip(0_usize..));
-        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
-        order = BinaryHeap::from(order).into_sorted_vec();
-        for (item, (_, at)) in part.iter_mut().zip(&order) {
-            if let Some(of_this_place) = before.get(*at) {
-                *item = *of_this_place;
+    }
+}
+
+/// Lets each claim down to its place among those before it.
+fn insert_each(part: &mut [Item<'_>]) {
+    for end in 1..part.len() {
+        for at in (0..end).rev() {
+            match part.get_mut(at..) {
+                Some([before, item, ..]) if *item < *before => mem::swap(before, item),
+                _ => break,
             }
         }
     }
@@ -407,27 +430,30 @@ fn by_day(items: &mut [Item<'_>]) {
 /// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
 /// about.
 fn note_repeats(items: &mut [Item<'_>]) {
-    let mut firsts = Firsts::with_room_for(items.iter().filter(|item| item.key.is_some()).count());
+    let likeness = |item: &Item<'_>| -> Option<Likeness> {
+        let may_repeat = !matches!(item.home, Home::Nowhere(_));
+        item.shown.likeness.filter(|_| may_repeat)
+    };
+    let mut firsts = Firsts::with_room_for(items.len());
     // What is done is the first, whatever was planned for an earlier day.
     for is_planned in [false, true] {
         for at in 0..items.len() {
             let Some(item) = items.get(at).filter(|item| item.is_planned == is_planned) else {
                 continue;
             };
-            let Some(number) = item.key else { continue };
-            let is_same = |first: usize| {
-                let first = items.get(first).filter(|first| first.key == Some(number));
-                first.is_some_and(|first| Key::of(first.shown) == Key::of(item.shown))
+            let Some(of_item) = likeness(item) else {
+                continue;
             };
-            let first = firsts.before(at, number, is_same);
-            let first = first
-                .and_then(|first| items.get(first))
-                .map(|first| first.shown.id);
-            if let (Some(first), Some(item)) = (first, items.get_mut(at)) {
-                if Key::of(item.shown).is_some_and(Key::is_number) {
-                    item.home = Home::Nowhere(Why::Repeat);
-                } else {
-                    item.same = Some(first);
+            let entry = item.shown.entry;
+            let alike = |first: usize| {
+                let first = items.get(first)?.shown;
+                Some((first.id, Alike::of(first.entry, entry)?))
+            };
+            let first = firsts.before(at, of_item, |first| alike(first).is_some());
+            if let (Some((first, alike)), Some(item)) = (first.and_then(alike), items.get_mut(at)) {
+                match alike {
+                    Alike::ByNumber => item.home = Home::Nowhere(Why::Repeat),
+                    Alike::ByName => item.same = Some(first),
                 }
             }
         }

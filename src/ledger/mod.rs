@@ -89,19 +89,3 @@ fn cycle_of(body: Body, profile: &Profile, day: NaiveDate) -> Option<Cycle> {
     let (anchor, _) = Anchor::of(body, profile)?;
     Some(anchor.containing(day)?.1)
 }
-
-/// A text without the spaces around it. Few have some, and to look for them costs more than all else that is done with a
-/// short text.
-fn trimmed(text: &str) -> &str {
-    let mut bytes = text.bytes();
-    let ends = [bytes.next(), bytes.next_back()];
-    if ends
-        .into_iter()
-        .flatten()
-        .all(|byte| byte.is_ascii_graphic())
-    {
-        text
-    } else {
-        text.trim()
-    }
-}

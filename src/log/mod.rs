@@ -11,6 +11,7 @@ mod draft;
 mod entry;
 mod json;
 mod kept;
+mod likeness;
 mod profile;
 mod record;
 mod records;
@@ -25,7 +26,24 @@ pub use entry::{
     AhimaSource, Approval, Domain, Entry, Pin, State,
 };
 pub use kept::{KeptDraft, draft_key, is_draft};
+pub use likeness::{Alike, Likeness};
 pub use profile::{Plan, Profile, is_same_due};
 pub use record::{Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, is_ours};
 pub use records::{Log, Shown, UnreadRecord};
 pub use unreadable::{Expected, Part, Unreadable};
+
+/// A text without the spaces around it. Few have some, and to look for them costs more than all else that is done with a
+/// short text.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let mut bytes = text.bytes();
+    let ends = [bytes.next(), bytes.next_back()];
+    if ends
+        .into_iter()
+        .flatten()
+        .all(|byte| byte.is_ascii_graphic())
+    {
+        text
+    } else {
+        text.trim()
+    }
+}

@@ -4,6 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
 
 use super::entry::Entry;
+use super::likeness::Likeness;
 use super::profile::Profile;
 use super::record::{Content, EntryId, Record, RecordId, Stamp};
 use super::unreadable::Unreadable;
@@ -11,8 +12,15 @@ use super::unreadable::Unreadable;
 /// Everything that was read or written, version by version.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
-    records: HashMap<RecordId, Vec<Record>>,
+    records: HashMap<RecordId, Vec<Version>>,
     unread: Vec<(String, Unreadable)>,
+}
+
+/// A record, with what is worked out from it once.
+#[derive(Clone, Debug, PartialEq)]
+struct Version {
+    record: Record,
+    likeness: Option<Likeness>,
 }
 
 /// An entry as it is shown.
@@ -24,6 +32,20 @@ pub struct Shown<'a> {
     pub entry: &'a Entry,
     /// Whether another version was made apart from this one. Both are kept.
     pub has_conflict: bool,
+    /// What it has in common with those that look the same.
+    pub likeness: Option<Likeness>,
+}
+
+impl<'a> Shown<'a> {
+    /// An entry that is in no log.
+    pub fn of(id: &'a EntryId, entry: &'a Entry) -> Self {
+        Self {
+            id,
+            entry,
+            has_conflict: false,
+            likeness: Likeness::of(entry),
+        }
+    }
 }
 
 /// A stored item of ours that could not be read. It stays in storage as it is.
@@ -50,20 +72,24 @@ impl Log {
         let versions = self.records.entry(record.id.clone()).or_default();
         if !versions
             .iter()
-            .any(|version| version.order(&record) == Ordering::Equal)
+            .any(|version| version.record.order(&record) == Ordering::Equal)
         {
             let place = versions
                 .iter()
-                .take_while(|version| version.order(&record) == Ordering::Less)
+                .take_while(|version| version.record.order(&record) == Ordering::Less)
                 .count();
-            versions.insert(place, record);
+            let likeness = match &record.content {
+                Content::Entry(entry) => Likeness::of(entry),
+                _ => None,
+            };
+            versions.insert(place, Version { record, likeness });
         }
     }
 
     /// Adds every version of another log.
     pub fn unite(&mut self, other: Self) {
-        for record in other.records.into_values().flatten() {
-            self.add(record);
+        for version in other.records.into_values().flatten() {
+            self.add(version.record);
         }
         for (key, why) in other.unread {
             self.cannot_read(&key, why);
@@ -83,32 +109,34 @@ impl Log {
             && let Some(versions) = self.records.get_mut(&id)
         {
             // An id without versions stays: taking it out would be 3 KB of the wasm, and it shows nothing.
-            versions.retain(|record| record.stamp != stamp);
+            versions.retain(|version| version.record.stamp != stamp);
         }
     }
 
     /// The versions of `id` that no other one stands in for, the newest last. More than one is a conflict.
     pub fn heads(&self, id: &RecordId) -> Vec<&Record> {
+        self.current(id)
+            .into_iter()
+            .map(|version| &version.record)
+            .collect()
+    }
+
+    fn current(&self, id: &RecordId) -> Vec<&Version> {
         let versions = self.records.get(id).map_or(&[][..], Vec::as_slice);
         let is_replaced = |stamp| {
             versions
                 .iter()
-                .any(|version| version.replaces.contains(stamp))
+                .any(|version| version.record.replaces.contains(stamp))
         };
         versions
             .iter()
-            .filter(|record| !is_replaced(&record.stamp))
+            .filter(|version| !is_replaced(&version.record.stamp))
             .collect()
     }
 
     /// The version of `id` that is shown: the newest, but a deletion only where nobody changed the entry meanwhile.
     pub fn newest(&self, id: &RecordId) -> Option<&Record> {
-        let heads = self.heads(id);
-        let living = heads
-            .iter()
-            .rev()
-            .find(|record| record.content != Content::Deleted);
-        living.or(heads.last()).copied()
+        Some(&shown(&self.current(id))?.record)
     }
 
     /// One version of `id`, current or not.
@@ -116,6 +144,7 @@ impl Log {
         self.records
             .get(id)?
             .iter()
+            .map(|version| &version.record)
             .find(|record| record.stamp == stamp)
     }
 
@@ -125,6 +154,7 @@ impl Log {
             .get(&record.id)
             .into_iter()
             .flatten()
+            .map(|version| &version.record)
             .filter(|version| record.replaces.contains(&version.stamp))
             .map(Record::key)
             .collect()
@@ -132,19 +162,21 @@ impl Log {
 
     /// The entries that are not deleted, the latest day first; on the same day the one that was added last first.
     pub fn entries(&self) -> Vec<Shown<'_>> {
-        let mut shown = Vec::with_capacity(self.records.len());
+        let mut entries = Vec::with_capacity(self.records.len());
         let mut order = BinaryHeap::with_capacity(self.records.len());
         for id in self.records.keys() {
+            let current = self.current(id);
             if let RecordId::Entry(name) = id
-                && let Some(newest) = self.newest(id)
-                && let Content::Entry(entry) = &newest.content
+                && let Some(Version { record, likeness }) = shown(&current)
+                && let Content::Entry(entry) = &record.content
             {
-                let added = newest.replaces.first().unwrap_or(&newest.stamp);
-                order.push((Reverse(entry.date), Reverse(*added), name, shown.len()));
-                shown.push(Shown {
+                let added = record.replaces.first().unwrap_or(&record.stamp);
+                order.push((Reverse(entry.date), Reverse(*added), name, entries.len()));
+                entries.push(Shown {
                     id: name,
                     entry,
-                    has_conflict: self.heads(id).len() > 1,
+                    has_conflict: current.len() > 1,
+                    likeness: *likeness,
                 });
             }
         }
@@ -152,7 +184,7 @@ impl Log {
         order
             .into_sorted_vec()
             .into_iter()
-            .filter_map(|(_, _, _, index)| shown.get(index).copied())
+            .filter_map(|(_, _, _, index)| entries.get(index).copied())
             .collect()
     }
 
@@ -209,4 +241,11 @@ impl Log {
             .iter()
             .map(|(key, why)| UnreadRecord { key, why: *why })
     }
+}
+
+/// Of the versions that no other one stands in for the one that is shown.
+fn shown<'a>(current: &[&'a Version]) -> Option<&'a Version> {
+    let mut newest_first = current.iter().rev();
+    let living = newest_first.find(|version| version.record.content != Content::Deleted);
+    living.or(current.last()).copied()
 }

@@ -223,6 +223,7 @@ fn entry(shown: Shown<'_>, marks: &[(&EntryId, String)], dates: DateOrder, send:
         id,
         entry,
         has_conflict,
+        ..
     } = shown;
     let claims: Vec<String> = [Body::Aapc, Body::Ahima]
         .into_iter()
