@@ -337,7 +337,11 @@ fn whose_key_it_is() {
 fn check_damaged(key: &str, text: &str, says: &str) {
     match Record::read(key, text) {
         Err(why) if !why.is_newer() => {
-            let said = words::unread(UnreadRecord { key, why });
+            let said = words::unread(UnreadRecord {
+                key,
+                text: Some(text),
+                why,
+            });
             let plain = said.replace(['“', '”'], "\"").replace('’', "'");
             assert!(
                 plain.contains(says),

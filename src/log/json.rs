@@ -27,7 +27,7 @@ pub(super) struct Fields {
     rest: Vec<Field>,
 }
 
-/// An object's fields, in their order. Of two with one name the later counts, as everywhere in JSON.
+/// An object's fields, in their order.
 struct Object(Vec<Field>);
 
 impl<'de> Deserialize<'de> for Object {
@@ -44,7 +44,6 @@ impl<'de> Deserialize<'de> for Object {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
                 let mut fields: Vec<Field> = Vec::new();
                 while let Some((name, value)) = map.next_entry::<String, Box<RawValue>>()? {
-                    fields.retain(|(before, _)| *before != name);
                     fields.push((name, value.into()));
                 }
                 Ok(Object(fields))
@@ -69,15 +68,28 @@ impl Fields {
         }
     }
 
-    /// What no field of ours took.
+    /// What no field of ours took. Of two with one name the later counts here too.
     pub(super) fn unknown(self) -> Unknown {
+        let mut unknown = Unknown::new();
+        for (name, json) in self.rest {
+            unknown.retain(|(before, _)| *before != name);
+            unknown.push((name, json));
+        }
+        unknown
+    }
+
+    /// All fields that were not read yet, in their order.
+    pub(super) fn all(self) -> Vec<Field> {
         self.rest
     }
 
-    /// A field's JSON, whatever it is.
+    /// A field's JSON, whatever it is. Of two with one name the later counts, as everywhere in JSON.
     pub(super) fn json(&mut self, name: &str) -> Option<Box<str>> {
-        let place = self.rest.iter().position(|(field, _)| field == name)?;
-        Some(self.rest.remove(place).1)
+        let mut found = None;
+        while let Some(place) = self.rest.iter().position(|(field, _)| field == name) {
+            found = Some(self.rest.remove(place).1);
+        }
+        found
     }
 
     /// A text; empty if the field is missing.
@@ -124,8 +136,13 @@ impl Fields {
         Self::of(self.part, &json)
             .ok()
             .and_then(|object| {
-                let named = |(name, json): Field| Some((name, day(&json)?));
-                object.rest.into_iter().map(named).collect()
+                let mut days: Vec<(String, NaiveDate)> = Vec::new();
+                for (name, json) in object.rest {
+                    days.retain(|(before, _)| *before != name);
+                    let day = day(&json)?;
+                    days.push((name, day));
+                }
+                Some(days)
             })
             .ok_or_else(|| self.fault(name, Expected::Day))
     }
@@ -259,7 +276,7 @@ impl Writer {
 }
 
 /// A text as JSON has it. Any text has its JSON, so the error that the signature allows does not come.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 

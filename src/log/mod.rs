@@ -6,6 +6,7 @@
 //! kept as a [`KeptDraft`].
 //! Nothing here knows what a body asks (that is `rules`) or what counts (that is `ledger`).
 
+mod backup;
 mod calendar;
 mod draft;
 mod entry;
@@ -17,6 +18,7 @@ mod record;
 mod records;
 mod unreadable;
 
+pub use backup::{BACKUP_MOST, Backup, Merge, NoBackup};
 pub use calendar::{Event, calendar};
 pub use draft::{
     AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed, letters,

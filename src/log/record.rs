@@ -307,6 +307,12 @@ impl Record {
         })
     }
 
+    /// Whether it says what another says, whatever its stamp.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        (&self.replaces, &self.content, &self.unknown)
+            == (&other.replaces, &other.content, &other.unknown)
+    }
+
     /// Later stamps come later; equal ones, which a copied browser profile can make, are ordered by content,
     /// so that every device agrees.
     pub(super) fn order(&self, other: &Self) -> Ordering {

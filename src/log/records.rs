@@ -13,7 +13,15 @@ use super::unreadable::Unreadable;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
     records: HashMap<RecordId, Vec<Version>>,
-    unread: Vec<(String, Unreadable)>,
+    unread: Vec<Unread>,
+}
+
+/// A stored item that could not be read, with its text if the browser handed it over.
+#[derive(Clone, Debug, PartialEq)]
+struct Unread {
+    key: String,
+    text: Option<String>,
+    why: Unreadable,
 }
 
 /// A record, with what is worked out from it once.
@@ -53,6 +61,8 @@ impl<'a> Shown<'a> {
 pub struct UnreadRecord<'a> {
     /// Its storage key.
     pub key: &'a str,
+    /// Its text; `None` if the browser did not hand it over.
+    pub text: Option<&'a str>,
     /// Why it could not be read.
     pub why: Unreadable,
 }
@@ -60,11 +70,22 @@ pub struct UnreadRecord<'a> {
 impl Log {
     /// Takes in a stored item that is ours, or what another tab just stored.
     pub fn take_in(&mut self, key: &str, json: &str) {
-        self.unread.retain(|(unread, _)| unread != key);
         match Record::read(key, json) {
-            Ok(record) => self.add(record),
-            Err(why) => self.unread.push((key.to_owned(), why)),
+            Ok(record) => {
+                self.unread.retain(|unread| unread.key != key);
+                self.add(record);
+            }
+            Err(why) => self.note_unread(key, Some(json), why),
         }
+    }
+
+    fn note_unread(&mut self, key: &str, text: Option<&str>, why: Unreadable) {
+        self.unread.retain(|unread| unread.key != key);
+        self.unread.push(Unread {
+            key: key.to_owned(),
+            text: text.map(str::to_owned),
+            why,
+        });
     }
 
     /// Adds a version. Adding the same one twice changes nothing.
@@ -91,20 +112,19 @@ impl Log {
         for version in other.records.into_values().flatten() {
             self.add(version.record);
         }
-        for (key, why) in other.unread {
-            self.cannot_read(&key, why);
+        for Unread { key, text, why } in other.unread {
+            self.note_unread(&key, text.as_deref(), why);
         }
     }
 
-    /// Notes that the item under this key could not be read.
-    pub fn cannot_read(&mut self, key: &str, why: Unreadable) {
-        self.unread.retain(|(unread, _)| unread != key);
-        self.unread.push((key.to_owned(), why));
+    /// Notes that the browser lists this key and does not hand over what stands under it.
+    pub fn cannot_read(&mut self, key: &str) {
+        self.note_unread(key, None, Unreadable::NotHandedOver);
     }
 
     /// Forgets the stored item with this key, which is no longer in storage.
     pub fn forget(&mut self, key: &str) {
-        self.unread.retain(|(unread, _)| unread != key);
+        self.unread.retain(|unread| unread.key != key);
         if let Some((id, stamp)) = Record::parse_key(key)
             && let Some(versions) = self.records.get_mut(&id)
         {
@@ -237,9 +257,34 @@ impl Log {
 
     /// The stored items that could not be read.
     pub fn unread(&self) -> impl Iterator<Item = UnreadRecord<'_>> {
-        self.unread
-            .iter()
-            .map(|(key, why)| UnreadRecord { key, why: *why })
+        self.unread.iter().map(|unread| UnreadRecord {
+            key: &unread.key,
+            text: unread.text.as_deref(),
+            why: unread.why,
+        })
+    }
+
+    /// Everything that has versions.
+    pub fn ids(&self) -> impl Iterator<Item = &RecordId> {
+        self.records.keys()
+    }
+
+    /// Every version, in no order.
+    pub fn versions(&self) -> impl Iterator<Item = &Record> {
+        let all = self.records.values().flatten();
+        all.map(|version| &version.record)
+    }
+
+    /// Every version of `id`, the newest last.
+    pub fn versions_of(&self, id: &RecordId) -> impl Iterator<Item = &Record> {
+        let all = self.records.get(id).into_iter().flatten();
+        all.map(|version| &version.record)
+    }
+
+    /// Whether a version of `id` stands in for the one with this stamp.
+    pub fn is_replaced(&self, id: &RecordId, stamp: Stamp) -> bool {
+        let mut versions = self.records.get(id).into_iter().flatten();
+        versions.any(|version| version.record.replaces.contains(&stamp))
     }
 }
 

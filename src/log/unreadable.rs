@@ -50,6 +50,8 @@ pub enum Part {
     AhimaClaim,
     /// What was being typed.
     Draft,
+    /// A backup.
+    Backup,
 }
 
 /// What was expected of a text or a field.

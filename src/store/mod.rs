@@ -11,7 +11,7 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod shared;
 
-use crate::log::{Log, Unreadable, is_draft, is_ours};
+use crate::log::{Log, is_draft, is_ours};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Browser;
@@ -79,7 +79,7 @@ pub fn load(storage: &dyn Storage) -> Result<Log, StorageError> {
             Ok(Some(text)) => log.take_in(&key, &text),
             Ok(None) => {}
             // It may well be there: nothing is left out without a word.
-            Err(_) => log.cannot_read(&key, Unreadable::NotHandedOver),
+            Err(_) => log.cannot_read(&key),
         }
     }
     Ok(log)

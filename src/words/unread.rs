@@ -21,6 +21,7 @@ section! {
         aapc_claim: "the AAPC claim",
         ahima_claim: "the AHIMA claim",
         draft: "what was being typed",
+        backup: "the backup",
         a_text: "a text",
         texts: "a list of texts",
         flag: "true or false",
@@ -78,6 +79,7 @@ fn of(part: Part) -> &'static str {
         Part::AapcClaim => texts.aapc_claim,
         Part::AhimaClaim => texts.ahima_claim,
         Part::Draft => texts.draft,
+        Part::Backup => texts.backup,
     }
 }
 

@@ -1,0 +1,199 @@
+//! A whole log as one file, and what a file would add to a log.
+//!
+//! The file is JSON that mirrors storage: each item's key with its text. A record stands there as the object that it is,
+//! and what could not be read as the text that it was, so nothing of it is lost either. Restoring is the union of two logs;
+//! what is in both, or was replaced here since, is passed over, so that to restore twice changes nothing.
+
+use std::collections::BinaryHeap;
+
+use chrono::NaiveDate;
+
+use super::json::{Fields, Writer, format_day, parse_day, quoted};
+use super::record::{Content, FORMAT, Record, is_ours};
+use super::records::Log;
+use super::unreadable::{Expected, Part, Unreadable};
+
+/// The largest file that is read, in bytes: as much as a browser lets a whole site keep.
+pub const BACKUP_MOST: usize = 5_000_000;
+
+/// What a file says that it is.
+const BACKUP: &str = "backup";
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backup {
+    /// The day on which it was made.
+    pub made: NaiveDate,
+    /// Its records, and with them what could not be read when it was made.
+    pub log: Log,
+}
+
+/// Why a file is no backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoBackup {
+    /// It is larger than [`BACKUP_MOST`].
+    TooLarge,
+    /// It is JSON of something else.
+    Other,
+    /// A part of it cannot be read, or a later release made it.
+    Unreadable(Unreadable),
+}
+
+/// What a backup would change in a log.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merge {
+    /// The versions to be written.
+    pub records: Vec<Record>,
+    /// What could not be read when the backup was made and is not in this storage: its key and text.
+    pub unread: Vec<(String, String)>,
+    /// How many entries would come.
+    pub added: usize,
+    /// How many would change, the profile among them.
+    pub changed: usize,
+    /// How many would go, since they were deleted where the backup was made.
+    pub deleted: usize,
+    /// How many would have two versions that were made apart.
+    pub conflicts: usize,
+    /// How many are as they are here, or older.
+    pub same: usize,
+}
+
+impl Log {
+    /// The whole log as a file.
+    ///
+    /// ```
+    /// use coderpath::log::{Backup, Log};
+    /// # let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    /// let mut log = Log::default();
+    /// log.take_in(
+    ///     "coderpath:1:entry:1f:0000000000001-00000001",
+    ///     r#"{"v":1,"id":"1f","stamp":"0000000000001-00000001","deleted":true}"#,
+    /// );
+    /// let file = log.backup(today);
+    /// assert_eq!(Backup::read(&file).unwrap().log, log);
+    /// ```
+    pub fn backup(&self, today: NaiveDate) -> String {
+        let records = self
+            .versions()
+            .map(|record| (record.key(), record.to_json()));
+        let unread = self
+            .unread()
+            .filter_map(|unread| Some((unread.key.to_owned(), quoted(unread.text?))));
+        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
+        let items: BinaryHeap<(String, String)> = records.chain(unread).collect();
+        let mut object = Writer::default();
+        for (key, json) in items.into_sorted_vec() {
+            object.json(&key, &json);
+        }
+        let mut file = Writer::default();
+        file.full_text("coderpath", BACKUP);
+        file.json("v", &FORMAT.to_string());
+        file.full_text("made", &format_day(today));
+        file.json("items", &object.end());
+        file.end()
+    }
+
+    /// What a backup would change here.
+    pub fn merge(&self, backup: &Log) -> Merge {
+        let mut merge = Merge::default();
+        let mut after = self.clone();
+        for id in backup.ids() {
+            for record in backup.versions_of(id) {
+                if let Some(record) = self.lacks(record) {
+                    after.add(record.clone());
+                    merge.records.push(record);
+                }
+            }
+            let [before, after] = [self, &after].map(|log| log.heads(id));
+            let is_there = |heads: &[&Record]| {
+                let mut contents = heads.iter().map(|record| &record.content);
+                contents.any(|content| *content != Content::Deleted)
+            };
+            let sum = match (is_there(&before), is_there(&after)) {
+                _ if before == after => &mut merge.same,
+                (_, true) if after.len() > 1 => &mut merge.conflicts,
+                (false, true) => &mut merge.added,
+                (true, true) => &mut merge.changed,
+                (true, false) => &mut merge.deleted,
+                (false, false) => &mut merge.same,
+            };
+            *sum = sum.saturating_add(1);
+        }
+        for unread in backup.unread() {
+            let is_here = self.unread().any(|here| here.key == unread.key)
+                || Record::parse_key(unread.key)
+                    .is_some_and(|(id, stamp)| self.version(&id, stamp).is_some());
+            if let Some(text) = unread.text.filter(|_| !is_here) {
+                merge.unread.push((unread.key.to_owned(), text.to_owned()));
+            }
+        }
+        merge
+    }
+
+    /// A version as it would come to this log; `None` if it is here, or one that stands in for it.
+    fn lacks(&self, record: &Record) -> Option<Record> {
+        if self.is_replaced(&record.id, record.stamp) {
+            return None;
+        }
+        let mut record = record.clone();
+        // In two copies of one browser profile two versions may have come to one stamp, and with it to one key: the one
+        // that comes takes the next that is free, always the same one.
+        while let Some(here) = self.version(&record.id, record.stamp) {
+            if here.is_alike(&record) {
+                return None;
+            }
+            record.stamp.nonce = record.stamp.nonce.wrapping_add(1);
+        }
+        Some(record)
+    }
+}
+
+impl Merge {
+    /// Whether it would change nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.records.is_empty() && self.unread.is_empty()
+    }
+}
+
+impl Backup {
+    /// Reads a file. What in it cannot be read is noted in its log, as it is when storage is read.
+    ///
+    /// # Errors
+    /// [`NoBackup`], if it is something else, or cannot be read as a whole.
+    pub fn read(file: &str) -> Result<Self, NoBackup> {
+        if file.len() > BACKUP_MOST {
+            return Err(NoBackup::TooLarge);
+        }
+        let part = Part::Backup;
+        // Some editors put this mark at the beginning of a file.
+        let file = file.strip_prefix('\u{feff}').unwrap_or(file);
+        let mut fields = Fields::of(part, file)?;
+        if fields.text("coderpath")? != BACKUP {
+            return Err(NoBackup::Other);
+        }
+        let format = fields
+            .number("v")?
+            .ok_or_else(|| fields.fault("v", Expected::Number))?;
+        if format > FORMAT {
+            return Err(Unreadable::Newer(format).into());
+        }
+        let made = fields.required("made", Expected::Day, parse_day)?;
+        let mut log = Log::default();
+        for (key, json) in Fields::of(part, &fields.json("items").unwrap_or_default())?.all() {
+            // Whatever else stands there is none of ours, and is never written.
+            if is_ours(&key) {
+                match serde_json::from_str::<String>(&json) {
+                    Ok(text) => log.take_in(&key, &text),
+                    Err(_) => log.take_in(&key, &json),
+                }
+            }
+        }
+        Ok(Self { made, log })
+    }
+}
+
+impl From<Unreadable> for NoBackup {
+    fn from(why: Unreadable) -> Self {
+        Self::Unreadable(why)
+    }
+}
