@@ -20,8 +20,8 @@ mod common;
 use chrono::{Month, NaiveDate};
 use coderpath::app::{
     Action, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus,
-    Link, LinkFault, Notice, Position, ProfileField, State, Status, View, Wrote, link_to,
-    read_link, update,
+    Link, LinkFault, Notice, Position, ProfileField, State, Status, Stepped, View, Way, What,
+    Wrote, link_to, read_link, update,
 };
 use coderpath::faq::FaqId;
 use coderpath::log::{
@@ -30,7 +30,7 @@ use coderpath::log::{
 };
 use coderpath::picker::{Answers, Choice, Outcome, Path, QUESTIONS, Question, QuestionId, walk};
 use coderpath::rules::{Body, Ceus, CeusError, CredentialId, Edition};
-use coderpath::store::{Memory, Save, Storage, StorageError};
+use coderpath::store::{Memory, Save, Storage, StorageError, load};
 use coderpath::words;
 use common::{
     NOW, Person, aapc_claim, ahima_claim, day, entry_record, full_entry, good_draft, id, items,
@@ -994,7 +994,7 @@ fn add_edit_delete_undo() {
     );
 
     let effects = person.does(Action::Delete(name.clone()));
-    assert_eq!(effects[1], Effect::Focus(Focus::UndoButton));
+    assert_eq!(effects[1], Effect::Focus(Focus::Step(Way::Undo)));
     let deleted = the_save(&effects);
     assert_eq!(deleted.replaced, [edited.key.as_str()]);
     assert_eq!(
@@ -1008,7 +1008,7 @@ fn add_edit_delete_undo() {
     );
     person.stored(&deleted, Ok(()));
 
-    let effects = person.does(Action::Undo);
+    let effects = person.does(Action::Step(Way::Undo));
     assert_eq!(effects[1], Effect::Focus(Focus::Entry(name.clone())));
     let back = the_save(&effects);
     assert_eq!(back.replaced, [deleted.key.as_str()]);
@@ -1016,12 +1016,136 @@ fn add_edit_delete_undo() {
     assert_eq!(person.titles(), ["Modifiers 2"]);
     assert_eq!(
         person.state.notice,
-        Some(wrote(Deed::Restored, "Modifiers 2", &back))
+        Some(Notice::Stepped(Stepped {
+            way: Way::Undo,
+            what: What::Deleted("Modifiers 2".to_owned()),
+            keys: vec![back.key.clone()],
+            changed_elsewhere: false,
+        }))
     );
     person.stored(&back, Ok(()));
     assert!(person.state.keeping.is_safe());
-    assert_eq!(person.does(Action::Undo), [], "once is enough");
-    assert_eq!(person.titles(), ["Modifiers 2"]);
+}
+
+/// What is said of every change on the way back and forth.
+fn steps(person: &Person) -> [Option<What>; 2] {
+    [Way::Undo, Way::Redo].map(|way| {
+        let step = person.state.history.next(way);
+        step.map(|step| step.what.clone())
+    })
+}
+
+#[test]
+fn every_change_is_taken_back_and_done_again() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    let does = |person: &mut Person, storage: &mut Memory, action| {
+        person.does_on(storage, action);
+        let log = load(storage).unwrap();
+        assert_eq!(
+            shown(&log),
+            shown(&person.state.log),
+            "what is stored is what is shown"
+        );
+        assert_eq!(log.profile(), person.state.log.profile());
+    };
+    let view = |person: &Person| {
+        let profile = person.state.log.profile();
+        (
+            person.titles(),
+            profile.holdings(),
+            profile.aapc_due,
+            profile.edition(),
+        )
+    };
+    let mut views = vec![view(&person)];
+    person.adds_on(&mut storage, &good_draft("one"));
+    views.push(view(&person));
+    let one = person.ids()[0].clone();
+    does(&mut person, &mut storage, Action::Edit(one.clone()));
+    does(
+        &mut person,
+        &mut storage,
+        Action::Change(Change::Text(Field::Title, "two".to_owned())),
+    );
+    does(&mut person, &mut storage, Action::Save);
+    views.push(view(&person));
+    for action in [
+        Action::Hold(CredentialId::Cpc, true),
+        Action::Enter(one.clone(), Body::Aapc),
+        Action::ProfileText(ProfileField::AapcDue, text("2027-01-31")),
+        Action::Switch(Edition::Latest),
+        Action::Delete(one.clone()),
+    ] {
+        does(&mut person, &mut storage, action);
+        views.push(view(&person));
+    }
+    assert_eq!(
+        steps(&person),
+        [Some(What::Deleted("two".to_owned())), None]
+    );
+    let stored = items(&storage).len();
+    for round in 0..2 {
+        for before in views.iter().rev().skip(1) {
+            does(&mut person, &mut storage, Action::Step(Way::Undo));
+            assert_eq!(&view(&person), before, "round {round}");
+        }
+        assert_eq!(
+            steps(&person),
+            [None, Some(What::Added("one".to_owned()))],
+            "nothing more to take back"
+        );
+        assert_eq!(person.does(Action::Step(Way::Undo)), []);
+        for after in views.iter().skip(1) {
+            does(&mut person, &mut storage, Action::Step(Way::Redo));
+            assert_eq!(&view(&person), after, "round {round}");
+        }
+        assert_eq!(person.does(Action::Step(Way::Redo)), []);
+        assert_eq!(items(&storage).len(), stored, "no version is left behind");
+    }
+    // Another change ends what could have been done again.
+    does(&mut person, &mut storage, Action::Step(Way::Undo));
+    does(
+        &mut person,
+        &mut storage,
+        Action::Hold(CredentialId::Ccs, true),
+    );
+    assert_eq!(steps(&person), [Some(What::Profile(None)), None]);
+}
+
+#[test]
+fn a_date_that_was_typed_is_taken_back_as_a_whole() {
+    let mut person = Person::new(1);
+    let due = |person: &Person| person.state.log.profile().aapc_due;
+    for typed in ["0002-01-31", "0020-01-31", "2002-01-31", "2027-01-31"] {
+        person.does(Action::ChangeProfile(ProfileField::AapcDue, text(typed)));
+    }
+    assert_eq!(due(&person), Some(day(2027, 1, 31)));
+    person.does(Action::Step(Way::Undo));
+    assert_eq!((due(&person), steps(&person)[0].clone()), (None, None));
+    person.does(Action::Step(Way::Redo));
+    assert_eq!(due(&person), Some(day(2027, 1, 31)));
+}
+
+#[test]
+fn what_was_changed_elsewhere_since_is_not_taken_back() {
+    let mut two = Two::with("one");
+    let name = two.here.ids()[0].clone();
+    two.here
+        .does_on(&mut two.storage, Action::Enter(name, Body::Aapc));
+    two.there = Person::at(&two.storage, 2);
+    two.edit_there("theirs");
+    two.here.does_on(&mut two.storage, Action::Step(Way::Undo));
+    assert_eq!(two.here.titles(), ["theirs"]);
+    let said = notice(&two.here.state);
+    assert!(
+        said.starts_with("This was changed in another place since"),
+        "{said}"
+    );
+    assert_eq!(
+        steps(&two.here),
+        [Some(What::Added("one".to_owned())), None]
+    );
 }
 
 #[test]
@@ -1031,7 +1155,7 @@ fn what_is_not_there_is_not_changed() {
     for action in [
         Action::Edit(id("nobody")),
         Action::Delete(id("nobody")),
-        Action::Undo,
+        Action::Step(Way::Undo),
         Action::Save,
         Action::Change(Change::Text(Field::Title, "x".to_owned())),
         Action::Stored(
@@ -1447,7 +1571,7 @@ fn what_another_tab_stores_is_shown() {
     let name = two.there.ids()[0].clone();
     two.there(Action::Delete(name));
     assert_eq!(shown(&two.here.state.log), ["changed"]);
-    two.there(Action::Undo);
+    two.there(Action::Step(Way::Undo));
     assert_eq!(shown(&two.here.state.log), ["two", "changed"]);
     assert_eq!(two.here.state.log, two.there.state.log);
     assert_eq!(two.fresh(), ["two", "changed"]);
@@ -1525,7 +1649,7 @@ fn deleting_here_what_was_changed_there_deletes_what_was_seen() {
     two.here
         .does_on(&mut two.storage, Action::Delete(name.clone()));
     assert!(two.fresh().is_empty());
-    two.here.does_on(&mut two.storage, Action::Undo);
+    two.here.does_on(&mut two.storage, Action::Step(Way::Undo));
     assert_eq!(two.fresh(), ["changed"]);
     // It has not been heard of: the entry stays, in conflict.
     let mut two = Two::with("one");
@@ -2050,7 +2174,7 @@ fn what_was_just_saved_is_seen_whatever_is_searched_for() {
     let name = person.ids().pop().unwrap();
     person.does(Action::Delete(name));
     assert!(person.state.filter.is_on());
-    person.does(Action::Undo);
+    person.does(Action::Step(Way::Undo));
     assert!(!person.state.filter.is_on());
     search(&mut person);
     assert_eq!(
@@ -2387,13 +2511,6 @@ fn an_entry_is_marked_as_entered() {
     person.does(Action::Enter(one, Body::Ahima));
     assert_eq!(entered(&person), (true, true));
     assert_eq!(person.does(Action::Enter(id("nobody"), Body::Aapc)), []);
-    // What was deleted before is no longer offered beside the notice: it would seem to take the mark back.
-    person.adds(&good_draft("two"));
-    let [first, second] = [person.ids()[0].clone(), person.ids()[1].clone()];
-    person.does(Action::Delete(first));
-    assert!(person.state.undo.is_some());
-    person.does(Action::Enter(second, Body::Aapc));
-    assert_eq!(person.state.undo, None);
 }
 
 #[test]
@@ -2404,6 +2521,7 @@ fn today_is_the_day_of_the_last_action() {
         now_millis: NOW,
         random: 1,
         dates: coderpath::app::DateOrder::MonthFirst,
+        zone: 0,
     };
     let (state, _) = update(state, Action::Show(View::Log), env);
     assert_eq!(state.today, day(2027, 1, 1));
@@ -2423,6 +2541,15 @@ fn any_action() -> impl Strategy<Value = Action> {
     let first = entry_record("a", entry.clone(), &[], 5, 5);
     let second = entry_record("a", entry, std::slice::from_ref(&first), 6, 6);
     let gone = tombstone("a", std::slice::from_ref(&first), 7, 7);
+    let settled = second.stamp;
+    let mut elsewhere = Log::default();
+    elsewhere.add(entry_record(
+        "b",
+        plain_entry("restored", day(2026, 1, 2)),
+        &[],
+        8,
+        8,
+    ));
     let records = vec![first, second, gone];
     prop_oneof![
         proptest::sample::select(choices).prop_map(Action::Choose),
@@ -2440,7 +2567,19 @@ fn any_action() -> impl Strategy<Value = Action> {
             Action::SaveAndAddAnother,
             Action::SameSponsor,
             Action::Cancel,
-            Action::Undo,
+            Action::Step(Way::Undo),
+            Action::Step(Way::Undo),
+            Action::Step(Way::Redo),
+            Action::Settle(RecordId::Entry(id("a")), settled),
+            Action::KeepBoth(id("a")),
+            Action::Seen,
+            Action::PutBack,
+            Action::LetGo,
+            Action::BackUp,
+            Action::RemindLater,
+            Action::OpenBackup(elsewhere.backup(today())),
+            Action::Restore,
+            Action::CloseBackup,
             Action::ClearFilter,
             Action::Filter(FilterChange::Text("zebra".to_owned())),
             Action::TakeUp("coderpath:draft:a".to_owned()),
@@ -2486,11 +2625,312 @@ proptest! {
                 person.stored(&save, if fails { Err(StorageError::Full) } else { Ok(()) });
             }
             prop_assert!(person.state.keeping.waiting.is_empty());
-            prop_assert_eq!(person.state.keeping.is_safe(), person.state.keeping.unsaved.is_empty());
+            let keeping = &person.state.keeping;
+            prop_assert_eq!(keeping.is_safe(), keeping.unsaved.is_empty() && keeping.missing.is_empty());
             if let Position::Question(at) = person.state.quiz.at {
                 let progress = person.state.quiz.progress(at);
                 prop_assert!(1 <= progress.number && progress.number <= progress.of);
             }
         }
+    }
+}
+
+/// What each version of a conflict is called, the newest last.
+fn versions(person: &Person) -> Vec<String> {
+    let name = person.ids().pop().unwrap();
+    let heads = person.state.log.heads(&RecordId::Entry(name));
+    let title = |record: &&Record| match &record.content {
+        Content::Entry(entry) => entry.title.clone(),
+        _ => "deleted".to_owned(),
+    };
+    heads.iter().map(title).collect()
+}
+
+fn in_conflict() -> Two {
+    let mut two = Two::with("one");
+    let name = two.here.ids().pop().unwrap();
+    two.here.does(Action::Edit(name));
+    two.here.does(Action::Change(Change::Text(
+        Field::Title,
+        "mine".to_owned(),
+    )));
+    two.edit_there("theirs");
+    two.here.does_on(&mut two.storage, Action::Save);
+    assert_eq!(two.fresh().len(), 1);
+    assert!(two.fresh()[0].ends_with('!'), "{:?}", two.fresh());
+    two
+}
+
+#[test]
+fn of_two_versions_the_reader_chooses_one() {
+    for chosen in ["mine", "theirs"] {
+        let mut two = in_conflict();
+        let id = RecordId::Entry(two.here.ids().pop().unwrap());
+        let before = versions(&two.here);
+        let heads = two.here.state.log.heads(&id);
+        let stamp = heads[before.iter().position(|title| title == chosen).unwrap()].stamp;
+        two.here
+            .does_on(&mut two.storage, Action::Settle(id.clone(), stamp));
+        assert_eq!(two.fresh(), [chosen]);
+        // Taken back, it is a conflict again, with the same version shown.
+        two.here.does_on(&mut two.storage, Action::Step(Way::Undo));
+        assert_eq!(versions(&two.here), before);
+        assert_eq!(two.fresh(), shown(&two.here.state.log));
+        assert!(two.fresh()[0].ends_with('!'));
+        two.here.does_on(&mut two.storage, Action::Step(Way::Redo));
+        assert_eq!(two.fresh(), [chosen]);
+    }
+    // A version that is not there is not chosen.
+    let mut two = in_conflict();
+    let id = RecordId::Entry(two.here.ids().pop().unwrap());
+    let stamp = Record::replacing(id.clone(), Content::Deleted, &[], 1, 1).stamp;
+    assert_eq!(two.here.does(Action::Settle(id, stamp)), []);
+}
+
+#[test]
+fn of_two_versions_each_may_be_an_entry_of_its_own() {
+    let mut two = in_conflict();
+    let name = two.here.ids().pop().unwrap();
+    two.here
+        .does_on(&mut two.storage, Action::KeepBoth(name.clone()));
+    let mut titles = two.fresh();
+    titles.sort();
+    assert_eq!(titles, ["mine", "theirs"]);
+    two.here.does_on(&mut two.storage, Action::Step(Way::Undo));
+    assert_eq!(two.here.titles().len(), 1);
+    assert!(two.fresh()[0].ends_with('!'));
+    assert_eq!(two.here.does(Action::KeepBoth(id("nobody"))), []);
+}
+
+#[test]
+fn two_profiles_that_were_made_apart_are_both_kept() {
+    let mut storage = Memory::default();
+    let (mut here, mut there) = (Person::new(1), Person::new(2));
+    here.does_on(&mut storage, Action::Hold(CredentialId::Cpc, true));
+    there.does_on(&mut storage, Action::Hold(CredentialId::Ccs, true));
+    let mut later = Person::at(&storage, 3);
+    assert_eq!(later.state.log.heads(&RecordId::Profile).len(), 2);
+    // A further change does not end it in silence.
+    later.does_on(&mut storage, Action::OtherAapc(1));
+    let heads = later.state.log.heads(&RecordId::Profile);
+    assert_eq!(heads.len(), 2);
+    let oldest = heads[0].stamp;
+    later.does_on(&mut storage, Action::Settle(RecordId::Profile, oldest));
+    let fresh = load(&storage).unwrap();
+    assert_eq!(fresh.heads(&RecordId::Profile).len(), 1);
+    assert_eq!(fresh.profile().other_aapc, 0);
+}
+
+#[test]
+fn what_something_else_removes_stays_until_the_reader_decides() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    for title in ["one", "two", "three"] {
+        person.adds_on(&mut storage, &good_draft(title));
+    }
+    person.does_on(&mut storage, Action::Delete(person.ids()[0].clone()));
+    let all = items(&storage);
+    // Another tab, or the blog's own script, empties storage.
+    let emptied = |person: &mut Person| {
+        person.does(Action::Loaded(Box::default(), None));
+        assert_eq!(person.titles(), ["two", "one"]);
+        assert_eq!(person.state.keeping.missing.len(), 3, "the deletion too");
+        assert!(!person.state.keeping.is_safe());
+        assert!(words::missing(&person.state).unwrap().contains("removed 3"));
+    };
+    let mut put_back = person.clone();
+    emptied(&mut put_back);
+    let mut fresh = Memory::default();
+    put_back.does_on(&mut fresh, Action::PutBack);
+    assert_eq!(items(&fresh), all);
+    assert!(put_back.state.keeping.is_safe());
+    assert_eq!(words::missing(&put_back.state), None);
+
+    let mut let_go = person.clone();
+    emptied(&mut let_go);
+    let_go.does(Action::LetGo);
+    assert!(let_go.titles().is_empty() && let_go.state.keeping.is_safe());
+
+    // It is heard of item by item as well; what comes back is missing no longer.
+    let mut heard = person.clone();
+    for key in all.keys() {
+        heard.does(Action::Arrived(key.clone(), None));
+    }
+    assert_eq!(
+        (heard.titles().len(), heard.state.keeping.missing.len()),
+        (2, 3)
+    );
+    let log = load(&storage).unwrap();
+    heard.does(Action::Loaded(Box::new(log), None));
+    assert!(heard.state.keeping.is_safe());
+
+    // What another tab replaced is not missing.
+    let mut there = Person::at(&storage, 2);
+    there.does_on(
+        &mut storage,
+        Action::Enter(there.ids()[0].clone(), Body::Aapc),
+    );
+    let log = load(&storage).unwrap();
+    person.does(Action::Loaded(Box::new(log), None));
+    assert!(person.state.keeping.is_safe());
+}
+
+#[test]
+fn what_could_not_be_written_is_tried_when_the_page_is_seen_again() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    let save = the_save(&person.adds(&good_draft("one")));
+    person.stored(&save, Err(StorageError::Full));
+    assert!(!person.state.keeping.is_safe());
+    assert_eq!(
+        person.clone().does(Action::Seen),
+        [Effect::Save(save), Effect::Load]
+    );
+    person.does_on(&mut storage, Action::Seen);
+    assert!(person.state.keeping.is_safe());
+    assert_eq!(shown(&load(&storage).unwrap()), ["one"]);
+    assert_eq!(person.does(Action::Seen), [Effect::Load]);
+}
+
+/// The file of a backup.
+fn back_up(person: &mut Person) -> String {
+    let effects = person.does(Action::BackUp);
+    let [Effect::HandOut(file), Effect::KeepDraft(_)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(file.name, "coderpath-backup-2026-11-23.json");
+    file.text.clone()
+}
+
+fn told_of_backup(person: &Person) -> String {
+    let restoring = person.state.restoring.as_ref().unwrap();
+    words::restoring(restoring, person.state.dates).join(" ")
+}
+
+#[test]
+fn a_backup_brings_back_an_emptied_log() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does_on(&mut storage, Action::Hold(CredentialId::Cpc, true));
+    for title in ["one", "two"] {
+        person.adds_on(&mut storage, &good_draft(title));
+    }
+    person.does_on(&mut storage, Action::Delete(person.ids()[0].clone()));
+    storage
+        .set("coderpath:1:entry:half:x", "{\"v\":1,")
+        .unwrap();
+    let mut person = Person::at(&storage, 3);
+    let file = back_up(&mut person);
+    let mut fresh = Memory::default();
+    let mut other = Person::new(2);
+    other.does(Action::OpenBackup(file.clone()));
+    let told = told_of_backup(&other);
+    assert_eq!(
+        told,
+        "This backup was made on November 23, 2026. It would add one activity. It would change what you hold, or its \
+         dates. What could not be read when it was made (1) would be put back as it was."
+    );
+    assert!(
+        other.titles().is_empty(),
+        "nothing is done before it is asked for"
+    );
+    other.does_on(&mut fresh, Action::Restore);
+    assert_eq!(items(&fresh), items(&storage));
+    assert_eq!(other.state.log, load(&storage).unwrap());
+    assert_eq!(notice(&other.state), "Restored.");
+    // Twice changes nothing.
+    other.does(Action::OpenBackup(file));
+    let told = told_of_backup(&other);
+    assert!(told.contains("There is nothing to restore."), "{told}");
+    other.does_on(&mut fresh, Action::Restore);
+    assert_eq!(items(&fresh), items(&storage));
+    // And it can be taken back.
+    other.does_on(&mut fresh, Action::Step(Way::Undo));
+    assert!(other.titles().is_empty() && other.state.log.profile() == Profile::default());
+}
+
+#[test]
+fn a_backup_never_brings_back_what_was_deleted_since() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.adds_on(&mut storage, &good_draft("one"));
+    let file = back_up(&mut person);
+    person.does_on(&mut storage, Action::Delete(person.ids()[0].clone()));
+    let before = items(&storage);
+    person.does(Action::OpenBackup(file));
+    person.does_on(&mut storage, Action::Restore);
+    assert_eq!(items(&storage), before);
+    assert!(person.titles().is_empty());
+}
+
+#[test]
+fn what_is_no_backup_says_why() {
+    let mut person = Person::new(1);
+    let huge = " ".repeat(5_000_001);
+    for (file, says) in [
+        ("", "the backup is no JSON object from line 1, column 0 on"),
+        ("[1]", "the backup is no JSON object"),
+        ("{\"v\":1}", "it does not say that it is one"),
+        (huge.as_str(), "it is larger than 5,000,000 characters"),
+        (
+            "{\"coderpath\":\"backup\",\"v\":1}",
+            "“made” of the backup is not a day",
+        ),
+        (
+            "{\"coderpath\":\"backup\",\"v\":2}",
+            "A newer release made this backup.",
+        ),
+    ] {
+        person.does(Action::OpenBackup(file.to_owned()));
+        let told = told_of_backup(&person);
+        assert!(told.contains(says), "{told}");
+        assert_eq!(person.does(Action::Restore), []);
+    }
+    person.does(Action::OpenBackup("{}".to_owned()));
+    person.does(Action::CloseBackup);
+    assert_eq!(person.state.restoring, None);
+}
+
+#[test]
+fn a_backup_is_reminded_of_politely() {
+    let mut person = Person::new(1);
+    let reminder = |person: &Person| words::reminder(&person.state);
+    for nth in 0..9 {
+        person.adds(&good_draft(&nth.to_string()));
+    }
+    assert_eq!(reminder(&person), None);
+    person.does(Action::Enter(person.ids()[0].clone(), Body::Aapc));
+    let said = reminder(&person).unwrap();
+    assert!(said.starts_with("10 changes, and no backup yet."), "{said}");
+    person.does(Action::RemindLater);
+    assert_eq!(reminder(&person), None);
+    for nth in 0..10 {
+        assert_eq!(reminder(&person), None);
+        person.adds(&good_draft(&nth.to_string()));
+    }
+    assert!(reminder(&person).unwrap().starts_with("20 changes,"));
+    let effects = person.does(Action::BackUp);
+    let Effect::KeepDraft(kept) = &effects[1] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(kept.key, "coderpath:backup");
+    assert_eq!(reminder(&person), None);
+    let told = words::backups(&person.state);
+    assert!(
+        told.starts_with(
+            "Your last backup from this browser was on November 23, 2026; 0 changes since."
+        ),
+        "{told}"
+    );
+    // Another widget, or the next visit, knows of it.
+    let mut other = Person::new(2);
+    other.state.log = person.state.log.clone();
+    assert!(reminder(&other).is_some());
+    other.does(Action::Arrived(kept.key.clone(), Some(kept.text.clone())));
+    assert_eq!(reminder(&other), None);
+    for damaged in ["", "x", "1", "-1 5", "99999999999999999999 1"] {
+        other.does(Action::Arrived(kept.key.clone(), Some(damaged.to_owned())));
+        assert!(reminder(&other).is_some(), "{damaged}");
+        assert_eq!(other.state.log.unread().count(), 0);
     }
 }

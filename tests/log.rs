@@ -24,7 +24,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use chrono::Month;
-use coderpath::app::{Action, Change, ProfileField};
+use coderpath::app::{Action, Change, ProfileField, Way};
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, AapcDraft, ActivityKind,
     AhimaClaim, Approval, Content, Draft, Entry, EntryId, FORMAT, Fault, Field, FieldFault, Log,
@@ -946,7 +946,7 @@ fn what_a_later_release_added_is_kept_through_read_edit_and_write() {
     // A deletion keeps what it does not know of the record, and undoing it brings all of it back.
     let deleted = the_save(&person.does(Action::Delete(name.clone())));
     check_kept(&value(&before), &value(&deleted.text), &["/later"]);
-    let back = person.does(Action::Undo);
+    let back = person.does(Action::Step(Way::Undo));
     let back = common::saves(&back).pop().unwrap();
     check_kept(&value(&before), &value(&back.text), &places);
     assert_eq!(value(&back.text)["entry"], value(&edited.text)["entry"]);

@@ -10,7 +10,7 @@
 
 mod common;
 
-use coderpath::app::{Action, Change, Effect, Focus};
+use coderpath::app::{Action, Change, Effect, Focus, Way};
 use coderpath::log::{Field, Record};
 use coderpath::picker::{
     Answers, Choice, Outcome, Question, QuestionId, Recommendation, outcome, walk,
@@ -153,7 +153,7 @@ fn a_deletion_that_is_not_stored_says_so() {
     let save = the_save(&person.adds(&good_draft("one")));
     person.stored(&save, Ok(()));
     let name = person.ids().pop().unwrap();
-    for action in [Action::Delete(name), Action::Undo] {
+    for action in [Action::Delete(name), Action::Step(Way::Undo)] {
         let save = the_save(&person.does(action));
         let mut failed = person.clone();
         failed.stored(&save, Err(StorageError::Full));

@@ -21,7 +21,7 @@ mod common;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use coderpath::app::{Action, Change, ProfileField};
+use coderpath::app::{Action, Change, ProfileField, Way};
 use coderpath::log::{EntryId, Field, Log, Record, is_draft, is_ours};
 use coderpath::rules::{CredentialId, Edition};
 use coderpath::store::{Faults, Faulty, Memory, Save, Storage, StorageError, load, save};
@@ -127,7 +127,7 @@ impl Step {
                 let id = named(person, letter);
                 person.does_on(storage, Action::Delete(id));
             }
-            Self::Undo => drop(person.does_on(storage, Action::Undo)),
+            Self::Undo => drop(person.does_on(storage, Action::Step(Way::Undo))),
             Self::Hold(id) => drop(person.does_on(storage, Action::Hold(id, true))),
             Self::Switch(edition) => drop(person.does_on(storage, Action::Switch(edition))),
             Self::Due(day) => drop(person.does_on(

@@ -798,7 +798,7 @@ fn what_happened_and_what_is_the_matter() {
     ] {
         let mut person = person.clone();
         person.stored(&save, result);
-        for deed in [Deed::Saved, Deed::Deleted, Deed::Restored] {
+        for deed in [Deed::Saved, Deed::Deleted, Deed::Entered] {
             let notice = Notice::Wrote(Wrote {
                 deed,
                 title: "Webinar".to_owned(),
@@ -880,6 +880,7 @@ fn what_cannot_be_read_is_told() {
     for why in &reasons {
         let said = words::unread(UnreadRecord {
             key: "coderpath:1:entry:a:b",
+            text: None,
             why: *why,
         });
         check_sentence("unread", &said);

@@ -1,5 +1,7 @@
 //! Where the log is kept, and what could not be written. Nothing is shown as saved that is not.
 
+use super::Effect;
+use crate::log::Log;
 use crate::store::{Save, StorageError};
 
 /// Where the log is kept.
@@ -9,8 +11,12 @@ pub struct Keeping {
     pub memory_only: Option<StorageError>,
     /// What was asked to be written and has not been confirmed.
     pub waiting: Vec<Save>,
-    /// What could not be written. It is in memory and is tried again with the next change.
+    /// What could not be written. It is in memory, and is tried again with the next change and when the page is seen again.
     pub unsaved: Vec<Unsaved>,
+    /// The keys of what something else removed from storage. It is in memory.
+    pub missing: Vec<String>,
+    /// When there was last a backup.
+    pub reminder: Reminder,
 }
 
 /// A version that could not be written.
@@ -25,7 +31,10 @@ pub struct Unsaved {
 impl Keeping {
     /// Whether everything that was done is stored.
     pub fn is_safe(&self) -> bool {
-        self.memory_only.is_none() && self.waiting.is_empty() && self.unsaved.is_empty()
+        self.memory_only.is_none()
+            && self.waiting.is_empty()
+            && self.unsaved.is_empty()
+            && self.missing.is_empty()
     }
 
     /// Whether the version with this key is stored, or one that replaces it.
@@ -57,6 +66,47 @@ impl Keeping {
         saves
     }
 
+    /// What could not be written, to be tried once more.
+    pub(super) fn try_again(&mut self) -> Vec<Save> {
+        let unsaved = std::mem::take(&mut self.unsaved);
+        let saves: Vec<Save> = unsaved.into_iter().map(|unsaved| unsaved.save).collect();
+        self.waiting.extend(saves.iter().cloned());
+        saves
+    }
+
+    /// Compares what was known with what storage holds now. What is gone from there though nothing stands in for it was
+    /// removed by something else, by the page's own scripts or by hand: it stays in the log until the reader decides.
+    pub(super) fn miss(&mut self, before: &Log, log: &mut Log) {
+        self.missing.clear();
+        for record in before.ids().flat_map(|id| before.heads(id)) {
+            let key = record.key();
+            let is_known = log.version(&record.id, record.stamp).is_some()
+                || log.is_replaced(&record.id, record.stamp)
+                || self.not_stored().any(|save| save.key == key);
+            if !is_known {
+                log.add(record.clone());
+                self.missing.push(key);
+            }
+        }
+    }
+
+    /// Notes that something else removed an item from storage.
+    pub(super) fn miss_one(&mut self, key: String) {
+        if !self.missing.contains(&key) {
+            self.missing.push(key);
+        }
+    }
+
+    /// Forgets what is missing no longer: it came back, or something stands in for it now.
+    pub(super) fn look_again(&mut self, log: &Log) {
+        self.missing.retain(|key| log.current_of(key).is_some());
+    }
+
+    /// Takes the keys of what is missing: it is to be written again, or forgotten.
+    pub(super) fn let_go(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.missing)
+    }
+
     /// Takes note of how a write went, and returns the write if it succeeded.
     pub(super) fn stored(&mut self, key: &str, result: Result<(), StorageError>) -> Option<Save> {
         let index = self.waiting.iter().position(|save| save.key == key)?;
@@ -74,4 +124,63 @@ impl Keeping {
             }
         }
     }
+}
+
+/// After how many changes a backup is due.
+pub const REMIND_AFTER: usize = 10;
+
+/// When there was last a backup, and when the reader last wanted to hear of it later. It is stored beside the log and is no
+/// part of it: it is about this browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reminder {
+    /// When a backup was last made, in milliseconds since 1970.
+    pub backup_at: Option<u64>,
+    /// When the reader last wanted to be reminded later.
+    pub later_at: Option<u64>,
+}
+
+impl Reminder {
+    /// The key under which it is stored.
+    pub const KEY: &str = "coderpath:backup";
+
+    /// Reads what is stored. What cannot be read counts as nothing: at worst there is one reminder more.
+    pub fn read(text: Option<&str>) -> Self {
+        let mut parts = text.unwrap_or_default().split(' ');
+        let mut millis = || parts.next()?.parse().ok().filter(|millis| *millis > 0);
+        Self {
+            backup_at: millis(),
+            later_at: millis(),
+        }
+    }
+
+    /// What is stored.
+    pub(super) fn keep(self) -> Effect {
+        let millis = |at: Option<u64>| at.unwrap_or_default().to_string();
+        Effect::KeepDraft(Save {
+            key: Self::KEY.to_owned(),
+            text: [millis(self.backup_at), millis(self.later_at)].join(" "),
+            replaced: Vec::new(),
+        })
+    }
+
+    /// How many changes were made since the last backup.
+    pub fn changes(self, log: &Log) -> usize {
+        changes_since(log, self.backup_at)
+    }
+
+    /// Whether it is time to remind of a backup.
+    pub fn is_due(self, log: &Log) -> bool {
+        changes_since(log, self.backup_at.max(self.later_at)) >= REMIND_AFTER
+    }
+}
+
+/// How many versions of entries and of the profile were made after this moment.
+fn changes_since(log: &Log, since: Option<u64>) -> usize {
+    let is_later = |millis: u64| since.is_none_or(|since| millis > since);
+    let mut changes = 0_usize;
+    for record in log.ids().filter_map(|id| log.newest(id)) {
+        let stamps = record.replaces.iter().chain([&record.stamp]);
+        changes = changes.saturating_add(stamps.filter(|stamp| is_later(stamp.millis)).count());
+    }
+    changes
 }

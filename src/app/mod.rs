@@ -8,18 +8,22 @@ mod calculator;
 mod faq;
 mod filter;
 mod form;
+mod history;
 mod keeping;
 mod link;
+mod place;
 mod plan;
 mod quiz;
+mod restoring;
 mod search;
 mod update;
+mod write;
 
 use chrono::{Month, NaiveDate};
 
 use crate::faq::{FaqId, Lead};
 use crate::ledger::{Ledger, Looking, ledger};
-use crate::log::{Entry, EntryId, Log, Profile, Shown, Typed};
+use crate::log::{EntryId, Log, Merge, Profile, RecordId, Shown, Stamp, Typed};
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
@@ -28,9 +32,12 @@ pub use calculator::{Calculator, CountBy};
 pub use faq::Faq;
 pub use filter::{Filter, FilterChange, Status};
 pub use form::{Change, Form, Offer, ProfileField, ProfileTyping};
-pub use keeping::{Keeping, Unsaved};
+pub use history::{History, Step, Way, What};
+pub use keeping::{Keeping, REMIND_AFTER, Reminder, Unsaved};
 pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
+pub use place::{Around, Place};
 pub use quiz::{Position, Quiz, WhatIf};
+pub use restoring::{Restorable, Restoring};
 pub use search::matches;
 pub use update::update;
 
@@ -41,6 +48,8 @@ pub struct State {
     pub today: NaiveDate,
     /// How the reader writes a date.
     pub dates: DateOrder,
+    /// How many minutes the reader's clock is ahead of UTC.
+    pub zone: i32,
     /// The view that is open.
     pub view: View,
     /// AAPC's table as the page's author wants it, if they said so. The reader's own choice wins.
@@ -71,8 +80,14 @@ pub struct State {
     pub looking: Looking,
     /// Dates and numbers of the profile as they are being typed, or were typed and are at fault.
     pub profile_typing: Vec<ProfileTyping>,
-    /// What a click takes back.
-    pub undo: Option<Undo>,
+    /// What can be taken back, and done again.
+    pub history: History,
+    /// A backup that is looked at before it is restored.
+    pub restoring: Option<Restoring>,
+    /// Where the log lives.
+    pub place: Place,
+    /// Whether a new release of the page of its own waits to be used.
+    pub update_is_ready: bool,
     /// The last thing that happened, to be read out.
     pub notice: Option<Notice>,
 }
@@ -131,20 +146,15 @@ impl From<Lead> for View {
     }
 }
 
-/// An entry that was deleted and can be brought back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Undo {
-    /// Its name.
-    pub id: EntryId,
-    /// What it said.
-    pub entry: Entry,
-}
-
 /// Something that happened, to be shown and read out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// An entry was written, or is to be.
     Wrote(Wrote),
+    /// A change was taken back, or done again.
+    Stepped(Stepped),
+    /// A backup was restored.
+    Restored(Restored),
     /// Another entry was to be changed, or the one in the form to be deleted, while one is being typed.
     FormIsOpen,
 }
@@ -169,6 +179,28 @@ pub struct Wrote {
     pub key: String,
 }
 
+/// What was taken back, or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stepped {
+    /// Which of the two.
+    pub way: Way,
+    /// What had been done.
+    pub what: What,
+    /// The keys of the versions that say so.
+    pub keys: Vec<String>,
+    /// Whether something of it had been changed elsewhere, and was left as it is.
+    pub changed_elsewhere: bool,
+}
+
+/// What a backup added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restored {
+    /// How much of what.
+    pub merge: Merge,
+    /// The keys of its versions.
+    pub keys: Vec<String>,
+}
+
 /// What can be done with an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
@@ -176,8 +208,6 @@ pub enum Deed {
     Saved,
     /// It was deleted.
     Deleted,
-    /// It was deleted and is back.
-    Restored,
     /// It was marked as entered in a body's tracker.
     Entered,
 }
@@ -266,8 +296,40 @@ pub enum Action {
     Cancel,
     /// This entry is to be deleted.
     Delete(EntryId),
-    /// The last deletion is to be taken back.
-    Undo,
+    /// The last change is to be taken back, or what was taken back is to be done again.
+    Step(Way),
+    /// Of two versions that were made apart the one with this stamp is to stand.
+    Settle(RecordId, Stamp),
+    /// Of two versions that were made apart each is to be an entry of its own.
+    KeepBoth(EntryId),
+    /// What something else removed from storage is to be written again.
+    PutBack,
+    /// What something else removed from storage is to be forgotten.
+    LetGo,
+    /// The whole log is to be handed out as a file.
+    BackUp,
+    /// Not now, but after some more changes.
+    RemindLater,
+    /// This is the text of a file that is said to be a backup.
+    OpenBackup(String),
+    /// The backup that is looked at is to be restored.
+    Restore,
+    /// The backup that is looked at is not to be restored.
+    CloseBackup,
+    /// Where the log lives is to be seen, or no longer.
+    OpenPlace(bool),
+    /// This was found where the log lives.
+    Around(Around),
+    /// The browser is to be asked to keep what is stored.
+    AskToKeep,
+    /// The browser keeps what is stored, or may delete it.
+    Kept(bool),
+    /// This is the program's own page.
+    IsHome,
+    /// A new release waits to be used.
+    UpdateReady,
+    /// The new release is to be used now.
+    TakeUpdate,
     /// The search changes.
     Filter(FilterChange),
     /// All entries are to be shown.
@@ -280,6 +342,8 @@ pub enum Action {
     DraftsFound(Vec<(String, String)>),
     /// Everything in storage may have changed.
     Reload,
+    /// The page is seen again, after it was not.
+    Seen,
     /// What storage holds was read.
     Loaded(Box<Log>, Option<StorageError>),
     /// A record was written, or not; its key.
@@ -307,6 +371,23 @@ pub enum Effect {
     ForgetLink,
     /// Copy this; [`Action::Copied`] tells how it went.
     Copy(Copying),
+    /// Let the reader save this file.
+    HandOut(File),
+    /// Find out where the log lives; [`Action::Around`] tells.
+    LookAround,
+    /// Ask the browser to keep what is stored; [`Action::Kept`] tells.
+    AskToKeep,
+    /// Tell the page that its new release is to be used.
+    TakeUpdate,
+}
+
+/// A file to be saved by the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
 }
 
 /// Where the focus goes.
@@ -324,8 +405,12 @@ pub enum Focus {
     Field(crate::log::Field),
     /// To the button that adds an entry.
     AddButton,
-    /// To the button that takes a deletion back.
-    UndoButton,
+    /// To the button that takes a change back, or does it again.
+    Step(Way),
+    /// To what is said of a backup that was opened.
+    Restoring,
+    /// To the button that opens a backup.
+    OpenBackup,
     /// To an entry of the list.
     Entry(EntryId),
     /// To a question of *Questions*.
@@ -365,6 +450,8 @@ pub struct Env {
     pub random: u64,
     /// How the reader writes a date.
     pub dates: DateOrder,
+    /// How many minutes the reader's clock is ahead of UTC.
+    pub zone: i32,
 }
 
 impl State {
@@ -373,6 +460,7 @@ impl State {
         Self {
             today,
             dates: DateOrder::default(),
+            zone: 0,
             view,
             page_edition,
             quiz: Quiz::default(),
@@ -388,7 +476,10 @@ impl State {
             has_searched: false,
             looking: Looking::default(),
             profile_typing: Vec::new(),
-            undo: None,
+            history: History::default(),
+            restoring: None,
+            place: Place::default(),
+            update_is_ready: false,
             notice: None,
         }
     }

@@ -1,17 +1,18 @@
 //! The one state machine.
 
 use super::form::{Change, Form, Offer, ProfileField, ProfileTyping};
+use super::keeping::Reminder;
 use super::link::{Link, read_link};
-use super::plan::{plan_for, replan};
+use super::plan::plan_for;
 use super::quiz::{Position, Quiz};
-use super::{Action, Deed, Effect, Env, Filter, Focus, Notice, State, Undo, View, Wrote};
+use super::restoring::Restoring;
+use super::{Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, write};
 use crate::log::{
-    AapcDraft, AhimaDraft, Content, Draft, Entry, EntryId, Fault, Field, Profile, Record, RecordId,
-    Typed, draft_key, is_draft,
+    AapcDraft, AhimaDraft, Content, Draft, EntryId, Fault, Field, Record, RecordId, Typed,
+    draft_key, is_draft,
 };
 use crate::picker::Outcome;
 use crate::rules::Body;
-use crate::store::Save;
 
 /// What comes of an action: the new state, and what is to be done outside.
 #[expect(
@@ -21,6 +22,7 @@ use crate::store::Save;
 pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>) {
     state.today = env.today;
     state.dates = env.dates;
+    state.zone = env.zone;
     let mut effects = Vec::new();
     match action {
         Action::Show(view) => state.view = view,
@@ -92,7 +94,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             if !state.log.profile().holdings().holds(id) {
                 let mut profile = state.log.profile();
                 profile.hold(id, true);
-                effects.extend(write_profile(&mut state, profile, env));
+                effects.extend(write::profile(&mut state, profile, None, env));
             }
         }
         Action::CountBy(by) => state.calculator.by = Some(by),
@@ -111,22 +113,22 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Hold(id, is_held) => {
             let mut profile = state.log.profile();
             profile.hold(id, is_held);
-            effects.extend(write_profile(&mut state, profile, env));
+            effects.extend(write::profile(&mut state, profile, None, env));
         }
         Action::OtherAapc(count) => {
             let mut profile = state.log.profile();
             profile.other_aapc = count;
-            effects.extend(write_profile(&mut state, profile, env));
+            effects.extend(write::profile(&mut state, profile, None, env));
         }
         Action::Switch(edition) => {
             let mut profile = state.log.profile();
             profile.choose(edition);
-            effects.extend(write_profile(&mut state, profile, env));
+            effects.extend(write::profile(&mut state, profile, None, env));
         }
         Action::RenewalMonth(month) => {
             let mut profile = state.log.profile();
             profile.aapc_month = month;
-            effects.extend(write_profile(&mut state, profile, env));
+            effects.extend(write::profile(&mut state, profile, None, env));
         }
         Action::Look(body, offset) => {
             match body {
@@ -138,14 +140,14 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Submit(body, due) => {
             let mut profile = state.log.profile();
             profile.submit(body, due, Some(env.today));
-            effects.extend(write_profile(&mut state, profile, env));
+            effects.extend(write::profile(&mut state, profile, None, env));
             effects.push(Effect::Focus(Focus::Submitted(body)));
         }
         Action::PlanAnew => {
             let mut profile = state.log.profile();
             if let Some(plan) = plan_for(&profile, state.edition(), env.today) {
                 profile.remember(plan);
-                effects.extend(keep_profile(&mut state, profile, env));
+                effects.extend(write::planned_profile(&mut state, profile, env));
             }
             effects.push(Effect::Focus(Focus::Account(Body::Aapc)));
         }
@@ -205,9 +207,11 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Delete(id) | Action::Enter(id, _) if state.is_changing(&id) => {
             effects.push(form_is_open(&mut state));
         }
-        Action::Delete(id) => effects.extend(delete(&mut state, id, env)),
-        Action::Undo => effects.extend(take_back(&mut state, env)),
-        Action::Enter(id, body) => effects.extend(enter(&mut state, id, body, env)),
+        Action::Delete(id) => effects.extend(write::delete(&mut state, id, env)),
+        Action::Step(way) => effects.extend(write::step(&mut state, way, env)),
+        Action::Enter(id, body) => effects.extend(write::enter(&mut state, id, body, env)),
+        Action::Settle(id, stamp) => effects.extend(write::settle(&mut state, id, stamp, env)),
+        Action::KeepBoth(id) => effects.extend(write::keep_both(&mut state, id, env)),
 
         Action::Filter(change) => {
             state.filter.change(change);
@@ -234,11 +238,17 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
 
         Action::Reload => effects.push(Effect::Load),
+        Action::Seen => {
+            effects.extend(state.keeping.try_again().into_iter().map(Effect::Save));
+            effects.push(Effect::Load);
+        }
         Action::Loaded(log, memory_only) => {
             // Where storage could not be read, what is shown stays; and what was not stored yet is not in storage.
             let before = std::mem::replace(&mut state.log, *log);
             if memory_only.is_some() {
                 state.log.unite(before);
+            } else {
+                state.keeping.miss(&before, &mut state.log);
             }
             for save in state.keeping.not_stored() {
                 state.log.take_in(&save.key, &save.text);
@@ -252,11 +262,54 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 }
             }
         }
+        Action::PutBack => effects.extend(write::put_back(&mut state)),
+        Action::LetGo => {
+            for key in state.keeping.let_go() {
+                state.log.forget(&key);
+            }
+            effects.push(Effect::Focus(Focus::AddButton));
+        }
+
+        Action::BackUp => effects.extend(back_up(&mut state, env)),
+        Action::RemindLater => {
+            state.keeping.reminder.later_at = Some(env.now_millis);
+            effects.push(state.keeping.reminder.keep());
+            effects.push(Effect::Focus(Focus::AddButton));
+        }
+        Action::OpenBackup(file) => {
+            state.restoring = Some(Restoring::read(&file, &state.log));
+            effects.push(Effect::Focus(Focus::Restoring));
+        }
+        Action::Restore => effects.extend(write::restore(&mut state)),
+        Action::CloseBackup => {
+            state.restoring = None;
+            effects.push(Effect::Focus(Focus::OpenBackup));
+        }
+        Action::OpenPlace(is_open) => {
+            state.place.is_open = is_open;
+            if is_open {
+                effects.push(Effect::LookAround);
+            }
+        }
+        Action::Around(around) => state.place.around = Some(around),
+        Action::AskToKeep => effects.push(Effect::AskToKeep),
+        Action::Kept(is_kept) => state.place.is_kept = Some(is_kept),
+        Action::IsHome => state.place.is_home = true,
+        Action::UpdateReady => state.update_is_ready = true,
+        Action::TakeUpdate => effects.push(Effect::TakeUpdate),
+
         Action::Arrived(key, text) if is_draft(&key) => hear_of_draft(&mut state, &key, text),
+        Action::Arrived(key, text) if key == Reminder::KEY => {
+            state.keeping.reminder = Reminder::read(text.as_deref());
+        }
         Action::Arrived(key, text) => {
             let was_in_list = state.form_is_in_list();
             match text {
-                Some(text) => state.log.take_in(&key, &text),
+                Some(text) => {
+                    state.keeping.missing.retain(|missing| *missing != key);
+                    state.log.take_in(&key, &text);
+                }
+                None if state.log.current_of(&key).is_some() => state.keeping.miss_one(key),
                 None => state.log.forget(&key),
             }
             // Where another tab deletes the entry that is being changed, the form goes elsewhere and takes the focus along.
@@ -265,6 +318,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             }
         }
     }
+    state.keeping.look_again(&state.log);
     (state, effects)
 }
 
@@ -411,27 +465,8 @@ fn profile_text(
     if profile == before {
         Vec::new()
     } else {
-        write_profile(state, profile, env)
+        write::profile(state, profile, Some(field), env)
     }
-}
-
-/// Writes a changed profile, and with it what the holder plans for.
-fn write_profile(state: &mut State, mut profile: Profile, env: Env) -> Vec<Effect> {
-    let before = state.log.profile();
-    let editions = (state.edition(), state.edition_for(&profile));
-    replan(&before, &mut profile, editions, env.today);
-    keep_profile(state, profile, env)
-}
-
-fn keep_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
-    let earlier: Vec<Record> = state
-        .log
-        .heads(&RecordId::Profile)
-        .into_iter()
-        .cloned()
-        .collect();
-    let content = Content::Profile(Box::new(profile));
-    write(state, RecordId::Profile, content, &earlier, Vec::new(), env).1
 }
 
 /// Saves what is in the form, if it can be read; `and_another` opens the next form right away.
@@ -478,120 +513,19 @@ fn save_form(state: &mut State, and_another: bool, env: Env) -> Vec<Effect> {
             // Once the entry is stored, what was kept of it while it was typed is of no more use.
             let drafts = std::mem::take(&mut form.kept);
             state.form = next;
-            state.undo = None;
-            let mut effects = write_entry(state, id, entry, &earlier, drafts, Deed::Saved, env);
+            let mut effects = write::entry(state, id, entry, &earlier, drafts, Deed::Saved, env);
             effects.push(Effect::Focus(focus));
             effects
         }
     }
 }
 
-fn delete(state: &mut State, id: EntryId, env: Env) -> Vec<Effect> {
-    let Some(entry) = state.log.entry(&id).cloned() else {
-        return Vec::new();
+/// Hands the whole log out as a file, and remembers when.
+fn back_up(state: &mut State, env: Env) -> [Effect; 2] {
+    let file = File {
+        name: ["coderpath-backup-", Typed::day(env.today).text(), ".json"].concat(),
+        text: state.log.backup(env.today),
     };
-    let record_id = RecordId::Entry(id.clone());
-    // Whoever deletes an entry means all of its versions.
-    let earlier: Vec<Record> = state.log.heads(&record_id).into_iter().cloned().collect();
-    let (key, mut effects) = write(
-        state,
-        record_id,
-        Content::Deleted,
-        &earlier,
-        Vec::new(),
-        env,
-    );
-    state.notice = Some(Notice::Wrote(Wrote {
-        deed: Deed::Deleted,
-        title: entry.title.clone(),
-        key,
-    }));
-    state.undo = Some(Undo { id, entry });
-    effects.push(Effect::Focus(Focus::UndoButton));
-    effects
-}
-
-fn take_back(state: &mut State, env: Env) -> Vec<Effect> {
-    let Some(Undo { id, entry }) = state.undo.take() else {
-        return Vec::new();
-    };
-    let record_id = RecordId::Entry(id.clone());
-    let earlier: Vec<Record> = state.log.heads(&record_id).into_iter().cloned().collect();
-    let mut effects = write_entry(
-        state,
-        id.clone(),
-        entry,
-        &earlier,
-        Vec::new(),
-        Deed::Restored,
-        env,
-    );
-    effects.push(Effect::Focus(Focus::Entry(id)));
-    effects
-}
-
-/// Marks an entry as entered in a body's tracker. The next one that is not is at hand.
-fn enter(state: &mut State, id: EntryId, body: Body, env: Env) -> Vec<Effect> {
-    let record_id = RecordId::Entry(id.clone());
-    let Some(mut entry) = state.log.entry(&id).cloned() else {
-        return Vec::new();
-    };
-    match body {
-        Body::Aapc => entry.aapc.iter_mut().for_each(|claim| claim.entered = true),
-        Body::Ahima => entry
-            .ahima
-            .iter_mut()
-            .for_each(|claim| claim.entered = true),
-    }
-    // What was deleted before is no longer what Undo beside the notice would seem to take back.
-    state.undo = None;
-    // What another tab made of it meanwhile is kept, as it is when a form is saved.
-    let earlier: Vec<Record> = state.log.newest(&record_id).into_iter().cloned().collect();
-    let mut effects = write_entry(state, id, entry, &earlier, Vec::new(), Deed::Entered, env);
-    effects.push(Effect::Focus(Focus::Tracker(body)));
-    effects
-}
-
-/// Writes an entry and tells of it. It is seen then, whatever was searched for.
-fn write_entry(
-    state: &mut State,
-    id: EntryId,
-    entry: Entry,
-    earlier: &[Record],
-    drafts: Vec<String>,
-    deed: Deed,
-    env: Env,
-) -> Vec<Effect> {
-    if !state.filter.admits(&entry) {
-        state.filter = Filter::default();
-    }
-    let title = entry.title.clone();
-    let content = Content::Entry(Box::new(entry));
-    let (key, effects) = write(state, RecordId::Entry(id), content, earlier, drafts, env);
-    state.notice = Some(Notice::Wrote(Wrote { deed, title, key }));
-    effects
-}
-
-/// Makes a version, puts it into the log in memory, and asks for it to be written in place of earlier versions and of the
-/// drafts that it came from. Its key, and the effects.
-fn write(
-    state: &mut State,
-    id: RecordId,
-    content: Content,
-    earlier: &[Record],
-    drafts: Vec<String>,
-    env: Env,
-) -> (String, Vec<Effect>) {
-    // The low half of the random bits; the whole makes an entry's name, so the two need not be independent.
-    let nonce = u32::try_from(env.random & u64::from(u32::MAX)).unwrap_or(0);
-    let record = Record::replacing(id, content, earlier, env.now_millis, nonce);
-    let key = record.key();
-    let save = Save {
-        key: key.clone(),
-        text: record.to_json(),
-        replaced: [state.log.replaced_by(&record), drafts].concat(),
-    };
-    state.log.add(record);
-    let saves = state.keeping.ask_for(save);
-    (key, saves.into_iter().map(Effect::Save).collect())
+    state.keeping.reminder.backup_at = Some(env.now_millis);
+    [Effect::HandOut(file), state.keeping.reminder.keep()]
 }

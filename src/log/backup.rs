@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 use chrono::NaiveDate;
 
 use super::json::{Fields, Writer, format_day, parse_day, quoted};
-use super::record::{Content, FORMAT, Record, is_ours};
+use super::record::{Content, FORMAT, Record, RecordId, is_ours};
 use super::records::Log;
 use super::unreadable::{Expected, Part, Unreadable};
 
@@ -48,14 +48,14 @@ pub struct Merge {
     pub unread: Vec<(String, String)>,
     /// How many entries would come.
     pub added: usize,
-    /// How many would change, the profile among them.
+    /// How many would change.
     pub changed: usize,
     /// How many would go, since they were deleted where the backup was made.
     pub deleted: usize,
     /// How many would have two versions that were made apart.
     pub conflicts: usize,
-    /// How many are as they are here, or older.
-    pub same: usize,
+    /// Whether the profile would change.
+    pub profile: bool,
 }
 
 impl Log {
@@ -109,13 +109,19 @@ impl Log {
                 let mut contents = heads.iter().map(|record| &record.content);
                 contents.any(|content| *content != Content::Deleted)
             };
+            if before == after {
+                continue;
+            }
+            if *id == RecordId::Profile {
+                merge.profile = true;
+                continue;
+            }
             let sum = match (is_there(&before), is_there(&after)) {
-                _ if before == after => &mut merge.same,
                 (_, true) if after.len() > 1 => &mut merge.conflicts,
                 (false, true) => &mut merge.added,
                 (true, true) => &mut merge.changed,
                 (true, false) => &mut merge.deleted,
-                (false, false) => &mut merge.same,
+                (false, false) => continue,
             };
             *sum = sum.saturating_add(1);
         }

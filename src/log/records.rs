@@ -264,6 +264,13 @@ impl Log {
         })
     }
 
+    /// The version with this key, if no other stands in for it.
+    pub fn current_of(&self, key: &str) -> Option<&Record> {
+        let (id, stamp) = Record::parse_key(key)?;
+        self.version(&id, stamp)
+            .filter(|_| !self.is_replaced(&id, stamp))
+    }
+
     /// Everything that has versions.
     pub fn ids(&self) -> impl Iterator<Item = &RecordId> {
         self.records.keys()

@@ -11,7 +11,7 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod shared;
 
-use crate::log::{Log, is_draft, is_ours};
+use crate::log::{KEY_PREFIX, Log, is_draft, is_ours};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Browser;
@@ -55,6 +55,24 @@ pub enum StorageError {
     Refused,
     /// It took the text and gave back another.
     NotKept,
+}
+
+/// How many characters, about, browsers let all pages of one site store together.
+pub const SITE_MOST: usize = 5_000_000;
+
+/// How many characters our items use, keys included; nothing where that cannot be found out.
+pub fn used(storage: &dyn Storage) -> usize {
+    let mut used = 0_usize;
+    for key in storage.keys().unwrap_or_default() {
+        if key.starts_with(KEY_PREFIX)
+            && let Ok(Some(text)) = storage.get(&key)
+        {
+            // Browsers count UTF-16 units.
+            let of = |text: &str| text.encode_utf16().count();
+            used = used.saturating_add(of(&key)).saturating_add(of(&text));
+        }
+    }
+    used
 }
 
 /// A version to be written, and the older ones that it replaces.

@@ -133,7 +133,7 @@ fn grouped(number: u32) -> String {
     let apart = digits.len().checked_sub(3);
     match apart.and_then(|at| digits.split_at_checked(at)) {
         Some((thousands, rest)) if !thousands.is_empty() => {
-            fill(WORDS.figures.thousands, &[thousands, rest])
+            fill(WORDS.figures.thousands, &[&grouped(number / 1_000), rest])
         }
         _ => digits,
     }

@@ -28,7 +28,6 @@ section! {
         edit_of: "Change: {0}",
         delete: "Delete",
         delete_of: "Delete: {0}",
-        undo: "Undo",
         entries: "Activities",
         date: "Date completed",
         date_hint: "As on the certificate",
@@ -108,7 +107,6 @@ section! {
         ahima_tracker: "My AHIMA CEU Center asks for",
         tracker_hint: "CEUs in all. Your tracker’s number wins over ours.",
         say_it: "Say what you hold",
-        where_it_lives: "This log lives in this browser, in the storage of this site. The site’s own scripts could read it, and clearing site data deletes it. Nothing is sent anywhere.",
 
         find: "Search the activities",
         find_hint: "In title, sponsor, index number and notes",
@@ -160,8 +158,6 @@ section! {
         not_deleted: "Deleted here, but not stored: {0}.",
         entered: "Marked as entered: {0}.",
         not_entered: "Marked as entered, but not stored: {0}.",
-        restored: "Back again: {0}.",
-        not_restored: "Back in the list, but not stored: {0}.",
         form_is_open: "Save or cancel this activity first. What you typed is still here.",
 
         cannot_keep: "This browser cannot keep your log: {0}. You can work with it, and it is gone when this page is closed.",
@@ -286,8 +282,11 @@ pub fn pin_period(due: NaiveDate, dates: DateOrder) -> String {
 /// Something that happened.
 pub fn notice(notice: &Notice, state: &State) -> String {
     let texts = &WORDS.log;
-    let Notice::Wrote(wrote) = notice else {
-        return texts.form_is_open.to_owned();
+    let wrote = match notice {
+        Notice::Wrote(wrote) => wrote,
+        Notice::Stepped(stepped) => return super::safety::stepped(stepped, state),
+        Notice::Restored(restored) => return super::safety::restored(restored, state),
+        Notice::FormIsOpen => return texts.form_is_open.to_owned(),
     };
     // A version that is not safely stored is never called saved; `keeping` says what is the matter.
     let text = match (wrote.deed, state.keeping.is_stored(&wrote.key)) {
@@ -297,8 +296,6 @@ pub fn notice(notice: &Notice, state: &State) -> String {
         (Deed::Deleted, false) => texts.not_deleted,
         (Deed::Entered, true) => texts.entered,
         (Deed::Entered, false) => texts.not_entered,
-        (Deed::Restored, true) => texts.restored,
-        (Deed::Restored, false) => texts.not_restored,
     };
     fill(text, &[&wrote.title])
 }

@@ -22,6 +22,7 @@ mod picker;
 mod pseudo;
 mod rulebook;
 mod rules;
+mod safety;
 mod text;
 mod tracker;
 mod unread;
@@ -43,6 +44,7 @@ pub use page::*;
 pub use picker::*;
 pub use rulebook::*;
 pub use rules::*;
+pub use safety::*;
 pub use text::fill;
 pub use tracker::*;
 pub use unread::*;
@@ -92,6 +94,8 @@ pub struct Words {
     pub disagreement: DisagreementTexts,
     /// Stored items that could not be read.
     pub unread: UnreadTexts,
+    /// Undoing, backups, where the log lives.
+    pub safety: SafetyTexts,
     /// The days of a cycle, in a calendar file.
     pub calendar: CalendarTexts,
     /// The chart of CEUs over a cycle.
@@ -125,6 +129,7 @@ pub static WORDS: Words = Words {
     finding: FindingTexts::ENGLISH,
     disagreement: DisagreementTexts::ENGLISH,
     unread: UnreadTexts::ENGLISH,
+    safety: SafetyTexts::ENGLISH,
     calendar: CalendarTexts::ENGLISH,
     chart: ChartTexts::ENGLISH,
     what_if: WhatIfTexts::ENGLISH,
@@ -161,6 +166,7 @@ impl Words {
             self.finding.texts(),
             self.disagreement.texts(),
             self.unread.texts(),
+            self.safety.texts(),
             self.calendar.texts(),
             self.chart.texts(),
             self.what_if.texts(),

@@ -50,7 +50,7 @@ pub fn unread(record: UnreadRecord<'_>) -> String {
     }
 }
 
-fn damage(why: Unreadable) -> String {
+pub(super) fn damage(why: Unreadable) -> String {
     let texts = &WORDS.unread;
     match why {
         Unreadable::Newer(_) | Unreadable::OtherKind => String::new(),

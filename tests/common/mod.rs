@@ -192,6 +192,7 @@ impl Person {
             now_millis: NOW + 1_000 * self.ticks,
             random: (self.seed << 32 | self.ticks).wrapping_mul(0x9e37_79b9_7f4a_7c15),
             dates: coderpath::app::DateOrder::MonthFirst,
+            zone: 0,
         };
         let (state, effects) = update(self.state.clone(), action, env);
         self.state = state;

@@ -1,0 +1,138 @@
+//! What can be taken back: every change of the log that was made here, for as long as the widget is on the page.
+//!
+//! To take a change back is a change too: it writes new versions that say what was there before. So it reaches every tab
+//! and device as any other does, and nothing that was ever written is written over.
+
+use super::ProfileField;
+use crate::log::{Content, Log, Profile, RecordId};
+
+/// How many changes are remembered.
+const MOST: usize = 100;
+
+/// Which way one goes through the changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The last change is taken back.
+    Undo,
+    /// What was taken back last is done again.
+    Redo,
+}
+
+/// The changes that were made, and those that were taken back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// One change, as the person sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What was done.
+    pub what: What,
+    /// What was changed by it.
+    pub(super) changes: Vec<Changed>,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An entry of this title was added.
+    Added(String),
+    /// An entry of this title was changed.
+    Changed(String),
+    /// An entry of this title was deleted.
+    Deleted(String),
+    /// One of two versions of an entry of this title was chosen, or both.
+    Settled(String),
+    /// The profile was changed, by this field if it was typed.
+    Profile(Option<ProfileField>),
+    /// A backup was restored.
+    Restored,
+}
+
+/// An entry or the profile before and after a change.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Changed {
+    pub(super) id: RecordId,
+    before: Vec<Content>,
+    after: Vec<Content>,
+}
+
+impl Changed {
+    /// What it is changed from and to, going this way.
+    pub(super) fn going(&self, way: Way) -> (&[Content], &[Content]) {
+        match way {
+            Way::Undo => (&self.after, &self.before),
+            Way::Redo => (&self.before, &self.after),
+        }
+    }
+}
+
+/// What the log says of a thing: nothing if it is not there, and more than one version where there is a conflict.
+pub(super) fn contents(log: &Log, id: &RecordId) -> Vec<Content> {
+    let heads = log.heads(id);
+    let blank = |content: &Content| match content {
+        Content::Deleted => true,
+        Content::Profile(profile) => **profile == Profile::default(),
+        Content::Entry(_) => false,
+    };
+    if heads.iter().all(|record| blank(&record.content)) {
+        return Vec::new();
+    }
+    heads.into_iter().map(|head| head.content.clone()).collect()
+}
+
+impl History {
+    /// The change that is next, going this way.
+    pub fn next(&self, way: Way) -> Option<&Step> {
+        match way {
+            Way::Undo => self.done.last(),
+            Way::Redo => self.undone.last(),
+        }
+    }
+
+    /// Notes what a change made of things, which were like this before. What was taken back cannot be done again then.
+    pub(super) fn note(&mut self, what: What, before: Vec<(RecordId, Vec<Content>)>, log: &Log) {
+        let mut changes = Vec::new();
+        for (id, before) in before {
+            let after = contents(log, &id);
+            if before != after {
+                changes.push(Changed { id, before, after });
+            }
+        }
+        if changes.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        // A date is stored at each digit of its year; it is taken back as a whole.
+        if let (What::Profile(Some(_)), Some(last)) = (&what, self.done.last_mut())
+            && last.what == what
+            && let ([change], [earlier]) = (changes.as_mut_slice(), last.changes.as_mut_slice())
+            && change.before == earlier.after
+        {
+            std::mem::swap(&mut earlier.after, &mut change.after);
+            return;
+        }
+        self.done.push(Step { what, changes });
+        if self.done.len() > MOST {
+            self.done.remove(0);
+        }
+    }
+
+    /// Takes the change that is next, going this way.
+    pub(super) fn take(&mut self, way: Way) -> Option<Step> {
+        match way {
+            Way::Undo => self.done.pop(),
+            Way::Redo => self.undone.pop(),
+        }
+    }
+
+    /// Puts a change where it can be gone back to.
+    pub(super) fn went(&mut self, way: Way, step: Step) {
+        match way {
+            Way::Undo => self.undone.push(step),
+            Way::Redo => self.done.push(step),
+        }
+    }
+}

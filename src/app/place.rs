@@ -1,0 +1,26 @@
+//! Where the log lives: what the browser says of it.
+
+/// What is known of the place in which the log lives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Whether the reader looks at it.
+    pub is_open: bool,
+    /// Whether this is the program's own page, and not one of somebody's blog.
+    pub is_home: bool,
+    /// What was found when it was last looked at.
+    pub around: Option<Around>,
+    /// Whether the browser said that it keeps what is stored until the reader deletes it; `None` if it was not asked, or
+    /// did not say.
+    pub is_kept: Option<bool>,
+}
+
+/// What can be found out only in a browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The site, such as "blog.example".
+    pub site: String,
+    /// Whether the widget stands in a frame of another site.
+    pub is_framed: bool,
+    /// How many characters our items use, keys included.
+    pub used: usize,
+}

@@ -1,0 +1,352 @@
+//! What changes the log: every such change makes new versions, and can be taken back.
+
+use super::history::{Way, What, contents};
+use super::plan::replan;
+use super::{
+    Deed, Effect, Env, Filter, Focus, Notice, ProfileField, Restored, State, Stepped, Wrote,
+};
+use crate::log::{Content, Entry, EntryId, Profile, Record, RecordId, Stamp};
+use crate::rules::Body;
+use crate::store::Save;
+
+/// Writes a changed profile, and with it what the holder plans for. `field` is the one that was typed, if one was.
+pub(super) fn profile(
+    state: &mut State,
+    mut profile: Profile,
+    field: Option<ProfileField>,
+    env: Env,
+) -> Vec<Effect> {
+    let before = state.log.profile();
+    let editions = (state.edition(), state.edition_for(&profile));
+    replan(&before, &mut profile, editions, env.today);
+    write_profile(state, profile, field, env)
+}
+
+/// Writes a profile whose plan was changed.
+pub(super) fn planned_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
+    write_profile(state, profile, None, env)
+}
+
+fn write_profile(
+    state: &mut State,
+    profile: Profile,
+    field: Option<ProfileField>,
+    env: Env,
+) -> Vec<Effect> {
+    let id = RecordId::Profile;
+    noted(state, What::Profile(field), &[id.clone()], |state| {
+        // One that was made apart is kept, until the reader chooses.
+        let earlier: Vec<Record> = state.log.newest(&id).into_iter().cloned().collect();
+        let content = Content::Profile(Box::new(profile));
+        write(state, id, content, &earlier, Vec::new(), at(env, 0)).1
+    })
+}
+
+/// Writes an entry and tells of it. It is seen then, whatever was searched for.
+pub(super) fn entry(
+    state: &mut State,
+    id: EntryId,
+    entry: Entry,
+    earlier: &[Record],
+    drafts: Vec<String>,
+    deed: Deed,
+    env: Env,
+) -> Vec<Effect> {
+    let title = entry.title.clone();
+    let id = RecordId::Entry(id);
+    let what = if earlier.is_empty() {
+        What::Added(title.clone())
+    } else {
+        What::Changed(title.clone())
+    };
+    see(state, &entry);
+    noted(state, what, &[id.clone()], |state| {
+        let content = Content::Entry(Box::new(entry));
+        let (key, effects) = write(state, id, content, earlier, drafts, at(env, 0));
+        state.notice = Some(Notice::Wrote(Wrote { deed, title, key }));
+        effects
+    })
+}
+
+/// Deletes an entry. Whoever does means all of its versions.
+pub(super) fn delete(state: &mut State, id: EntryId, env: Env) -> Vec<Effect> {
+    let Some(title) = state.log.entry(&id).map(|entry| entry.title.clone()) else {
+        return Vec::new();
+    };
+    let id = RecordId::Entry(id);
+    noted(
+        state,
+        What::Deleted(title.clone()),
+        &[id.clone()],
+        |state| {
+            let earlier = heads(state, &id);
+            let (key, mut effects) = write(
+                state,
+                id,
+                Content::Deleted,
+                &earlier,
+                Vec::new(),
+                at(env, 0),
+            );
+            let deed = Deed::Deleted;
+            state.notice = Some(Notice::Wrote(Wrote { deed, title, key }));
+            effects.push(Effect::Focus(Focus::Step(Way::Undo)));
+            effects
+        },
+    )
+}
+
+/// Marks an entry as entered in a body's tracker. The next one that is not is at hand.
+pub(super) fn enter(state: &mut State, id: EntryId, body: Body, env: Env) -> Vec<Effect> {
+    let record_id = RecordId::Entry(id.clone());
+    let Some(mut changed) = state.log.entry(&id).cloned() else {
+        return Vec::new();
+    };
+    match body {
+        Body::Aapc => changed
+            .aapc
+            .iter_mut()
+            .for_each(|claim| claim.entered = true),
+        Body::Ahima => changed
+            .ahima
+            .iter_mut()
+            .for_each(|claim| claim.entered = true),
+    }
+    // What another tab made of it meanwhile is kept, as it is when a form is saved.
+    let earlier: Vec<Record> = state.log.newest(&record_id).into_iter().cloned().collect();
+    let mut effects = entry(state, id, changed, &earlier, Vec::new(), Deed::Entered, env);
+    effects.push(Effect::Focus(Focus::Tracker(body)));
+    effects
+}
+
+/// Ends a conflict: the version with this stamp stands, and the others are replaced by it.
+pub(super) fn settle(state: &mut State, id: RecordId, stamp: Stamp, env: Env) -> Vec<Effect> {
+    let earlier = heads(state, &id);
+    let Some(chosen) = earlier.iter().find(|record| record.stamp == stamp).cloned() else {
+        return Vec::new();
+    };
+    let focus = settled_focus(&id, &chosen.content);
+    noted(state, settled(&earlier), &[id.clone()], |state| {
+        let (_, mut effects) = write(state, id, chosen.content, &earlier, Vec::new(), at(env, 0));
+        state.notice = None;
+        effects.push(Effect::Focus(focus));
+        effects
+    })
+}
+
+/// Ends a conflict: the version that is shown stands, and each of the others becomes an entry of its own.
+pub(super) fn keep_both(state: &mut State, id: EntryId, env: Env) -> Vec<Effect> {
+    let record_id = RecordId::Entry(id.clone());
+    let earlier = heads(state, &record_id);
+    let Some(newest) = state.log.newest(&record_id).cloned() else {
+        return Vec::new();
+    };
+    let mut versions = vec![(record_id.clone(), newest.content.clone())];
+    for (nth, other) in (1_u64..).zip(&earlier) {
+        if other.stamp != newest.stamp && matches!(other.content, Content::Entry(_)) {
+            let name = EntryId::new(env.random.wrapping_add(nth));
+            versions.push((RecordId::Entry(name), other.content.clone()));
+        }
+    }
+    let ids: Vec<RecordId> = versions.iter().map(|(id, _)| id.clone()).collect();
+    noted(state, settled(&earlier), &ids, |state| {
+        let mut effects = Vec::new();
+        for (nth, (of, content)) in (0_u32..).zip(versions) {
+            let earlier = if of == record_id { &earlier[..] } else { &[] };
+            effects.extend(write(state, of, content, earlier, Vec::new(), at(env, nth)).1);
+        }
+        state.notice = None;
+        effects.push(Effect::Focus(Focus::Entry(id)));
+        effects
+    })
+}
+
+fn settled(heads: &[Record]) -> What {
+    let titles = heads.iter().filter_map(|record| match &record.content {
+        Content::Entry(entry) => Some(entry.title.clone()),
+        Content::Profile(_) | Content::Deleted => None,
+    });
+    titles.last().map_or(What::Profile(None), What::Settled)
+}
+
+fn settled_focus(id: &RecordId, content: &Content) -> Focus {
+    match (id, content) {
+        (RecordId::Entry(id), Content::Entry(_)) => Focus::Entry(id.clone()),
+        (RecordId::Profile, _) => Focus::Holdings,
+        _ => Focus::AddButton,
+    }
+}
+
+/// Takes the last change back, or does it again. What was changed elsewhere since is left as it is, and told.
+pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
+    let Some(step) = state.history.take(way) else {
+        return Vec::new();
+    };
+    let mut effects = Vec::new();
+    let mut keys = Vec::new();
+    let mut focus = None;
+    let mut changed_elsewhere = false;
+    let mut nth = 0;
+    for change in &step.changes {
+        let (from, to) = change.going(way);
+        if contents(&state.log, &change.id) != from {
+            changed_elsewhere = true;
+            continue;
+        }
+        let earlier = heads(state, &change.id);
+        let gone = match change.id {
+            RecordId::Profile => Content::Profile(Box::default()),
+            RecordId::Entry(_) => Content::Deleted,
+        };
+        let versions = if to.is_empty() { &[gone][..] } else { to };
+        for content in versions {
+            if let (RecordId::Entry(id), Content::Entry(entry)) = (&change.id, content) {
+                focus = Some(Focus::Entry(id.clone()));
+                see(state, entry);
+            }
+            // Several were a conflict before, and each stands in for the same ones, so that they are again.
+            let (id, content) = (change.id.clone(), content.clone());
+            let (key, written) = write(state, id, content, &earlier, Vec::new(), at(env, nth));
+            keys.push(key);
+            effects.extend(written);
+            nth = nth.saturating_add(1);
+        }
+    }
+    state.notice = Some(Notice::Stepped(Stepped {
+        way,
+        what: step.what.clone(),
+        keys,
+        changed_elsewhere,
+    }));
+    if !effects.is_empty() {
+        state.history.went(way, step);
+    }
+    // The button that was pressed may be the last of its kind.
+    let button = [Way::Undo, Way::Redo]
+        .into_iter()
+        .find(|way| state.history.next(*way).is_some());
+    let focus = focus
+        .or(button.map(Focus::Step))
+        .unwrap_or(Focus::AddButton);
+    effects.push(Effect::Focus(focus));
+    effects
+}
+
+/// Adds what a backup has and this log lacks.
+pub(super) fn restore(state: &mut State) -> Vec<Effect> {
+    let Some(Ok(restoring)) = state.restoring.take().map(|restoring| restoring.read) else {
+        return Vec::new();
+    };
+    // Another tab may have changed the log since it was looked at.
+    let merge = state.log.merge(&restoring.backup.log);
+    let ids: Vec<RecordId> = merge
+        .records
+        .iter()
+        .map(|record| record.id.clone())
+        .collect();
+    noted(state, What::Restored, &ids, |state| {
+        let mut effects = Vec::new();
+        for record in &merge.records {
+            let save = Save {
+                key: record.key(),
+                text: record.to_json(),
+                replaced: state.log.replaced_by(record),
+            };
+            state.log.add(record.clone());
+            effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
+        }
+        for (key, text) in &merge.unread {
+            state.log.take_in(key, text);
+            let save = Save {
+                key: key.clone(),
+                text: text.clone(),
+                replaced: Vec::new(),
+            };
+            effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
+        }
+        state.filter = Filter::default();
+        state.notice = Some(Notice::Restored(Restored {
+            keys: merge.records.iter().map(Record::key).collect(),
+            merge,
+        }));
+        effects.push(Effect::Focus(Focus::AddButton));
+        effects
+    })
+}
+
+/// Writes again what something else removed from storage.
+pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for key in state.keeping.let_go() {
+        if let Some(record) = state.log.current_of(&key) {
+            let save = Save {
+                text: record.to_json(),
+                key,
+                replaced: Vec::new(),
+            };
+            effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
+        }
+    }
+    effects.push(Effect::Focus(Focus::AddButton));
+    effects
+}
+
+/// Notes what a change made of these things, so that it can be taken back.
+fn noted(
+    state: &mut State,
+    what: What,
+    ids: &[RecordId],
+    change: impl FnOnce(&mut State) -> Vec<Effect>,
+) -> Vec<Effect> {
+    let mut before: Vec<(RecordId, Vec<Content>)> = Vec::new();
+    for id in ids {
+        if before.last().is_none_or(|(last, _)| last != id) {
+            before.push((id.clone(), contents(&state.log, id)));
+        }
+    }
+    let effects = change(state);
+    state.history.note(what, before, &state.log);
+    effects
+}
+
+/// An entry that was just changed is seen, whatever was searched for.
+fn see(state: &mut State, entry: &Entry) {
+    if !state.filter.admits(entry) {
+        state.filter = Filter::default();
+    }
+}
+
+fn heads(state: &State, id: &RecordId) -> Vec<Record> {
+    state.log.heads(id).into_iter().cloned().collect()
+}
+
+/// The clock and the random bits for the version number `nth` of one action: no two have one stamp, and each is later
+/// than the one before.
+fn at(env: Env, nth: u32) -> (u64, u32) {
+    // The low half of the random bits; the whole makes an entry's name, so the two need not be independent.
+    let nonce = u32::try_from(env.random & u64::from(u32::MAX)).unwrap_or(0);
+    let millis = env.now_millis.saturating_add(u64::from(nth));
+    (millis, nonce.wrapping_add(nth))
+}
+
+/// Makes a version, puts it into the log in memory, and asks for it to be written in place of earlier versions and of the
+/// drafts that it came from. Its key, and the effects.
+fn write(
+    state: &mut State,
+    id: RecordId,
+    content: Content,
+    earlier: &[Record],
+    drafts: Vec<String>,
+    (millis, nonce): (u64, u32),
+) -> (String, Vec<Effect>) {
+    let record = Record::replacing(id, content, earlier, millis, nonce);
+    let key = record.key();
+    let save = Save {
+        key: key.clone(),
+        text: record.to_json(),
+        replaced: [state.log.replaced_by(&record), drafts].concat(),
+    };
+    state.log.add(record);
+    let saves = state.keeping.ask_for(save);
+    (key, saves.into_iter().map(Effect::Save).collect())
+}

@@ -1,0 +1,276 @@
+//! What is said of keeping the log: undoing, backups, where it lives, and what was removed from storage.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::WORDS;
+use super::figure::{Figure, figure};
+use super::ledger::activities;
+use super::rules::day;
+use super::text::{fill, section};
+use super::unread::damage;
+use crate::app::{DateOrder, Restorable, Restored, Restoring, State, Step, Stepped, Way, What};
+use crate::log::{BACKUP_MOST, Merge, NoBackup};
+use crate::store::SITE_MOST;
+
+section! {
+    /// Undoing, backups, where the log lives.
+    SafetyTexts {
+        undo: "Undo: {0}",
+        redo: "Redo: {0}",
+        undone: "Undone: {0}.",
+        undone_not_stored: "Undone here, but not stored: {0}.",
+        redone: "Done again: {0}.",
+        redone_not_stored: "Done again here, but not stored: {0}.",
+        changed_elsewhere: "This was changed in another place since, and is left as it is: {0}.",
+        did_add: "“{0}” added",
+        did_change: "“{0}” changed",
+        did_delete: "“{0}” deleted",
+        did_settle: "the two versions of “{0}” settled",
+        did_profile: "what you hold or its dates changed",
+        did_restore: "the backup restored",
+
+        missing: "Something other than this log removed {0} of its records from this browser’s storage. They are still here while this page is open.",
+        one_missing: "Something other than this log removed one of its records from this browser’s storage. It is still here while this page is open.",
+        put_back: "Store them again",
+        let_go: "Let them go",
+
+        one_change: "One change",
+        changes: "{0} changes",
+        remind: "{0} since your last backup. A file of your own is safe from whatever this browser does.",
+        remind_first: "{0}, and no backup yet. A file of your own is safe from whatever this browser does.",
+        back_up: "Download a backup",
+        later: "Not now",
+
+        place: "Where your log lives, and backups",
+        site: "This log is stored in this browser, in the storage of {0}. Nothing is sent anywhere.",
+        site_unknown: "This log is stored in this browser, in the storage of this site. Nothing is sent anywhere.",
+        memory: "This log is not stored: this browser does not let this page keep anything. It is gone when this page is closed, so download a backup before.",
+        readers: "The site’s own scripts could read it, and so could whoever uses this browser.",
+        framed: "This widget stands in a frame of another page. Browsers keep such a log apart for each site that frames it, so another site’s widget does not show it.",
+        dangers: "Clearing site data deletes it. Safari also deletes it after some days in which you use the browser and do not visit this site. An app that is added to an iPhone’s home screen begins with an empty log.",
+        used: "It takes {0} of about {1} characters that all pages of this site may store together.",
+        kept: "This browser has said that it keeps the log until you delete it.",
+        not_kept: "This browser may delete the log when it runs out of space: it did not say that it keeps it.",
+        ask_to_keep: "Ask this browser to keep it",
+        last_backup: "Your last backup from this browser was on {0}; {1} since.",
+        no_backup: "There was no backup from this browser yet.",
+        backup_why: "A backup is one file with everything in it. Opened here, or wherever else you keep this log, it adds what is missing there.",
+        as_text: "The backup as text, if it cannot be downloaded",
+        as_text_label: "Copy all of this into a file",
+        open_backup: "Open a backup",
+
+        backup_of: "This backup was made on {0}.",
+        would_add: "It would add {0}.",
+        would_change: "It would change {0}: the backup has a newer version.",
+        would_delete: "It would take out {0}: deleted where the backup was made.",
+        would_conflict: "It would leave {0} with two versions that were made apart; you can choose between them.",
+        would_profile: "It would change what you hold, or its dates.",
+        would_nothing: "Everything in it is here already, or was changed or deleted here since. There is nothing to restore.",
+        would_put_unread: "What could not be read when it was made ({0}) would be put back as it was.",
+        restore: "Restore",
+        close_backup: "Leave it",
+        restored: "Restored.",
+        restored_not_stored: "Restored here, but not all of it is stored.",
+
+        no_backup_file: "This file is no backup of a log: {0}. Choose the file that was downloaded here.",
+        too_large: "it is larger than {0} characters",
+        is_other: "it does not say that it is one",
+        newer_backup: "A newer release made this backup. Reload the page to get that release, then open it again.",
+
+        update_ready: "A new version is ready.",
+        take_update: "Use it now",
+    }
+}
+
+/// What was done, as a part of a sentence.
+fn what(what: &What) -> String {
+    let texts = &WORDS.safety;
+    let (text, title) = match what {
+        What::Added(title) => (texts.did_add, title.as_str()),
+        What::Changed(title) => (texts.did_change, title.as_str()),
+        What::Deleted(title) => (texts.did_delete, title.as_str()),
+        What::Settled(title) => (texts.did_settle, title.as_str()),
+        What::Profile(_) => (texts.did_profile, ""),
+        What::Restored => (texts.did_restore, ""),
+    };
+    fill(text, &[title])
+}
+
+/// The button that takes a change back, or does it again.
+pub fn step(way: Way, step: &Step) -> String {
+    let text = match way {
+        Way::Undo => WORDS.safety.undo,
+        Way::Redo => WORDS.safety.redo,
+    };
+    fill(text, &[&what(&step.what)])
+}
+
+/// What came of taking a change back, or doing it again.
+pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
+    let texts = &WORDS.safety;
+    let is_stored = is_stored(&stepped.keys, state);
+    let text = match (stepped.way, is_stored) {
+        _ if stepped.changed_elsewhere => texts.changed_elsewhere,
+        (Way::Undo, true) => texts.undone,
+        (Way::Undo, false) => texts.undone_not_stored,
+        (Way::Redo, true) => texts.redone,
+        (Way::Redo, false) => texts.redone_not_stored,
+    };
+    fill(text, &[&what(&stepped.what)])
+}
+
+/// What came of restoring a backup.
+pub(super) fn restored(restored: &Restored, state: &State) -> String {
+    let texts = &WORDS.safety;
+    if is_stored(&restored.keys, state) {
+        texts.restored.to_owned()
+    } else {
+        texts.restored_not_stored.to_owned()
+    }
+}
+
+fn is_stored(keys: &[String], state: &State) -> bool {
+    keys.iter().all(|key| state.keeping.is_stored(key))
+}
+
+/// What something else removed from storage, if anything.
+pub fn missing(state: &State) -> Option<String> {
+    match state.keeping.missing.len() {
+        0 => None,
+        1 => Some(WORDS.safety.one_missing.to_owned()),
+        many => Some(fill(WORDS.safety.missing, &[&many.to_string()])),
+    }
+}
+
+fn changes(many: usize) -> String {
+    if many == 1 {
+        WORDS.safety.one_change.to_owned()
+    } else {
+        fill(WORDS.safety.changes, &[&many.to_string()])
+    }
+}
+
+/// A reminder of backups, if one is due.
+pub fn reminder(state: &State) -> Option<String> {
+    let reminder = state.keeping.reminder;
+    if !reminder.is_due(&state.log) {
+        return None;
+    }
+    let text = if reminder.backup_at.is_some() {
+        WORDS.safety.remind
+    } else {
+        WORDS.safety.remind_first
+    };
+    Some(fill(text, &[&changes(reminder.changes(&state.log))]))
+}
+
+/// Where the log lives, sentence by sentence.
+pub fn place(state: &State) -> Vec<String> {
+    let texts = &WORDS.safety;
+    let mut told = Vec::new();
+    let around = state.place.around.as_ref();
+    if state.keeping.memory_only.is_some() {
+        told.push(texts.memory.to_owned());
+        return told;
+    }
+    told.push(match around.map(|around| around.site.as_str()) {
+        None | Some("") => texts.site_unknown.to_owned(),
+        Some(site) => fill(texts.site, &[site]),
+    });
+    told.push(texts.readers.to_owned());
+    if around.is_some_and(|around| around.is_framed) {
+        told.push(texts.framed.to_owned());
+    }
+    told.push(texts.dangers.to_owned());
+    if let Some(around) = around {
+        let number = |number: usize| {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            figure(Figure::Number(number), state.dates)
+        };
+        told.push(fill(
+            texts.used,
+            &[&number(around.used), &number(SITE_MOST)],
+        ));
+    }
+    match state.place.is_kept {
+        Some(true) => told.push(texts.kept.to_owned()),
+        Some(false) => told.push(texts.not_kept.to_owned()),
+        None => {}
+    }
+    told
+}
+
+/// When there was last a backup, and what one is for.
+pub fn backups(state: &State) -> String {
+    let texts = &WORDS.safety;
+    let reminder = state.keeping.reminder;
+    let last = match reminder.backup_at.and_then(|at| day_of(at, state.zone)) {
+        None => texts.no_backup.to_owned(),
+        Some(on) => {
+            let since = changes(reminder.changes(&state.log)).to_ascii_lowercase();
+            fill(texts.last_backup, &[&day(on, state.dates), &since])
+        }
+    };
+    [&last, texts.backup_why].join(" ")
+}
+
+/// The day of a moment, where the reader is.
+pub(super) fn day_of(millis: u64, zone: i32) -> Option<NaiveDate> {
+    let minutes = i64::try_from(millis).ok()?.div_euclid(60_000);
+    let days = minutes.checked_add(i64::from(zone))?.div_euclid(24 * 60);
+    NaiveDate::default().checked_add_signed(TimeDelta::try_days(days)?)
+}
+
+/// A backup that was opened: what it would change, or what is wrong with it.
+pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
+    let texts = &WORDS.safety;
+    match &restoring.read {
+        Err(NoBackup::Unreadable(why)) if why.is_newer() => vec![texts.newer_backup.to_owned()],
+        Err(why) => {
+            let why = match why {
+                NoBackup::TooLarge => {
+                    let most = u32::try_from(BACKUP_MOST).unwrap_or(u32::MAX);
+                    fill(texts.too_large, &[&figure(Figure::Number(most), dates)])
+                }
+                NoBackup::Other => texts.is_other.to_owned(),
+                NoBackup::Unreadable(why) => damage(*why),
+            };
+            vec![fill(texts.no_backup_file, &[&why])]
+        }
+        Ok(found) => would(found, dates),
+    }
+}
+
+fn would(found: &Restorable, dates: DateOrder) -> Vec<String> {
+    let texts = &WORDS.safety;
+    let mut told = vec![fill(texts.backup_of, &[&day(found.backup.made, dates)])];
+    let merge = &found.merge;
+    let Merge {
+        added,
+        changed,
+        deleted,
+        conflicts,
+        ..
+    } = *merge;
+    for (text, many) in [
+        (texts.would_add, added),
+        (texts.would_change, changed),
+        (texts.would_delete, deleted),
+        (texts.would_conflict, conflicts),
+    ] {
+        if many > 0 {
+            told.push(fill(text, &[&activities(many)]));
+        }
+    }
+    if merge.profile {
+        told.push(texts.would_profile.to_owned());
+    }
+    if merge.is_nothing() {
+        told.push(texts.would_nothing.to_owned());
+    }
+    if !merge.unread.is_empty() {
+        let many = merge.unread.len().to_string();
+        told.push(fill(texts.would_put_unread, &[&many]));
+    }
+    told
+}
