@@ -705,6 +705,40 @@ fn ceus_of_the_renewal_month_move_to_the_period_that_is_chosen_for_them() {
 }
 
 #[test]
+fn a_choice_that_no_longer_fits_is_taken_back_and_the_focus_stays_on_its_field() {
+    run(async |session| {
+        session.pretend_today(TODAY);
+        let holder = json!({ "held": ["CPC"], "aapc_due": "2027-01-31" });
+        // The day was in the renewal month once, and it was approved for a specialty.
+        let activity = json!({ "date": "2026-03-03", "title": "Audits", "index_number": "1",
+            "aapc": { "ceus": "4", "pin_due": "2029-01-31", "pin_credential": "CPMA" } });
+        let widget = session.log_of("/", &holder, &[activity]).await;
+        widget.press("Change: Audits").await;
+        let free = async |label: &str, free: &str, before: &str| {
+            let pin = widget.field(label).await;
+            pin.execute("arguments[0].focus();", Value::Null).await;
+            for choice in [free, before, free] {
+                pin.choose(choice).await;
+                assert!(pin.is_focused().await, "after {choice}");
+            }
+        };
+        free(
+            "It counts in",
+            "Where it helps more",
+            "The period to January 31, 2029",
+        )
+        .await;
+        free("It counts towards", "What needs it most", "CPMA").await;
+        widget.press("Save").await;
+        widget.lacks(".entry-form").await;
+        widget.total("aapc", "4 of 36 CEUs").await;
+        widget.press("Change: Audits").await;
+        widget.find(".entry-form").await;
+        assert_eq!(widget.count("#pin-due-aapc, #pin-credential").await, 0);
+    });
+}
+
+#[test]
 fn an_activity_counts_towards_what_is_chosen_for_it() {
     run(async |session| {
         session.pretend_today(TODAY);
