@@ -370,6 +370,11 @@ fn cases() -> Vec<Case> {
             .profile(due("2026-12-15"))
             .aapc("2026-02-02", "Coding days", "35", entered)
             .aapc("2026-02-03", "One more", "1", done),
+        Case::new("More than is needed in the renewal month", Body::Aapc)
+            .holds("CPC", Some("2015-01-01"))
+            .profile(due("2026-11-30"))
+            .aapc("2026-02-02", "Coding days", "30", entered)
+            .aapc("2026-11-10", "Conference", "8", done),
         Case::new("Early in a renewal month’s period", Body::Aapc)
             .holds("CDEO", None)
             .profile(|profile| profile.aapc_month = Some(chrono::Month::February))
