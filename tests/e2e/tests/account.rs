@@ -820,6 +820,38 @@ fn a_period_is_marked_as_submitted_on_a_day_that_can_be_changed_and_taken_back()
 }
 
 #[test]
+fn that_a_period_is_submitted_is_offered_from_the_day_on_which_it_can_be() {
+    run(async |session| {
+        session.pretend_today("2026-12-30");
+        let holder = json!({ "held": ["CPC", "CCS"], "since": { "CCS": "2025-06-15" }, "aapc_due": "2027-01-31" });
+        let widget = session.log_of("/", &holder, &[]).await;
+        unfold(&widget, "ahima", DETAILS).await;
+        // No day is known from which AHIMA takes it.
+        widget
+            .say(
+                ".submission button",
+                &["I have reported this period to AHIMA"],
+            )
+            .await;
+        unfold(&widget, "aapc", DETAILS).await;
+        tells(
+            &widget,
+            "aapc",
+            "Dates: due on January 31, 2027",
+            &["You can submit from December 31, 2026"],
+        )
+        .await;
+        assert_eq!(widget.count("[data-body=aapc] .submission *").await, 0);
+
+        session.pretend_today("2026-12-31");
+        let widget = session.reload_log().await;
+        unfold(&widget, "aapc", DETAILS).await;
+        widget.press("I have submitted this period to AAPC").await;
+        widget.shows("Submitted on December 31, 2026.").await;
+    });
+}
+
+#[test]
 fn a_plan_that_another_table_changes_is_told_until_one_plans_anew() {
     run(async |session| {
         let widget = new_log(session).await;
@@ -1147,7 +1179,8 @@ fn on_paper_the_chart_its_table_and_all_that_is_folded_are_there() {
 #[test]
 fn two_widgets_of_a_page_show_one_account() {
     run(async |session| {
-        session.pretend_today(TODAY);
+        // AAPC takes submissions for January by then.
+        session.pretend_today("2027-01-05");
         session.blog(
             "/post.html",
             "<coder-path view=log></coder-path><coder-path view=log></coder-path>",
@@ -1183,7 +1216,7 @@ fn two_widgets_of_a_page_show_one_account() {
             .await;
         unfold(&second, "aapc", DETAILS).await;
         second.press("I have submitted this period to AAPC").await;
-        first.shows("Submitted on November 23, 2026.").await;
+        first.shows("Submitted on January 5, 2027.").await;
     });
 }
 
