@@ -956,19 +956,19 @@ fn what_to_do_next() {
         ),
         (
             cpc("2026-12-30", "36"),
-            "The total is reached. Enter one activity in your tracker, then submit from December 31, 2026 on.",
+            "The total is reached. Enter one activity in your tracker, then submit from December 31, 2026.",
         ),
         (
             cpc("2026-12-31", "36"),
-            "The total is reached. Enter one activity in your tracker, then submit by midnight of January 31, 2027.",
+            "The total is reached. Enter one activity in your tracker, then submit by midnight on January 31, 2027.",
         ),
         (
             entered(cpc("2026-12-30", "36")),
-            "The total is reached. All of it is entered. You can submit from December 31, 2026 on.",
+            "The total is reached. All of it is entered. You can submit from December 31, 2026.",
         ),
         (
             entered(cpc("2027-01-31", "36")),
-            "The total is reached. All of it is entered. Submit by midnight of January 31, 2027.",
+            "The total is reached. All of it is entered. Submit by midnight on January 31, 2027.",
         ),
         (
             cpc("2027-01-20", "30").profile(|profile| {

@@ -146,7 +146,7 @@ fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done(
             &[
                 "AAPC asks 48 CEUs every two years for two certifications, by the article’s table",
                 "At least 24 of them specific to CPMA. We count for that what was completed since March 1, 2026, when you earned it.",
-                "How a credential that is earned in the middle of a period counts was not found. We ask for it in full.",
+                "We found nothing on how a credential that is earned in the middle of a period counts. We ask for it in full.",
             ],
         )
         .await;
@@ -169,7 +169,7 @@ fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done(
                 "An activity with the same index number is in this log already, and each counts once, however often it is taken.",
                 "August 20, 2026 · Regional conference, again: 12 of 12 CEUs",
                 "Rule: Repeats",
-                "Teaching counts only if it was approved beforehand, and no approval is noted. If there was an approval, note it in the activity.",
+                "Teaching counts only if it was approved in advance, and no approval is noted. If there was an approval, note it in the activity.",
                 "September 30, 2026 · A term of medical terminology: 5 of 5 CEUs",
                 "9 CEUs for the period February 1, 2023 to January 31, 2025.",
                 "24.75 count + 17 do not + 9 are of other periods = 50.75 done.",
@@ -247,7 +247,7 @@ fn what_is_planned_what_to_look_at_and_what_an_audit_would_miss_stand_in_each_ac
             "Dates: due on January 31, 2027",
             &[
                 "You can submit from December 31, 2026",
-                "CEUs are due by midnight of January 31, 2027",
+                "CEUs are due by midnight on January 31, 2027",
             ],
         )
         .await;
@@ -548,7 +548,7 @@ fn a_day_that_cannot_be_is_told_once_its_field_is_left_and_the_one_before_is_kep
         widget
             .says(
                 "#since-CPC-fault",
-                "Check the year: it lies between 1990 and 2100. What was there before is kept.",
+                "Check the year: it should be between 1990 and 2100. What was there before is kept.",
             )
             .await;
         assert_eq!(since.value().await, "0025-08-01");
@@ -626,18 +626,18 @@ fn the_periods_before_and_after_are_looked_at_with_the_focus_on_the_card() {
             .await;
         focus_is_on(session, &widget, card).await;
 
-        widget.press("AAPC: The present period").await;
+        widget.press("AAPC: The current period").await;
         widget.total("aapc", "24.75 of 48 CEUs").await;
         focus_is_on(session, &widget, card).await;
         assert_eq!(
             widget
-                .count("[aria-label='AAPC: The present period']")
+                .count("[aria-label='AAPC: The current period']")
                 .await,
             0
         );
 
         // The CPMA was not held then.
-        widget.press("AAPC: The period before").await;
+        widget.press("AAPC: The previous period").await;
         widget.total("aapc", "9 of 36 CEUs").await;
         widget
             .shows("This period ended on January 31, 2025, and this log is 27 CEUs short of what it asked.")
@@ -670,7 +670,7 @@ fn ceus_of_the_renewal_month_move_to_the_period_that_is_chosen_for_them() {
             widget.total("aapc", now).await;
             widget.press("AAPC: The next period").await;
             widget.total("aapc", next).await;
-            widget.press("AAPC: The present period").await;
+            widget.press("AAPC: The current period").await;
             widget.total("aapc", now).await;
         };
         // What this period needs is counted here, and the rest in the next.
@@ -782,11 +782,11 @@ fn a_period_is_marked_as_submitted_on_a_day_that_can_be_changed_and_taken_back()
         assert_eq!(widget.count(".submission *").await, 0);
 
         let before = async |widget: &Widget<'_>| {
-            widget.press("AAPC: The period before").await;
+            widget.press("AAPC: The previous period").await;
             widget.total("aapc", "9 of 36 CEUs").await;
             unfold(widget, "aapc", DETAILS).await;
         };
-        widget.press("AAPC: The present period").await;
+        widget.press("AAPC: The current period").await;
         before(&widget).await;
         widget.press(submit).await;
         widget.shows("Submitted on November 23, 2026.").await;
@@ -805,7 +805,7 @@ fn a_period_is_marked_as_submitted_on_a_day_that_can_be_changed_and_taken_back()
         before(&widget).await;
         widget.shows("Submitted on January 20, 2025.").await;
         // The present one is another.
-        widget.press("AAPC: The present period").await;
+        widget.press("AAPC: The current period").await;
         widget.shows("23.25 to go by January 31, 2027.").await;
         before(&widget).await;
 
@@ -1014,7 +1014,10 @@ fn the_last_one_that_is_entered_leaves_a_list_that_says_so() {
         );
         widget.press("Mark as entered: March 3, 2026 · Risk").await;
         widget
-            .find_worded("#tracker-ahima", "My AHIMA CEU Center: all is entered")
+            .find_worded(
+                "#tracker-ahima",
+                "My AHIMA CEU Center: everything is entered",
+            )
             .await;
         focus_is_on(session, &widget, "#tracker-ahima").await;
         widget
@@ -1200,7 +1203,7 @@ fn two_widgets_of_a_page_show_one_account() {
         unfold(&first, "aapc", DETAILS).await;
         unfold(&first, "aapc", "Enter in my AAPC tracker: one activity").await;
         // Which period is looked at is each one's own affair.
-        second.press("AAPC: The period before").await;
+        second.press("AAPC: The previous period").await;
         second.shows("This period ended on January 31, 2025").await;
         first.total("aapc", "1.5 of 36 CEUs").await;
         first
@@ -1209,10 +1212,10 @@ fn two_widgets_of_a_page_show_one_account() {
                 WEBINAR.title
             ))
             .await;
-        second.press("AAPC: The present period").await;
+        second.press("AAPC: The current period").await;
         unfold(&second, "aapc", DETAILS).await;
         second
-            .find_worded("#tracker-aapc", "My AAPC tracker: all is entered")
+            .find_worded("#tracker-aapc", "My AAPC tracker: everything is entered")
             .await;
         unfold(&second, "aapc", DETAILS).await;
         second.press("I have submitted this period to AAPC").await;
@@ -1300,7 +1303,7 @@ fn ten_years_of_ten_thousand_activities_open_and_take_one_more() {
         widget
             .says(specific, "Specific to CPMA 20 of 24 CEUs")
             .await;
-        widget.press("AAPC: The period before").await;
+        widget.press("AAPC: The previous period").await;
         widget.total("aapc", "40 of 48 CEUs").await;
         widget.shows("January 31, 2025").await;
     });
@@ -1350,7 +1353,7 @@ fn on_the_narrowest_phone_nothing_of_an_account_sticks_out_however_much_is_unfol
 fn a_day_that_is_emptied_by_the_picker_leaves_the_focus_in_the_card() {
     run(async |session| {
         let widget = auditor(session, "/").await;
-        widget.press("AAPC: The period before").await;
+        widget.press("AAPC: The previous period").await;
         widget.total("aapc", "9 of 36 CEUs").await;
         unfold(&widget, "aapc", DETAILS).await;
         widget.press("I have submitted this period to AAPC").await;
