@@ -41,6 +41,15 @@ async fn auditor<'s>(session: &'s Session, page: &'s str) -> Widget<'s> {
     state.reach(session, page).await
 }
 
+/// The same, with all that explains either account unfolded.
+async fn auditor_in_detail<'s>(session: &'s Session, page: &'s str) -> Widget<'s> {
+    let widget = auditor(session, page).await;
+    for body in ["aapc", "ahima"] {
+        unfold(&widget, body, DETAILS).await;
+    }
+    widget
+}
+
 /// Unfolds a line of one body's card.
 async fn unfold(widget: &Widget<'_>, body: &str, line: &str) {
     let summary = format!("[data-body={body}] summary");
@@ -135,10 +144,7 @@ fn each_body_has_what_is_asked_what_counts_what_is_missing_of_which_sort_and_by_
 #[test]
 fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        for body in ["aapc", "ahima"] {
-            unfold(&widget, body, DETAILS).await;
-        }
+        let widget = auditor_in_detail(session, "/").await;
         tells(
             &widget,
             "aapc",
@@ -204,10 +210,7 @@ fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done(
 #[test]
 fn what_is_planned_what_to_look_at_and_what_an_audit_would_miss_stand_in_each_account() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        for body in ["aapc", "ahima"] {
-            unfold(&widget, body, DETAILS).await;
-        }
+        let widget = auditor_in_detail(session, "/").await;
         tells(
             &widget,
             "aapc",
@@ -919,8 +922,7 @@ async fn pasted(session: &Session) -> String {
 #[test]
 fn what_is_not_in_the_tracker_yet_is_copied_as_it_is_asked_there_and_marked_as_entered() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "Enter in my AAPC tracker: 4 activities").await;
         // Only what counts and is done, in the order of the days.
         widget
@@ -972,8 +974,7 @@ fn what_is_not_in_the_tracker_yet_is_copied_as_it_is_asked_there_and_marked_as_e
 #[test]
 fn an_activity_that_is_being_changed_is_not_marked_behind_its_form() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "Enter in my AAPC tracker: 4 activities").await;
         widget.press(&format!("Change: {TO_ENTER}")).await;
         widget.find("#title").await.fill("Half a tit").await;
@@ -1073,8 +1074,7 @@ fn the_days_to_come_are_saved_as_a_calendar_file_under_a_strict_policy_with_noth
             return;
         }
         session.blog("/post.html", "<coder-path></coder-path>");
-        let widget = auditor(session, "/post.html").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/post.html").await;
         let before = session.server().requests();
         let link = "[data-body=aapc] .calendar a";
         assert_eq!(
@@ -1127,8 +1127,7 @@ const CHART: &str = "
 #[test]
 fn the_chart_says_the_same_to_those_who_see_it_and_to_those_who_do_not() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "CEUs over the period, as a chart").await;
         widget.find("[data-body=aapc] .chart svg").await;
         widget
@@ -1352,10 +1351,9 @@ fn on_the_narrowest_phone_nothing_of_an_account_sticks_out_however_much_is_unfol
 #[test]
 fn a_day_that_is_emptied_by_the_picker_leaves_the_focus_in_the_card() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
+        let widget = auditor_in_detail(session, "/").await;
         widget.press("AAPC: The previous period").await;
         widget.total("aapc", "9 of 36 CEUs").await;
-        unfold(&widget, "aapc", DETAILS).await;
         widget.press("I have submitted this period to AAPC").await;
         focus_is_on(session, &widget, "#submitted-aapc").await;
         widget.field("Submitted on").await.fill("").await;
@@ -1412,8 +1410,7 @@ fn one_who_holds_a_cpma_alone_can_count_by_the_later_tables_minimum() {
 #[test]
 fn the_names_of_the_charts_months_stand_apart() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "CEUs over the period, as a chart").await;
         widget.find("[data-body=aapc] .chart svg").await;
         let touching = "
