@@ -179,6 +179,11 @@ impl Server {
         state.prelude.push('\n');
     }
 
+    /// Runs no such script any more in the pages opened from now on.
+    pub(crate) fn forget_scripts(&self) {
+        self.state().prelude.clear();
+    }
+
     /// Leaves requests for `path` unanswered until [`Server::release`].
     pub fn hold(&self, path: &str) {
         self.state().held.insert(path.to_owned());

@@ -4,7 +4,7 @@
 
 use std::pin::Pin;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::reader::{Activity, BEGINNER};
 use crate::session::Session;
@@ -325,7 +325,7 @@ async fn first_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 /// The last period, which was submitted.
 async fn submitted<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = account(session, page).await;
-    widget.press("AAPC: The period before").await;
+    widget.press("AAPC: The previous period").await;
     widget.total("aapc", "9 of 36 CEUs").await;
     widget.unfold_all().await;
     widget.press("I have submitted this period to AAPC").await;
@@ -378,13 +378,20 @@ async fn form_pins<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 
 /// Activities of two periods, so many that they can be searched.
 async fn log_filled<'s>(session: &'s Session, page: &str) -> Widget<'s> {
-    let widget = log_of_holder(session, page).await;
-    for activity in [WEBINAR, MEETING, READING, LAST_YEARS] {
-        widget.add(&activity).await;
-    }
+    let holder = json!({ "held": ["CPC", "CCS"], "aapc_due": "2027-01-31" });
+    let activities = [WEBINAR, MEETING, READING, LAST_YEARS].map(|activity| {
+        let told = [
+            ("date", json!(activity.date)),
+            ("title", json!(activity.title)),
+        ];
+        let claims = [("aapc", activity.aapc), ("ahima", activity.ahima)]
+            .into_iter()
+            .filter(|(_, ceus)| !ceus.is_empty())
+            .map(|(body, ceus)| (body, json!({ "ceus": ceus })));
+        told.into_iter().chain(claims).collect::<Value>()
+    });
+    let widget = session.log_of(page, &holder, &activities).await;
     widget.unfold("What I hold, and my two-year period").await;
-    let due = widget.field("My AAPC CEUs are due on").await;
-    due.fill("2027-01-31").await;
     widget.total("aapc", "2.5 of 36 CEUs").await;
     widget
 }
@@ -426,7 +433,7 @@ async fn form_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     // Of this kind one thing more is asked.
     let kind = widget.field("Kind").await;
     kind.choose("Teaching at a post-secondary school").await;
-    widget.field("Approved beforehand by AAPC").await;
+    widget.field("Approved in advance by AAPC").await;
     widget
 }
 

@@ -12,6 +12,7 @@ use std::net::TcpListener;
 use std::thread;
 
 use e2e::{Answer, Media, Session, run, run_in_chromium, try_run};
+use serde_json::json;
 
 /// Opens a page with this script of its own.
 async fn open(session: &Session, script: &str) {
@@ -355,14 +356,14 @@ fn the_world_can_be_another_one() {
         let size = session
             .execute("return [innerWidth, innerHeight];", &[])
             .await;
-        assert_eq!(size, serde_json::json!([width, 640]));
+        assert_eq!(size, json!([width, 640]));
     });
 }
 
 #[test]
 fn chromium_can_be_spoken_to() {
     run_in_chromium(async |session| {
-        let script = serde_json::json!({ "source": "window.early = 1;" });
+        let script = json!({ "source": "window.early = 1;" });
         session
             .chromium_cdp("Page.addScriptToEvaluateOnNewDocument", script)
             .await;
@@ -370,6 +371,33 @@ fn chromium_can_be_spoken_to() {
         assert_eq!(session.text().await, "1");
         session.reload().await;
         assert_eq!(session.text().await, "1");
+    });
+}
+
+#[test]
+fn one_who_starts_over_finds_nothing_of_the_one_before() {
+    run_in_chromium(async |session| {
+        let seen = async || {
+            let seen = "
+                const { matches } = matchMedia('(prefers-color-scheme: dark)');
+                return [localStorage.length, sessionStorage.length, matches, innerWidth, new Date().getFullYear() === 2015];";
+            session.blog("/post.html", "");
+            session.goto("/post.html").await;
+            session.execute(seen, &[]).await
+        };
+        let first = seen().await;
+        session.pretend_today("2015-03-01");
+        session.resize(320, 400).await;
+        let dark = Media {
+            dark: true,
+            ..Media::default()
+        };
+        session.emulate(dark).await;
+        let store = "localStorage.setItem('a', 'b'); sessionStorage.setItem('a', 'b');";
+        session.execute(store, &[]).await;
+        assert_eq!(seen().await, json!([1, 1, true, 320, true]));
+        session.start_over().await;
+        assert_eq!(seen().await, first);
     });
 }
 
@@ -391,7 +419,7 @@ fn a_page_is_seen_in_the_colours_at_the_pace_and_on_the_paper_that_are_asked_for
             session.emulate(media).await;
             assert_eq!(
                 session.execute(asked, &[]).await,
-                serde_json::json!([dark, forced_colors, reduced_motion, print])
+                json!([dark, forced_colors, reduced_motion, print])
             );
         }
     });
