@@ -63,6 +63,10 @@ pub fn update(widget: u32, attribute: &str, value: Option<String>) {
     let action = match attribute {
         "view" => value.map(|view| Action::Show(View::from_key(view).unwrap_or_default())),
         "link" => value.map(|fragment| Action::Follow(fragment.to_owned())),
+        "home" => value.map(|_| Action::IsHome),
+        "update" => value
+            .filter(|update| *update == "ready")
+            .map(|_| Action::UpdateReady),
         "rules" => Some(Action::PageEdition(value.and_then(Edition::from_key))),
         _ => None,
     };

@@ -2,7 +2,7 @@
 
 use super::Effect;
 use crate::log::Log;
-use crate::store::{Save, StorageError};
+use crate::store::{REMINDER_KEY, Save, StorageError};
 
 /// Where the log is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,9 +140,6 @@ pub struct Reminder {
 }
 
 impl Reminder {
-    /// The key under which it is stored.
-    pub const KEY: &str = "coderpath:backup";
-
     /// Reads what is stored. What cannot be read counts as nothing: at worst there is one reminder more.
     pub fn read(text: Option<&str>) -> Self {
         let mut parts = text.unwrap_or_default().split(' ');
@@ -157,7 +154,7 @@ impl Reminder {
     pub(super) fn keep(self) -> Effect {
         let millis = |at: Option<u64>| at.unwrap_or_default().to_string();
         Effect::KeepDraft(Save {
-            key: Self::KEY.to_owned(),
+            key: REMINDER_KEY.to_owned(),
             text: [millis(self.backup_at), millis(self.later_at)].join(" "),
             replaced: Vec::new(),
         })

@@ -308,6 +308,8 @@ pub enum Action {
     LetGo,
     /// The whole log is to be handed out as a file.
     BackUp,
+    /// The whole log is to be shown as text, to be copied.
+    BackUpAsText,
     /// Not now, but after some more changes.
     RemindLater,
     /// This is the text of a file that is said to be a backup.

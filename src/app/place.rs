@@ -12,6 +12,8 @@ pub struct Place {
     /// Whether the browser said that it keeps what is stored until the reader deletes it; `None` if it was not asked, or
     /// did not say.
     pub is_kept: Option<bool>,
+    /// The backup as text, for who cannot download it.
+    pub text: Option<String>,
 }
 
 /// What can be found out only in a browser.

@@ -13,6 +13,7 @@ use crate::log::{
 };
 use crate::picker::Outcome;
 use crate::rules::Body;
+use crate::store::REMINDER_KEY;
 
 /// What comes of an action: the new state, and what is to be done outside.
 #[expect(
@@ -271,6 +272,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
 
         Action::BackUp => effects.extend(back_up(&mut state, env)),
+        Action::BackUpAsText => state.place.text = Some(state.log.backup(env.today)),
         Action::RemindLater => {
             state.keeping.reminder.later_at = Some(env.now_millis);
             effects.push(state.keeping.reminder.keep());
@@ -287,6 +289,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::OpenPlace(is_open) => {
             state.place.is_open = is_open;
+            // What it said then may be old when it is seen the next time.
+            state.place.text = None;
             if is_open {
                 effects.push(Effect::LookAround);
             }
@@ -299,7 +303,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::TakeUpdate => effects.push(Effect::TakeUpdate),
 
         Action::Arrived(key, text) if is_draft(&key) => hear_of_draft(&mut state, &key, text),
-        Action::Arrived(key, text) if key == Reminder::KEY => {
+        Action::Arrived(key, text) if key == REMINDER_KEY => {
             state.keeping.reminder = Reminder::read(text.as_deref());
         }
         Action::Arrived(key, text) => {

@@ -34,7 +34,7 @@ fn write_profile(
     env: Env,
 ) -> Vec<Effect> {
     let id = RecordId::Profile;
-    noted(state, What::Profile(field), &[id.clone()], |state| {
+    noted(state, What::Profile(field), vec![id.clone()], |state| {
         // One that was made apart is kept, until the reader chooses.
         let earlier: Vec<Record> = state.log.newest(&id).into_iter().cloned().collect();
         let content = Content::Profile(Box::new(profile));
@@ -60,7 +60,7 @@ pub(super) fn entry(
         What::Changed(title.clone())
     };
     see(state, &entry);
-    noted(state, what, &[id.clone()], |state| {
+    noted(state, what, vec![id.clone()], |state| {
         let content = Content::Entry(Box::new(entry));
         let (key, effects) = write(state, id, content, earlier, drafts, at(env, 0));
         state.notice = Some(Notice::Wrote(Wrote { deed, title, key }));
@@ -77,7 +77,7 @@ pub(super) fn delete(state: &mut State, id: EntryId, env: Env) -> Vec<Effect> {
     noted(
         state,
         What::Deleted(title.clone()),
-        &[id.clone()],
+        vec![id.clone()],
         |state| {
             let earlier = heads(state, &id);
             let (key, mut effects) = write(
@@ -126,7 +126,7 @@ pub(super) fn settle(state: &mut State, id: RecordId, stamp: Stamp, env: Env) ->
         return Vec::new();
     };
     let focus = settled_focus(&id, &chosen.content);
-    noted(state, settled(&earlier), &[id.clone()], |state| {
+    noted(state, settled(&earlier), vec![id.clone()], |state| {
         let (_, mut effects) = write(state, id, chosen.content, &earlier, Vec::new(), at(env, 0));
         state.notice = None;
         effects.push(Effect::Focus(focus));
@@ -149,7 +149,7 @@ pub(super) fn keep_both(state: &mut State, id: EntryId, env: Env) -> Vec<Effect>
         }
     }
     let ids: Vec<RecordId> = versions.iter().map(|(id, _)| id.clone()).collect();
-    noted(state, settled(&earlier), &ids, |state| {
+    noted(state, settled(&earlier), ids, |state| {
         let mut effects = Vec::new();
         for (nth, (of, content)) in (0_u32..).zip(versions) {
             let earlier = if of == record_id { &earlier[..] } else { &[] };
@@ -162,11 +162,13 @@ pub(super) fn keep_both(state: &mut State, id: EntryId, env: Env) -> Vec<Effect>
 }
 
 fn settled(heads: &[Record]) -> What {
-    let titles = heads.iter().filter_map(|record| match &record.content {
+    let mut titles = heads.iter().filter_map(|record| match &record.content {
         Content::Entry(entry) => Some(entry.title.clone()),
         Content::Profile(_) | Content::Deleted => None,
     });
-    titles.last().map_or(What::Profile(None), What::Settled)
+    titles
+        .next_back()
+        .map_or(What::Profile(None), What::Settled)
 }
 
 fn settled_focus(id: &RecordId, content: &Content) -> Focus {
@@ -244,7 +246,7 @@ pub(super) fn restore(state: &mut State) -> Vec<Effect> {
         .iter()
         .map(|record| record.id.clone())
         .collect();
-    noted(state, What::Restored, &ids, |state| {
+    noted(state, What::Restored, ids, |state| {
         let mut effects = Vec::new();
         for record in &merge.records {
             let save = Save {
@@ -295,13 +297,14 @@ pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
 fn noted(
     state: &mut State,
     what: What,
-    ids: &[RecordId],
+    ids: Vec<RecordId>,
     change: impl FnOnce(&mut State) -> Vec<Effect>,
 ) -> Vec<Effect> {
     let mut before: Vec<(RecordId, Vec<Content>)> = Vec::new();
     for id in ids {
-        if before.last().is_none_or(|(last, _)| last != id) {
-            before.push((id.clone(), contents(&state.log, id)));
+        if before.last().is_none_or(|(last, _)| *last != id) {
+            let contents = contents(&state.log, &id);
+            before.push((id, contents));
         }
     }
     let effects = change(state);

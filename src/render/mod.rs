@@ -4,6 +4,7 @@
 mod account;
 mod chart;
 mod comparison;
+mod conflict;
 mod decisions;
 // What only a release's static files have. The widget carries neither it nor its words.
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,6 +16,7 @@ mod totals;
 pub use account::{Section, account};
 pub use chart::chart_table;
 pub use comparison::comparison;
+pub use conflict::conflict;
 pub use decisions::decisions;
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::{fallback, html, page, whole_page};

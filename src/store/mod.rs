@@ -57,6 +57,10 @@ pub enum StorageError {
     NotKept,
 }
 
+/// The key of the note of when there was last a backup. It is beside the records and not one of them: it is about this
+/// browser.
+pub const REMINDER_KEY: &str = "coderpath:backup";
+
 /// How many characters, about, browsers let all pages of one site store together.
 pub const SITE_MOST: usize = 5_000_000;
 

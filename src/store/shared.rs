@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::{Browser, Memory, Save, Storage, StorageError, drafts, load, save};
+use super::{Browser, Memory, REMINDER_KEY, Save, Storage, StorageError, drafts, load, save, used};
 use crate::log::{Log, is_draft, is_ours};
 
 /// What another widget or tab did to storage.
@@ -19,6 +19,8 @@ pub enum Heard {
     Item(String, Option<String>),
     /// Everything may have changed.
     Everything,
+    /// The page is seen again, after it was not.
+    Seen,
 }
 
 type Listener = Rc<dyn Fn(Heard)>;
@@ -36,6 +38,7 @@ thread_local! {
 
 fn open() -> Shared {
     listen_to_other_tabs();
+    listen_to_the_page();
     let (storage, memory_only): (Box<dyn Storage>, _) = match Browser::open() {
         Ok(browser) => (Box::new(browser), None),
         Err(why) => (Box::new(Memory::default()), Some(why)),
@@ -52,7 +55,7 @@ fn open() -> Shared {
 fn listen_to_other_tabs() {
     let hear = Closure::<dyn Fn(web_sys::StorageEvent)>::new(|event: web_sys::StorageEvent| {
         match event.key() {
-            Some(key) if is_ours(&key) || is_draft(&key) => {
+            Some(key) if is_ours(&key) || is_draft(&key) || key == REMINDER_KEY => {
                 tell(None, &Heard::Item(key, event.new_value()));
             }
             Some(_) => {}
@@ -65,6 +68,25 @@ fn listen_to_other_tabs() {
             .is_ok()
     {
         hear.forget();
+    }
+}
+
+/// A page that was put away may have missed what other tabs did, and what it could not write then may fit now.
+fn listen_to_the_page() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let of = document.clone();
+    let look = Closure::<dyn Fn()>::new(move || {
+        if !of.hidden() {
+            tell(None, &Heard::Seen);
+        }
+    });
+    if document
+        .add_event_listener_with_callback("visibilitychange", look.as_ref().unchecked_ref())
+        .is_ok()
+    {
+        look.forget();
     }
 }
 
@@ -105,6 +127,16 @@ impl Member {
             Ok(log) => (log, shared.memory_only),
             Err(why) => (Log::default(), Some(why)),
         })
+    }
+
+    /// Reads the note of when there was last a backup.
+    pub fn reminder(&self) -> Option<String> {
+        SHARED.with_borrow(|shared| shared.storage.get(REMINDER_KEY).ok().flatten())
+    }
+
+    /// How many characters our items use.
+    pub fn used(&self) -> usize {
+        SHARED.with_borrow(|shared| used(&*shared.storage))
     }
 
     /// Reads what was being typed, by key.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button, text_of};
-use super::{Send, form};
+use super::{Send, form, safety};
 use crate::app::{Action, DateOrder, FilterChange, Focus, Offer, State, Status};
 use crate::ledger::{Looking, Period, periods};
 use crate::log::{ALL_KINDS, ActivityKind, EntryId, Shown, State as EntryState, Typed};
@@ -210,7 +210,12 @@ fn entries_of(
                     if let Some(form) = state.form.as_ref().filter(|_| state.is_changing(shown.id)) {
                         { form::view(form, &state.log, state.dates, send) }
                     } else {
-                        { entry(shown, marks, state.dates, send) }
+                        <div>
+                            { entry(shown, marks, state.dates, send) }
+                            if shown.has_conflict {
+                                { safety::entry_conflict(shown.id, state, send) }
+                            }
+                        </div>
                     }
                 </li>
             }
@@ -219,12 +224,7 @@ fn entries_of(
 }
 
 fn entry(shown: Shown<'_>, marks: &[(&EntryId, String)], dates: DateOrder, send: &Send) -> Html {
-    let Shown {
-        id,
-        entry,
-        has_conflict,
-        ..
-    } = shown;
+    let Shown { id, entry, .. } = shown;
     let claims: Vec<String> = [Body::Aapc, Body::Ahima]
         .into_iter()
         .filter_map(|body| entry.ceus(body).map(|ceus| words::claim(body, ceus)))
@@ -262,7 +262,6 @@ fn entry(shown: Shown<'_>, marks: &[(&EntryId, String)], dates: DateOrder, send:
                 { line("fine", words::entry_line(entry, dates)) }
                 { line_if("fine badge", said) }
                 { line_if("fine badge", lacks_certificate.then_some(WORDS.log.lacks_certificate)) }
-                { line_if("fine badge", has_conflict.then_some(WORDS.log.conflict)) }
             </div>
             { line("claims", claims.join(" · ")) }
             <div class="entry-actions">

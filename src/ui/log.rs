@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{self, Weight, line, line_if, named_button};
-use super::{Send, account, form, list, profile};
+use super::{Send, account, form, list, profile, safety};
 use crate::app::{Action, Focus, State};
 use crate::ledger::Ledger;
 use crate::words::{self, WORDS};
@@ -16,14 +16,13 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
     html! {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>
-            <div class="keeping" role="status">{ line_if("warning", words::keeping(state)) }</div>
+            { safety::warnings(state, send) }
             { standing(state, &ledger, send) }
             <div class="notice" role="status">
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
             </div>
-            if state.undo.is_some() {
-                { focused_button(Weight::Plain, &Focus::UndoButton, WORDS.log.undo, send, || Action::Undo) }
-            }
+            { safety::steps(state, send) }
+            { safety::reminder(state, send) }
             { beginning(state, is_empty, send) }
             if !is_empty {
                 <h3>{ WORDS.log.entries }</h3>
@@ -31,9 +30,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { profile::view(state, send) }
-            if state.keeping.memory_only.is_none() {
-                { line("fine", WORDS.log.where_it_lives) }
-            }
+            { safety::place(state, send) }
         </section>
     }
 }

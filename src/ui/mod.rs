@@ -16,12 +16,14 @@ mod parts;
 mod path;
 mod profile;
 mod questions;
+mod safety;
 
 use yew::prelude::*;
 
 use crate::app::{Action, Effect, Focus, State, View, update};
 use crate::render;
 use crate::rules::Edition;
+use crate::store::REMINDER_KEY;
 use crate::store::shared::{Heard, Member};
 use crate::words::{self, WORDS};
 use parts::Weight;
@@ -55,6 +57,7 @@ impl Component for Widget {
         let member = Member::join(move |heard| match heard {
             Heard::Item(key, text) => link.send_message(Action::Arrived(key, text)),
             Heard::Everything => link.send_message(Action::Reload),
+            Heard::Seen => link.send_message(Action::Seen),
         });
         let env = outside::env();
         let Attributes { view, edition } = ctx.props();
@@ -62,6 +65,8 @@ impl Component for Widget {
         let state = State::new(env.today, *view, *edition);
         let (state, _) = update(state, Action::Loaded(Box::new(log), memory_only), env);
         let (state, _) = update(state, Action::DraftsFound(member.drafts()), env);
+        let reminder = Action::Arrived(REMINDER_KEY.to_owned(), member.reminder());
+        let (state, _) = update(state, reminder, env);
         Self {
             state,
             member,
@@ -98,6 +103,14 @@ impl Component for Widget {
                     ctx.link().send_message(Action::Copied(what, is_copied));
                 }
                 Effect::TellResult(result) => outside::tell_result(&self.root, result),
+                Effect::HandOut(file) => outside::hand_out(&file),
+                Effect::LookAround => {
+                    let around = outside::around(self.member.used());
+                    ctx.link().send_message(Action::Around(around));
+                    outside::is_kept(ctx.link().callback(Action::Kept));
+                }
+                Effect::AskToKeep => outside::ask_to_keep(ctx.link().callback(Action::Kept)),
+                Effect::TakeUpdate => outside::take_update(&self.root),
             }
         }
         true

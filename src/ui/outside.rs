@@ -1,11 +1,14 @@
 //! What only the browser knows or does: the clock, randomness, the focus, the page's events.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
-use yew::NodeRef;
+use yew::{Callback, NodeRef};
 
-use crate::app::{DateOrder, Env, read_link};
+use crate::app::{Action, Around, DateOrder, Env, File, read_link};
 use crate::rules::CredentialId;
 
 /// Today where the reader is, the clock, and new random bits.
@@ -22,6 +25,7 @@ pub(super) fn env() -> Env {
         now_millis: whole(now.get_time()),
         random: random(),
         dates: date_order(),
+        zone: ahead(now.get_timezone_offset()),
     }
 }
 
@@ -48,6 +52,16 @@ fn date_order() -> DateOrder {
 )]
 fn whole(millis: f64) -> u64 {
     millis as u64
+}
+
+/// JavaScript tells how many minutes a clock is behind UTC.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "JavaScript counts minutes in a float; the cast saturates"
+)]
+fn ahead(behind: f64) -> i32 {
+    (behind as i32).saturating_neg()
 }
 
 fn random() -> u64 {
@@ -132,19 +146,121 @@ pub(super) fn with_fragment(fragment: &str) -> String {
 
 /// Tells the page what the quiz came to: `coderpath:result`, with the credential's letters and nothing personal.
 pub(super) fn tell_result(root: &NodeRef, result: Option<CredentialId>) {
+    let detail = js_sys::Object::new();
+    let credential = result.map_or(JsValue::NULL, |id| JsValue::from_str(id.code()));
+    // It fails only for an object that is frozen, and this one is new.
+    let _ = js_sys::Reflect::set(&detail, &JsValue::from_str("credential"), &credential);
+    tell_page(root, "coderpath:result", &detail);
+}
+
+/// Tells the page that its new release is to be used: `coderpath:update`.
+pub(super) fn take_update(root: &NodeRef) {
+    tell_page(root, "coderpath:update", &JsValue::NULL);
+}
+
+fn tell_page(root: &NodeRef, name: &str, detail: &JsValue) {
     let Some(root) = root.cast::<web_sys::Element>() else {
         return;
     };
-    let detail = js_sys::Object::new();
-    let credential = result.map_or(JsValue::NULL, |id| JsValue::from_str(id.code()));
     let init = web_sys::CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    if js_sys::Reflect::set(&detail, &JsValue::from_str("credential"), &credential).is_ok() {
-        init.set_detail(&detail);
-    }
-    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("coderpath:result", &init) {
+    init.set_detail(detail);
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(name, &init) {
         // It fails only for an event that is being sent already, and this one is new.
         let _ = root.dispatch_event(&event);
+    }
+}
+
+/// Lets the reader save a file. A browser that refuses, as a sandboxed frame does, tells nobody.
+pub(super) fn hand_out(file: &File) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(&file.text));
+    let document = web_sys::window().and_then(|window| window.document());
+    let address = web_sys::Blob::new_with_str_sequence(&parts)
+        .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
+    let link = document.and_then(|document| document.create_element("a").ok());
+    if let (Ok(address), Some(link)) = (address, link) {
+        // The address is good until the page goes: a browser may still be reading from it when this returns.
+        let is_set = link.set_attribute("href", &address).is_ok()
+            && link.set_attribute("download", &file.name).is_ok();
+        if let Some(link) = link.dyn_ref::<web_sys::HtmlElement>().filter(|_| is_set) {
+            link.click();
+        }
+    }
+}
+
+/// Reads the file that was chosen in the field in which something happened, and sends its text as a backup. The field is
+/// emptied, so that the same file can be chosen again.
+pub(super) fn read_file(event: &web_sys::Event, send: &Callback<Action>) {
+    let Some(field) = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
+    if let Some(file) = field.files().and_then(|files| files.get(0)) {
+        let send = send.clone();
+        // What cannot be read is no backup, as nothing is.
+        let told = move |text: Option<JsValue>| {
+            let text = text.and_then(|text| text.as_string());
+            send.emit(Action::OpenBackup(text.unwrap_or_default()));
+        };
+        when(&file.text(), told);
+    }
+    field.set_value("");
+}
+
+/// Tells what comes of a promise: its value, or nothing.
+fn when(promise: &js_sys::Promise, told: impl Fn(Option<JsValue>) + 'static) {
+    let told = Rc::new(told);
+    let also = Rc::clone(&told);
+    let kept = Closure::<dyn FnMut(JsValue)>::new(move |value| told(Some(value)));
+    let broken = Closure::<dyn FnMut(JsValue)>::new(move |_| also(None));
+    // The promise that comes of it is of no use: both ways end here.
+    drop(promise.then2(&kept, &broken));
+    kept.forget();
+    broken.forget();
+}
+
+/// What can be found out about where the log lives.
+pub(super) fn around(used: usize) -> Around {
+    let window = web_sys::window();
+    let site = window
+        .as_ref()
+        .and_then(|window| window.location().host().ok());
+    let top = window
+        .as_ref()
+        .and_then(|window| window.top().ok().flatten());
+    Around {
+        site: site.unwrap_or_default(),
+        is_framed: top != window,
+        used,
+    }
+}
+
+/// Asks whether the browser keeps what is stored until the reader deletes it.
+pub(super) fn is_kept(told: Callback<bool>) {
+    ask_storage("persisted", told);
+}
+
+/// Asks the browser to keep what is stored until the reader deletes it.
+pub(super) fn ask_to_keep(told: Callback<bool>) {
+    ask_storage("persist", told);
+}
+
+/// Calls a method of `navigator.storage`, which old browsers and pages without TLS do not have. Then nobody is told.
+fn ask_storage(method: &str, told: Callback<bool>) {
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).ok();
+    let asked = web_sys::window().and_then(|window| {
+        let storage = get(&get(&window, "navigator")?, "storage")?;
+        let method = get(&storage, method)?.dyn_into::<js_sys::Function>().ok()?;
+        method.call0(&storage).ok()?.dyn_into().ok()
+    });
+    if let Some(promise) = asked {
+        when(&promise, move |value| {
+            if let Some(is_kept) = value.and_then(|value| value.as_bool()) {
+                told.emit(is_kept);
+            }
+        });
     }
 }

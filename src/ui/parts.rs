@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 
 use super::Send;
-use crate::app::{Action, Copying, DateOrder, Focus, State};
+use crate::app::{Action, Copying, DateOrder, Focus, State, Way};
 use crate::log::{Field, Typed};
 use crate::rules::source::each_once;
 use crate::rules::{ALL_CREDENTIALS, Body, CredentialId, Holdings, Source};
@@ -22,7 +22,10 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::LinkFault => "link-fault".into(),
         Focus::Field(field) => field_id(*field).into(),
         Focus::AddButton => "add".into(),
-        Focus::UndoButton => "undo".into(),
+        Focus::Step(Way::Undo) => "undo".into(),
+        Focus::Step(Way::Redo) => "redo".into(),
+        Focus::Restoring => "restoring".into(),
+        Focus::OpenBackup => "open-backup".into(),
         Focus::Entry(id) => format!("entry-{}", id.as_str()).into(),
         Focus::Faq(id) => ["q-", id.key()].concat().into(),
         Focus::Search => "find".into(),
@@ -102,6 +105,12 @@ pub(super) fn is_ticked(event: &Event) -> bool {
     event
         .target_dyn_into::<web_sys::HtmlInputElement>()
         .is_some_and(|input| input.checked())
+}
+
+/// Whether the details in which something happened are open.
+pub(super) fn is_open(event: &Event) -> bool {
+    let details = event.target_dyn_into::<web_sys::Element>();
+    details.is_some_and(|details| details.has_attribute("open"))
 }
 
 /// An element with a class that is not known beforehand. `html!` would bring in its lists of classes, 1.4 KB of the

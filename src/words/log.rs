@@ -85,7 +85,6 @@ section! {
         claim: "{0} {1}",
         planned_mark: "planned",
         lacks_certificate: "no certificate on file",
-        conflict: "Changed in two places. The newer version is shown; the other is kept.",
         my_period: "What I hold, and my two-year period",
         my_period_why: "With these, only the activities of the current period are counted. All of it can wait.",
         since: "{0} since",

@@ -7,6 +7,7 @@ mod account;
 mod activity;
 mod calendar;
 mod chart;
+mod conflict;
 mod decisions;
 mod faq;
 mod figure;
@@ -32,6 +33,7 @@ pub use account::*;
 pub use activity::*;
 pub use calendar::*;
 pub use chart::*;
+pub use conflict::*;
 pub use decisions::*;
 pub use faq::*;
 pub use figure::*;
@@ -96,6 +98,8 @@ pub struct Words {
     pub unread: UnreadTexts,
     /// Undoing, backups, where the log lives.
     pub safety: SafetyTexts,
+    /// Choosing between versions.
+    pub conflict: ConflictTexts,
     /// The days of a cycle, in a calendar file.
     pub calendar: CalendarTexts,
     /// The chart of CEUs over a cycle.
@@ -130,6 +134,7 @@ pub static WORDS: Words = Words {
     disagreement: DisagreementTexts::ENGLISH,
     unread: UnreadTexts::ENGLISH,
     safety: SafetyTexts::ENGLISH,
+    conflict: ConflictTexts::ENGLISH,
     calendar: CalendarTexts::ENGLISH,
     chart: ChartTexts::ENGLISH,
     what_if: WhatIfTexts::ENGLISH,
@@ -167,6 +172,7 @@ impl Words {
             self.disagreement.texts(),
             self.unread.texts(),
             self.safety.texts(),
+            self.conflict.texts(),
             self.calendar.texts(),
             self.chart.texts(),
             self.what_if.texts(),

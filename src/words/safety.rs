@@ -55,9 +55,10 @@ section! {
         last_backup: "Your last backup from this browser was on {0}; {1} since.",
         no_backup: "There was no backup from this browser yet.",
         backup_why: "A backup is one file with everything in it. Opened here, or wherever else you keep this log, it adds what is missing there.",
-        as_text: "The backup as text, if it cannot be downloaded",
+        as_text: "Show it as text instead",
         as_text_label: "Copy all of this into a file",
         open_backup: "Open a backup",
+        open_backup_hint: "First you are told what it would change.",
 
         backup_of: "This backup was made on {0}.",
         would_add: "It would add {0}.",

@@ -1,0 +1,236 @@
+//! Keeping the log safe: what is the matter with its storage, undoing, backups, where it lives, and versions that were made
+//! apart.
+
+use yew::prelude::*;
+
+use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
+use super::{Send, document, outside};
+use crate::app::{Action, Focus, Restoring, State, Way};
+use crate::log::{Content, EntryId, Record, RecordId};
+use crate::render;
+use crate::words::{self, WORDS};
+
+/// What is the matter, if anything is, with what helps.
+pub(super) fn warnings(state: &State, send: &Send) -> Html {
+    let texts = &WORDS.safety;
+    let matter = words::keeping(state);
+    let missing = words::missing(state);
+    let is_update_ready = state.update_is_ready && state.form.is_none();
+    html! {
+        <div class="warnings">
+            <div class="keeping" role="status">
+                { line_if("warning", matter.clone()) }
+                { line_if("warning", missing.clone()) }
+                if is_update_ready {
+                    { line("note", texts.update_ready) }
+                }
+            </div>
+            if missing.is_some() {
+                <div class="actions">
+                    { parts::button(Weight::Plain, texts.put_back, send, || Action::PutBack) }
+                    { parts::button(Weight::Plain, texts.let_go, send, || Action::LetGo) }
+                </div>
+            }
+            if matter.is_some() || missing.is_some() {
+                <div class="actions">
+                    { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
+                </div>
+            }
+            if is_update_ready {
+                <div class="actions">
+                    { parts::button(Weight::Plain, texts.take_update, send, || Action::TakeUpdate) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// The buttons that take changes back and do them again.
+pub(super) fn steps(state: &State, send: &Send) -> Html {
+    let button = |way| {
+        let step = state.history.next(way)?;
+        Some(named_button(
+            Weight::Quiet,
+            Some(parts::id_of(&Focus::Step(way))),
+            None,
+            words::step(way, step).into(),
+            parts::press(send, move || Action::Step(way)),
+        ))
+    };
+    let (undo, redo) = (button(Way::Undo), button(Way::Redo));
+    if undo.is_none() && redo.is_none() {
+        return html! { <div class="history" hidden=true></div> };
+    }
+    html! {
+        <div class="history actions">
+            <span key="undo">{ undo.unwrap_or_default() }</span>
+            <span key="redo">{ redo.unwrap_or_default() }</span>
+        </div>
+    }
+}
+
+/// A reminder of backups, if one is due.
+pub(super) fn reminder(state: &State, send: &Send) -> Html {
+    let texts = &WORDS.safety;
+    let due = words::reminder(state);
+    if due.is_none() {
+        return html! { <div class="reminder" hidden=true></div> };
+    }
+    html! {
+        <div class="reminder note">
+            { line_if("", due) }
+            <div class="actions">
+                { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
+                { parts::button(Weight::Quiet, texts.later, send, || Action::RemindLater) }
+            </div>
+        </div>
+    }
+}
+
+/// Where the log lives, and its backups.
+pub(super) fn place(state: &State, send: &Send) -> Html {
+    let on_toggle = send.reform(|event: Event| Action::OpenPlace(parts::is_open(&event)));
+    html! {
+        <details class="place" ontoggle={on_toggle}>
+            <summary>{ WORDS.safety.place }</summary>
+            { inside(state, send) }
+        </details>
+    }
+}
+
+fn inside(state: &State, send: &Send) -> Html {
+    let texts = &WORDS.safety;
+    let place = &state.place;
+    let can_ask = place.is_home && place.is_kept == Some(false);
+    let on_file = {
+        let send = send.clone();
+        Callback::from(move |event: Event| outside::read_file(&event, &send))
+    };
+    let text = place.text.clone().map(|text| {
+        let field = FieldParts {
+            id: "backup-text".into(),
+            label: texts.as_text_label.into(),
+            hint: "",
+            fault: None,
+        };
+        field.read_only_lines(text)
+    });
+    let open_backup = FieldParts {
+        id: parts::id_of(&Focus::OpenBackup),
+        label: texts.open_backup.into(),
+        hint: texts.open_backup_hint,
+        fault: None,
+    };
+    let open_backup = open_backup.around(html! {
+        <input
+            id={parts::id_of(&Focus::OpenBackup)}
+            type="file"
+            accept=".json,application/json"
+            aria-describedby="open-backup-hint"
+            onchange={on_file}
+        />
+    });
+    html! {
+        <div>
+            for told in words::place(state) {
+                <p key={told.clone()}>{ told }</p>
+            }
+            if can_ask {
+                <div class="actions">
+                    { parts::button(Weight::Plain, texts.ask_to_keep, send, || Action::AskToKeep) }
+                </div>
+            }
+            { line("", words::backups(state)) }
+            <div class="actions">
+                { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
+                { parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText) }
+            </div>
+            <div>{ text.unwrap_or_default() }</div>
+            { open_backup }
+            <div class="restoring" id={parts::id_of(&Focus::Restoring)} tabindex="-1">
+                if let Some(opened) = &state.restoring {
+                    { restoring(opened, state, send) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// A backup that was opened.
+fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
+    let texts = &WORDS.safety;
+    let can_restore = opened
+        .read
+        .as_ref()
+        .is_ok_and(|found| !found.merge.is_nothing());
+    html! {
+        <div class="note">
+            for told in words::restoring(opened, state.dates) {
+                <p key={told.clone()}>{ told }</p>
+            }
+            <div class="actions">
+                if can_restore {
+                    { parts::button(Weight::Primary, texts.restore, send, || Action::Restore) }
+                }
+                { parts::button(Weight::Plain, texts.close_backup, send, || Action::CloseBackup) }
+            </div>
+        </div>
+    }
+}
+
+/// Versions of an entry that were made apart; nothing where there is one.
+pub(super) fn entry_conflict(id: &EntryId, state: &State, send: &Send) -> Html {
+    let of = RecordId::Entry(id.clone());
+    let versions = state.log.heads(&of);
+    let id = id.clone();
+    let are_entries = versions
+        .iter()
+        .all(|record| matches!(record.content, Content::Entry(_)));
+    let both = are_entries.then(|| {
+        let press = parts::press(send, move || Action::KeepBoth(id.clone()));
+        named_button(
+            Weight::Plain,
+            None,
+            None,
+            WORDS.conflict.keep_both.into(),
+            press,
+        )
+    });
+    conflict(&of, &versions, WORDS.conflict.entry, both, state, send)
+}
+
+/// Versions of the profile that were made apart; nothing where there is one.
+pub(super) fn profile_conflict(state: &State, send: &Send) -> Html {
+    let versions = state.log.heads(&RecordId::Profile);
+    let told = WORDS.conflict.profile;
+    conflict(&RecordId::Profile, &versions, told, None, state, send)
+}
+
+fn conflict(
+    of: &RecordId,
+    versions: &[&Record],
+    told: &'static str,
+    both: Option<Html>,
+    state: &State,
+    send: &Send,
+) -> Html {
+    if versions.len() < 2 {
+        return html! { <div class="conflict" hidden=true></div> };
+    }
+    let mut buttons = Vec::new();
+    for (number, record) in (1_usize..).zip(versions) {
+        let (of, stamp) = (of.clone(), record.stamp);
+        let press = parts::press(send, move || Action::Settle(of.clone(), stamp));
+        let label = words::keep_version(number).into();
+        buttons.push(named_button(Weight::Plain, None, None, label, press));
+    }
+    buttons.extend(both);
+    let table = render::conflict(versions, state.dates, state.zone);
+    html! {
+        <div class="conflict note">
+            { line("", told) }
+            { document::blocks(&[table], state.dates) }
+            { parts::element("div", &["class"], &["actions"], buttons) }
+        </div>
+    }
+}
