@@ -8,7 +8,7 @@ section! {
     /// What is said of stored items that could not be read.
     UnreadTexts {
         newer: "One record was written by a newer release and is left as it is ({0}).",
-        damaged: "One record is damaged and is left as it is ({0}): {1}.",
+        damaged: "One record is damaged and is left as it is ({0}): {1}. A backup has it, too, as it is.",
         no_object: "{0} is no JSON object from line {1}, column {2} on",
         field: "“{0}” of {1} is not {2}",
         not_a: "it is not {0}",
