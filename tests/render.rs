@@ -600,7 +600,7 @@ fn the_fallback_is_a_card_of_three_sentences_and_the_rest_folded() {
 fn the_page_of_the_widget_repeats_no_figure() {
     let index = include_str!("../index.html");
     assert_eq!(index.matches("<!-- fallback -->").count(), 1);
-    assert!(index.contains("<coder-path><!-- fallback --></coder-path>"));
+    assert!(index.contains("<coder-path home><!-- fallback --></coder-path>"));
     let (_, body) = index.split_once("<body>").unwrap();
     let text: String = body
         .split('<')

@@ -137,6 +137,24 @@ impl Browser {
         Ok(())
     }
 
+    /// A command that writes a PNG of a drawing, `side` pixels wide and high, with a profile in the folder `scratch`.
+    pub(crate) fn picture(&self, drawing: &Path, side: u32, png: &Path, scratch: &Path) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .args(chromium_arguments(machine::is_root()))
+            .args(["--hide-scrollbars", "--force-device-scale-factor=1"])
+            // What the drawing leaves open stays open.
+            .arg("--default-background-color=00000000")
+            .arg(format!("--window-size={side},{side}"))
+            .arg(format!("--screenshot={}", png.display()))
+            .arg(format!(
+                "--user-data-dir={}",
+                scratch.join("profile").display()
+            ))
+            .arg(drawing);
+        command
+    }
+
     /// Tells the end-to-end tests to run in these browsers, and where they are.
     pub(crate) fn for_end_to_end(browsers: &[Self], command: &mut Command) {
         let engines: Vec<&str> = browsers.iter().map(|browser| browser.engine.name).collect();
@@ -182,8 +200,8 @@ fn locate(variable: &str, names: &[&str]) -> Result<PathBuf, String> {
         .ok_or_else(|| format!("there is no {} on PATH", names.join(" and no ")))
 }
 
-/// What Chromium is told in a test: no window, and nothing that talks to its maker.
-fn chromium_capabilities(browser: &Path, root: bool) -> String {
+/// What Chromium is told: no window, and nothing that talks to its maker.
+fn chromium_arguments(root: bool) -> Vec<&'static str> {
     let mut arguments = vec![
         "--headless=new",
         "--disable-gpu",
@@ -197,6 +215,12 @@ fn chromium_capabilities(browser: &Path, root: bool) -> String {
         // Chromium does not start as root with its sandbox; the tests load pages of our own only.
         arguments.push("--no-sandbox");
     }
+    arguments
+}
+
+/// The same, as the capabilities that wasm-bindgen's test runner reads.
+fn chromium_capabilities(browser: &Path, root: bool) -> String {
+    let arguments = chromium_arguments(root);
     let arguments: Vec<String> = arguments.into_iter().map(json_text).collect();
     format!(
         "{{\n  \"goog:chromeOptions\": {{\n    \"binary\": {},\n    \"args\": [{}]\n  }}\n}}\n",

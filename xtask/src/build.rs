@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cache::Cache;
 use crate::error::Error;
+use crate::home;
 use crate::machine;
 use crate::shrink::shrink;
 use crate::sizes::Sizes;
@@ -78,6 +79,8 @@ pub(crate) fn release(project: &Path, tools: &Tools, steps: &mut Steps) -> Resul
         )?;
         statics::write(&dist(project))?;
         shrink(&dist(project), tools)?;
+        // Last, since it tells of all the others.
+        home::write(&dist(project))?;
         let sizes = Sizes::of(&dist(project))?;
         print!("\n{sizes}");
         sizes.within_budget()

@@ -1,5 +1,5 @@
 //! The commands of the README: `cargo xtask serve`, `cargo xtask build`, `cargo xtask test`, `cargo xtask bench`,
-//! `cargo xtask screenshots`.
+//! `cargo xtask screenshots`, `cargo xtask icons`.
 //!
 //! Each installs what it lacks into one cache folder per user ([`cache`]), says what it does and why, and then runs.
 //! The wasm32 compiler is the business of [`toolchain`], the command-line tools of [`tools`], browsers of [`browsers`].
@@ -9,6 +9,7 @@ mod browsers;
 mod build;
 mod cache;
 mod error;
+mod home;
 mod machine;
 mod screenshots;
 mod serve;
@@ -40,6 +41,7 @@ Usage: cargo xtask <command>
   test e2e          Only the release build, its budget, its static pages and the end-to-end tests.
   bench core        Measure how long the ledger takes and hold it against its limits.
   screenshots       Write a picture of every state of the widget into target/screenshots/.
+  icons             Draw the icons in home/icons/ anew from icon.svg there.
 
 Each command installs what it lacks, once, into a cache folder of its own (see README.md).";
 
@@ -54,6 +56,7 @@ enum Command {
     Test(Part),
     BenchCore,
     Screenshots,
+    Icons,
     /// The second half of `serve`: waits for the server and prints its addresses.
     Announce {
         port: u16,
@@ -91,6 +94,7 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
         ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
         ["bench", "core"] => Ok(Command::BenchCore),
         ["screenshots"] => Ok(Command::Screenshots),
+        ["icons"] => Ok(Command::Icons),
         ["announce", text] => Ok(Command::Announce { port: port(text)? }),
         [] => Err(Error::new(format!("no command was given.\n\n{USAGE}"))),
         unknown => Err(Error::new(format!(
@@ -112,6 +116,7 @@ fn run(command: &Command) -> Result<(), Error> {
         Command::Test(part) => test::run(&project, *part),
         Command::BenchCore => bench::run(&project),
         Command::Screenshots => screenshots::run(&project),
+        Command::Icons => home::draw_icons(&project),
         Command::Announce { port } => {
             serve::announce(*port);
             Ok(())
@@ -138,7 +143,7 @@ mod tests {
 
     #[test]
     fn arguments_name_a_command_or_an_error_says_so() {
-        let cases: [(&[&str], Option<Command>); 13] = [
+        let cases: [(&[&str], Option<Command>); 14] = [
             (&["serve"], Some(Command::Serve { port: None })),
             (
                 &["serve", "--port", "9000"],
@@ -153,6 +158,7 @@ mod tests {
             (&["bench"], None),
             (&["screenshots"], Some(Command::Screenshots)),
             (&["screenshots", "320"], None),
+            (&["icons"], Some(Command::Icons)),
             (&["build", "--fast"], None),
             (&[], None),
         ];

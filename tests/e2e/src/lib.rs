@@ -75,6 +75,28 @@ pub fn run_in_chromium(test: impl AsyncFn(&Session)) {
     }
 }
 
+/// Runs a test in Chromium whose reader closes the browser in the middle: `after` finds the profile and the server as
+/// `before` left them. The other engines' drivers begin with an empty profile each time.
+#[track_caller]
+pub fn run_with_restart_in_chromium(before: impl AsyncFn(&Session), after: impl AsyncFn(&Session)) {
+    let outcome = Settings::from_environment().and_then(|settings| {
+        if !settings.engines.contains(&Engine::Chromium) {
+            return Ok(());
+        }
+        let _place = Place::wait();
+        let machine = Machine::start(Engine::Chromium)?;
+        let server = Server::start(&settings.dist)?;
+        let server = machine.use_browser(&settings, server, &before)?;
+        machine
+            .use_browser(&settings, server, &after)
+            .map(drop)
+            .map_err(|failure| format!("after the restart: {failure}"))
+    });
+    if let Err(failure) = outcome {
+        panic!("{failure}");
+    }
+}
+
 /// Runs a test like [`run`], and returns what went wrong instead of panicking.
 ///
 /// # Errors
@@ -110,33 +132,66 @@ fn run_in(
     settings: &Settings,
     test: &impl AsyncFn(&Session),
 ) -> Result<(), String> {
-    // Dropped in the opposite order: first the driver with its browser, then the folder that they write to.
-    let home = Home::make()?;
-    let driver = Driver::start(engine, &home)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| format!("no runtime: {error}"))?;
+    let machine = Machine::start(engine)?;
     let server = Server::start(&settings.dist)?;
-    let opening = Session::open(engine, &driver, &home, server);
-    let session = caught(|| runtime.block_on(limited("opening the browser", opening)))??;
+    machine.use_browser(settings, server, test).map(drop)
+}
 
-    let outcome = caught(|| {
-        runtime.block_on(limited("the test", test(&session)));
-        runtime.block_on(limited("the end of the test", session.finish()))
-    });
-    let outcome = outcome.flatten().map_err(|failure| {
-        if let Some(folder) = &settings.pictures {
-            let test = std::thread::current().name().unwrap_or("test").to_owned();
-            let picture = folder.join(format!("{}-{engine}.png", test.replace("::", "-")));
-            let picture = session.screenshot(&picture);
-            let _ = caught(|| runtime.block_on(limited("a picture", picture)));
-        }
-        let shown = caught(|| runtime.block_on(limited("the report", session.report())));
-        format!("{failure}\n{}", shown.unwrap_or_default())
-    });
-    runtime.block_on(session.close());
-    outcome
+/// A reader's computer. Its parts are dropped in this order: first the driver with its browser, then the folder that
+/// they write to.
+struct Machine {
+    engine: Engine,
+    runtime: tokio::runtime::Runtime,
+    driver: Driver,
+    home: Home,
+}
+
+impl Machine {
+    fn start(engine: Engine) -> Result<Self, String> {
+        let home = Home::make()?;
+        let driver = Driver::start(engine, &home)?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| format!("no runtime: {error}"))?;
+        Ok(Self {
+            engine,
+            runtime,
+            driver,
+            home,
+        })
+    }
+
+    /// Opens the browser, does what the test says, and closes it. The server goes on.
+    fn use_browser(
+        &self,
+        settings: &Settings,
+        server: Server,
+        test: &impl AsyncFn(&Session),
+    ) -> Result<Server, String> {
+        let Self {
+            engine, runtime, ..
+        } = self;
+        let opening = Session::open(*engine, &self.driver, &self.home, server);
+        let session = caught(|| runtime.block_on(limited("opening the browser", opening)))??;
+
+        let outcome = caught(|| {
+            runtime.block_on(limited("the test", test(&session)));
+            runtime.block_on(limited("the end of the test", session.finish()))
+        });
+        let outcome = outcome.flatten().map_err(|failure| {
+            if let Some(folder) = &settings.pictures {
+                let test = std::thread::current().name().unwrap_or("test").to_owned();
+                let picture = folder.join(format!("{}-{engine}.png", test.replace("::", "-")));
+                let picture = session.screenshot(&picture);
+                let _ = caught(|| runtime.block_on(limited("a picture", picture)));
+            }
+            let shown = caught(|| runtime.block_on(limited("the report", session.report())));
+            format!("{failure}\n{}", shown.unwrap_or_default())
+        });
+        let server = runtime.block_on(session.close());
+        outcome.map(|()| server)
+    }
 }
 
 /// The result of `step`, which may not take longer than [`LIMIT`]: a browser that hangs must not hang the tests.

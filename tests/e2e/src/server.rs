@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 use std::net::TcpStream;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -15,7 +15,7 @@ use tiny_http::{Header, Response};
 
 /// A policy as strict as a careful blog's, with only what the widget is documented to need.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+     connect-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The longest that a connection waits in vain for a thread.
 const NUDGE_EVERY: Duration = Duration::from_millis(200);
@@ -30,7 +30,7 @@ pub struct Request {
     pub method: String,
     /// The path with its query, as it came.
     pub path: String,
-    /// The answer's status. A request that is being held has none yet.
+    /// The answer's status. A request that is being held has none yet, and one to a server that is down gets none.
     pub status: Option<u16>,
 }
 
@@ -39,7 +39,7 @@ impl fmt::Display for Request {
         write!(f, "{} {}", self.method, self.path)?;
         match self.status {
             Some(status) => write!(f, " {status}"),
-            None => f.write_str(" (held)"),
+            None => f.write_str(" (not answered)"),
         }
     }
 }
@@ -100,6 +100,7 @@ struct State {
     headers: BTreeMap<String, Vec<(String, String)>>,
     prelude: String,
     held: BTreeSet<String>,
+    is_down: bool,
     waiting: Vec<(usize, tiny_http::Request)>,
     requests: Vec<Request>,
 }
@@ -179,9 +180,23 @@ impl Server {
         state.prelude.push('\n');
     }
 
+<<<<<<< HEAD
     /// Runs no such script any more in the pages opened from now on.
     pub(crate) fn forget_scripts(&self) {
         self.state().prelude.clear();
+=======
+    /// Answers no request any more, as if there were no network. Only the harness's own scripts still come, so that what a
+    /// page does without a network is heard.
+    pub fn go_down(&self) {
+        self.state().is_down = true;
+    }
+
+    /// A file of the built widget as it lies there, whatever is answered in its place.
+    pub fn built(&self, path: &str) -> Vec<u8> {
+        let file = self.shared.built_file(path);
+        file.unwrap_or_else(|| panic!("the built widget has no {path}"))
+            .body
+>>>>>>> home
     }
 
     /// Leaves requests for `path` unanswered until [`Server::release`].
@@ -276,6 +291,15 @@ impl Shared {
             path: request.url().to_owned(),
             status: None,
         });
+        if state.is_down {
+            drop(state);
+            // The connection cannot be broken off from here; what is no HTTP fails in every engine.
+            let mut writer = request.into_writer();
+            let _ = writer
+                .write_all(b"The server is down.\r\n")
+                .and_then(|()| writer.flush());
+            return;
+        }
         if state.held.contains(&path) {
             state.waiting.push((number, request));
             return;
@@ -330,10 +354,8 @@ impl Shared {
             .unwrap_or_else(Answer::not_found);
         if answer.mime.starts_with("text/html") {
             let html = String::from_utf8_lossy(&answer.body);
-            let mut scripts = script_tag(RECORDER);
-            if !state.prelude.is_empty() {
-                scripts.push_str(&script_tag(PRELUDE));
-            }
+            // Both in any case: a page that a worker keeps has for ever the tags that it had at first.
+            let scripts = [RECORDER, PRELUDE].map(script_tag).concat();
             answer.body = first_in_head(&html, &scripts).into_bytes();
         }
         answer
@@ -405,7 +427,7 @@ fn mime_of(path: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
+    use std::io::Read;
 
     use super::*;
 

@@ -444,9 +444,10 @@ impl Session {
         )
     }
 
-    /// Asks the browser to go, and does not insist: the driver's end is its end too.
-    pub(crate) async fn close(self) {
+    /// Asks the browser to go, and does not insist: the driver's end is its end too. The server stays.
+    pub(crate) async fn close(self) -> Server {
         let _ = tokio::time::timeout(Duration::from_secs(5), self.client.close()).await;
+        self.server
     }
 
     pub(crate) fn client(&self) -> &Client {
