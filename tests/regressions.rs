@@ -10,8 +10,10 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use coderpath::app::{Action, Change, Effect, Focus, Way};
-use coderpath::log::{Field, Record};
+use coderpath::log::{Backup, Field, Log, Record};
 use coderpath::picker::{
     Answers, Choice, Outcome, Question, QuestionId, Recommendation, outcome, walk,
 };
@@ -20,6 +22,7 @@ use coderpath::words;
 use common::{
     Person, entry_record, full_entry, good_draft, id, items, json_of, memory, text, the_save,
 };
+use serde_json::json;
 
 /// What was not stored yet is not in storage, so reading storage anew does not take it off the list.
 #[test]
@@ -244,4 +247,107 @@ fn a_version_that_replaces_two_has_each_unknown_field_once() {
     assert_eq!(json_of(&save)["later"], 2, "that of the newer one");
     let read = Record::read(&save.key, &save.text).unwrap();
     assert_eq!(person.state.log.newest(&read.id), Some(&read));
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What storage or a file may hold, though no release wrote it
+
+/// The text of a version of the entry "a" with this title, whatever it names.
+fn version_of_a(stamp: &str, replaces: &[&str], title: &str) -> (String, String) {
+    let json = json!({
+        "v": 1, "id": "a", "stamp": stamp, "replaces": replaces,
+        "entry": { "date": "2026-10-05", "title": title, "kind": "event", "state": "done" },
+    });
+    (format!("coderpath:1:entry:a:{stamp}"), json.to_string())
+}
+
+/// A version that names itself was readable and shown nowhere, and so were two that name each other.
+#[test]
+fn no_version_is_hidden_by_itself_or_in_a_circle() {
+    let (one, two) = ("0000000000001-00000000", "0000000000002-00000000");
+    for versions in [
+        vec![version_of_a(two, &[two], "shown")],
+        vec![
+            version_of_a(one, &[two], "earlier"),
+            version_of_a(two, &[one], "shown"),
+        ],
+    ] {
+        let mut log = Log::default();
+        for (key, text) in &versions {
+            log.take_in(key, text);
+        }
+        let titles: Vec<&str> = log
+            .entries()
+            .iter()
+            .map(|shown| shown.entry.title.as_str())
+            .collect();
+        assert_eq!((titles, log.unread().count()), (vec!["shown"], 0));
+    }
+}
+
+/// Even what stands at the end of all time is replaced when it is changed, and stays deleted.
+#[test]
+fn a_change_is_later_than_the_latest_stamp_that_can_be_read() {
+    let (key, text) = version_of_a("18446744073709551615-7fffffff", &[], "late");
+    let mut storage = memory([(key.as_str(), text.as_str())]);
+    let mut person = Person::at(&storage, 1);
+    person.does_on(&mut storage, Action::Delete(id("a")));
+    assert_eq!(person.titles(), [""; 0]);
+    assert_eq!(Person::at(&storage, 2).titles(), [""; 0]);
+}
+
+/// Two entries may have come to one stamp; which of their sponsors was first offered was left to chance.
+#[test]
+fn sponsors_come_in_one_order_even_where_stamps_collide() {
+    let records = ["a", "b", "c"].map(|name| {
+        let mut entry = full_entry();
+        entry.sponsor = name.to_owned();
+        entry_record(name, entry, &[], 5, 5)
+    });
+    for _ in 0..20 {
+        let mut log = Log::default();
+        for record in &records {
+            log.add(record.clone());
+        }
+        assert_eq!(log.recent_sponsors(2), ["c", "b"]);
+    }
+}
+
+/// Two versions of one stamp in one file went to one key, where the one wrote over the other.
+#[test]
+fn a_file_with_two_versions_of_one_stamp_brings_both() {
+    let stamp = "0000000000001-ffffffff";
+    let items = [
+        version_of_a(stamp, &[], "one"),
+        version_of_a(stamp, &[], "two"),
+    ]
+    .map(|(key, text)| format!("\"{key}\":{text}"))
+    .join(",");
+    let file = format!(r#"{{"coderpath":"backup","v":1,"made":"2026-11-23","items":{{{items}}}}}"#);
+    let merge = Log::default().merge(&Backup::read(&file).unwrap().log);
+    let keys: BTreeSet<String> = merge.records.iter().map(Record::key).collect();
+    assert_eq!((merge.records.len(), keys.len()), (2, 2));
+}
+
+/// Of two versions with one stamp each device gave the other's a new stamp, and took that for a new version whenever they
+/// met again.
+#[test]
+fn versions_of_one_stamp_are_not_told_for_ever() {
+    let stamp = "0000000000001-00000000";
+    let mut logs = ["one", "two"].map(|title| {
+        let mut log = Log::default();
+        let (key, text) = version_of_a(stamp, &[], title);
+        log.take_in(&key, &text);
+        log
+    });
+    let before = logs.clone();
+    for (at, from) in [(0, 1), (1, 0)] {
+        for record in logs[at].merge(&before[from]).records {
+            logs[at].add(record);
+        }
+        assert_eq!(logs[at].versions().count(), 2);
+    }
+    for (at, from) in [(0, 1), (1, 0)] {
+        assert!(logs[at].merge(&logs[from]).is_nothing());
+    }
 }

@@ -98,8 +98,9 @@ impl Log {
         let mut merge = Merge::default();
         let mut after = self.clone();
         for id in backup.ids() {
-            for record in backup.versions_of(id) {
-                if let Some(record) = self.lacks(record) {
+            // What stands in for another names it, so the other need not come.
+            for record in backup.heads(id) {
+                if let Some(record) = after.lacks(record) {
                     after.add(record.clone());
                     merge.records.push(record);
                 }
@@ -138,19 +139,20 @@ impl Log {
 
     /// A version as it would come to this log; `None` if it is here, or one that stands in for it.
     fn lacks(&self, record: &Record) -> Option<Record> {
-        if self.is_replaced(&record.id, record.stamp) {
-            return None;
-        }
         let mut record = record.clone();
         // In two copies of one browser profile two versions may have come to one stamp, and with it to one key: the one
-        // that comes takes the next that is free, always the same one.
-        while let Some(here) = self.version(&record.id, record.stamp) {
-            if here.is_alike(&record) {
-                return None;
+        // that comes takes the next that is free. Two devices may so have one version under two stamps.
+        let is_alike =
+            |here: &Record| here.stamp.millis == record.stamp.millis && here.is_alike(&record);
+        let is_here = self.versions_of(&record.id).any(is_alike);
+        while !self.is_replaced(&record.id, record.stamp) {
+            match self.version(&record.id, record.stamp) {
+                None => return Some(record),
+                Some(_) if is_here => return None,
+                Some(_) => record.stamp.nonce = record.stamp.nonce.wrapping_add(1),
             }
-            record.stamp.nonce = record.stamp.nonce.wrapping_add(1);
         }
-        Some(record)
+        None
     }
 }
 

@@ -112,14 +112,20 @@ impl Stamp {
     /// assert!(Stamp::after(&[ahead], 500, 2) > ahead);
     /// ```
     pub fn after(earlier: &[Self], now_millis: u64, nonce: u32) -> Self {
-        let latest = earlier
-            .iter()
-            .map(|stamp| stamp.millis.saturating_add(1))
-            .max()
-            .unwrap_or(0);
-        Self {
-            millis: now_millis.max(latest),
-            nonce,
+        let latest = earlier.iter().max();
+        let Some(latest) = latest.filter(|latest| latest.millis >= now_millis) else {
+            return Self {
+                millis: now_millis,
+                nonce,
+            };
+        };
+        match latest.millis.checked_add(1) {
+            Some(millis) => Self { millis, nonce },
+            // No clock shows this, but storage and files may hold anything.
+            None => Self {
+                millis: latest.millis,
+                nonce: latest.nonce.saturating_add(1),
+            },
         }
     }
 }
@@ -204,6 +210,12 @@ impl Record {
             content,
             unknown,
         }
+    }
+
+    /// Whether it stands in for the version of this stamp. Only an earlier one: what names itself, or two that name each
+    /// other, would else be shown nowhere. No release writes such, but storage and files may hold anything.
+    pub(super) fn stands_in_for(&self, stamp: Stamp) -> bool {
+        stamp < self.stamp && self.replaces.contains(&stamp)
     }
 
     /// The storage key: `coderpath:1:entry:<id>:<stamp>`, or `coderpath:1:profile:<stamp>`.

@@ -81,11 +81,14 @@ impl Log {
 
     fn note_unread(&mut self, key: &str, text: Option<&str>, why: Unreadable) {
         self.unread.retain(|unread| unread.key != key);
-        self.unread.push(Unread {
+        let unread = Unread {
             key: key.to_owned(),
             text: text.map(str::to_owned),
             why,
-        });
+        };
+        // They are told of in one order, whatever the order in which they came.
+        let place = self.unread.partition_point(|other| *other.key < *key);
+        self.unread.insert(place, unread);
     }
 
     /// Adds a version. Adding the same one twice changes nothing.
@@ -146,11 +149,11 @@ impl Log {
         let is_replaced = |stamp| {
             versions
                 .iter()
-                .any(|version| version.record.replaces.contains(stamp))
+                .any(|version| version.record.stands_in_for(stamp))
         };
         versions
             .iter()
-            .filter(|version| !is_replaced(&version.record.stamp))
+            .filter(|version| !is_replaced(version.record.stamp))
             .collect()
     }
 
@@ -175,7 +178,7 @@ impl Log {
             .into_iter()
             .flatten()
             .map(|version| &version.record)
-            .filter(|version| record.replaces.contains(&version.stamp))
+            .filter(|version| record.stands_in_for(version.stamp))
             .map(Record::key)
             .collect()
     }
@@ -227,7 +230,7 @@ impl Log {
                 recent.retain(|(_, same)| *same != sponsor);
                 let place = recent
                     .iter()
-                    .take_while(|(other, _)| *other > added)
+                    .take_while(|other| **other > (added, sponsor))
                     .count();
                 recent.insert(place, (added, sponsor));
                 recent.truncate(most);
@@ -291,7 +294,7 @@ impl Log {
     /// Whether a version of `id` stands in for the one with this stamp.
     pub fn is_replaced(&self, id: &RecordId, stamp: Stamp) -> bool {
         let mut versions = self.records.get(id).into_iter().flatten();
-        versions.any(|version| version.record.replaces.contains(&stamp))
+        versions.any(|version| version.record.stands_in_for(stamp))
     }
 }
 

@@ -1,5 +1,5 @@
 //! The commands of the README: `cargo xtask serve`, `cargo xtask build`, `cargo xtask test`, `cargo xtask bench`,
-//! `cargo xtask screenshots`, `cargo xtask icons`.
+//! `cargo xtask fuzz`, `cargo xtask screenshots`, `cargo xtask icons`.
 //!
 //! Each installs what it lacks into one cache folder per user ([`cache`]), says what it does and why, and then runs.
 //! The wasm32 compiler is the business of [`toolchain`], the command-line tools of [`tools`], browsers of [`browsers`].
@@ -9,6 +9,7 @@ mod browsers;
 mod build;
 mod cache;
 mod error;
+mod fuzz;
 mod home;
 mod machine;
 mod screenshots;
@@ -25,6 +26,7 @@ mod versions;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use error::Error;
 use test::Part;
@@ -40,6 +42,8 @@ Usage: cargo xtask <command>
   test browser      Only the tests that run inside a browser.
   test e2e          Only the release build, its budget, its static pages and the end-to-end tests.
   bench core        Measure how long the ledger takes and hold it against its limits.
+  fuzz [TARGET] [SECONDS]
+                    Feed any bytes to what reads storage and backups, each target for 10 seconds or as long as you say.
   screenshots       Write a picture of every state of the widget into target/screenshots/.
   icons             Draw the icons in home/icons/ anew from icon.svg there.
 
@@ -55,6 +59,10 @@ enum Command {
     Build,
     Test(Part),
     BenchCore,
+    Fuzz {
+        targets: Vec<&'static str>,
+        each: Duration,
+    },
     Screenshots,
     Icons,
     /// The second half of `serve`: waits for the server and prints its addresses.
@@ -93,6 +101,7 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
         ["test", "browser"] => Ok(Command::Test(Part::Browser)),
         ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
         ["bench", "core"] => Ok(Command::BenchCore),
+        ["fuzz", rest @ ..] => parse_fuzz(rest),
         ["screenshots"] => Ok(Command::Screenshots),
         ["icons"] => Ok(Command::Icons),
         ["announce", text] => Ok(Command::Announce { port: port(text)? }),
@@ -102,6 +111,32 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
             unknown.join(" ")
         ))),
     }
+}
+
+/// `[TARGET] [SECONDS]`
+fn parse_fuzz(arguments: &[&str]) -> Result<Command, Error> {
+    let (targets, rest) = match arguments {
+        [name, rest @ ..] if fuzz::TARGETS.contains(name) => {
+            let named = |target: &&str| target == name;
+            (fuzz::TARGETS.into_iter().filter(named).collect(), rest)
+        }
+        rest => (fuzz::TARGETS.to_vec(), rest),
+    };
+    let each = match rest {
+        [] => Some(fuzz::SHORT),
+        [seconds] => seconds.parse().map(Duration::from_secs).ok(),
+        _ => None,
+    };
+    Ok(Command::Fuzz {
+        targets,
+        each: each.ok_or_else(|| {
+            Error::new(format!(
+                "`fuzz {}`: a target is one of {}, and seconds are a whole number.",
+                arguments.join(" "),
+                fuzz::TARGETS.join(", ")
+            ))
+        })?,
+    })
 }
 
 fn run(command: &Command) -> Result<(), Error> {
@@ -115,6 +150,7 @@ fn run(command: &Command) -> Result<(), Error> {
         Command::Build => build::run(&project),
         Command::Test(part) => test::run(&project, *part),
         Command::BenchCore => bench::run(&project),
+        Command::Fuzz { targets, each } => fuzz::run(&project, targets, *each),
         Command::Screenshots => screenshots::run(&project),
         Command::Icons => home::draw_icons(&project),
         Command::Announce { port } => {
@@ -143,7 +179,13 @@ mod tests {
 
     #[test]
     fn arguments_name_a_command_or_an_error_says_so() {
-        let cases: [(&[&str], Option<Command>); 14] = [
+        let fuzz = |targets: &[&'static str], seconds| {
+            Some(Command::Fuzz {
+                targets: targets.to_vec(),
+                each: Duration::from_secs(seconds),
+            })
+        };
+        let cases: [(&[&str], Option<Command>); 19] = [
             (&["serve"], Some(Command::Serve { port: None })),
             (
                 &["serve", "--port", "9000"],
@@ -156,6 +198,11 @@ mod tests {
             (&["test", "everything"], None),
             (&["bench", "core"], Some(Command::BenchCore)),
             (&["bench"], None),
+            (&["fuzz"], fuzz(&fuzz::TARGETS, 10)),
+            (&["fuzz", "60"], fuzz(&fuzz::TARGETS, 60)),
+            (&["fuzz", "draft", "600"], fuzz(&["draft"], 600)),
+            (&["fuzz", "600", "draft"], None),
+            (&["fuzz", "nothing"], None),
             (&["screenshots"], Some(Command::Screenshots)),
             (&["screenshots", "320"], None),
             (&["icons"], Some(Command::Icons)),

@@ -8,6 +8,7 @@ use crate::browsers::{Browser, ENGINES};
 use crate::build;
 use crate::cache::Cache;
 use crate::error::Error;
+use crate::fuzz;
 use crate::machine;
 use crate::steps::{Step, Steps};
 use crate::tools::{Checkers, Tools};
@@ -65,6 +66,13 @@ const CORE: Step = Step {
     again: "cargo xtask test core",
 };
 
+const FUZZ: Step = Step {
+    name: "Fuzzing",
+    why: "any bytes at all in storage, each reader for 10 seconds",
+    usually: "half a minute; 2 minutes the first time",
+    again: "cargo xtask fuzz",
+};
+
 const BROWSERS: Step = Step {
     name: "Browsers",
     why: "what the next steps run in is found or installed",
@@ -113,6 +121,9 @@ pub(crate) fn run(project: &Path, part: Part) -> Result<(), Error> {
     // What is quick and needs nothing installed fails first.
     if matches!(part, Part::All | Part::Core) {
         native_tests(project, part, &mut steps)?;
+    }
+    if part == Part::All {
+        steps.run(FUZZ, || fuzz::run(project, &fuzz::TARGETS, fuzz::SHORT))?;
     }
     if part != Part::Core {
         let cache = Cache::of_user()?;
