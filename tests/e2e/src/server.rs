@@ -180,11 +180,11 @@ impl Server {
         state.prelude.push('\n');
     }
 
-<<<<<<< HEAD
     /// Runs no such script any more in the pages opened from now on.
     pub(crate) fn forget_scripts(&self) {
         self.state().prelude.clear();
-=======
+    }
+
     /// Answers no request any more, as if there were no network. Only the harness's own scripts still come, so that what a
     /// page does without a network is heard.
     pub fn go_down(&self) {
@@ -196,7 +196,6 @@ impl Server {
         let file = self.shared.built_file(path);
         file.unwrap_or_else(|| panic!("the built widget has no {path}"))
             .body
->>>>>>> home
     }
 
     /// Leaves requests for `path` unanswered until [`Server::release`].
