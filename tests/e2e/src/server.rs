@@ -39,7 +39,7 @@ impl fmt::Display for Request {
         write!(f, "{} {}", self.method, self.path)?;
         match self.status {
             Some(status) => write!(f, " {status}"),
-            None => f.write_str(" (not answered)"),
+            None => f.write_str(" (held)"),
         }
     }
 }
