@@ -301,8 +301,8 @@ fn the_rules_tell_what_counts() {
         told,
         [
             "Approved events: Webinars, workshops, conferences, chapter meetings and on-demand events from AAPC’s approved list. By a page that quotes AAPC, 1 CEU for 60 minutes of a live event, and 0.5 CEUs for 30 minutes, the smallest step.",
-            "Teaching at a post-secondary school: The article says that it has to be approved beforehand; AAPC’s page for vendors names it as a type of application. What it is worth was not found on any page.",
-            "Post-secondary course work: As we read AAPC’s pages, the program is approved beforehand, or a certificate or transcript is uploaded. What it is worth was not found on any page.",
+            "Teaching at a post-secondary school: The article says that it has to be approved in advance; AAPC’s page for vendors names it as a type of application. What it is worth was not found on any page.",
+            "Post-secondary course work: As we read AAPC’s pages, the program is approved in advance, or a certificate or transcript is uploaded. What it is worth was not found on any page.",
         ]
     );
     let named = pages(group);

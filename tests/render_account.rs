@@ -366,6 +366,11 @@ fn cases() -> Vec<Case> {
             .profile(due("2026-12-15"))
             .aapc("2026-02-02", "Coding days", "35", entered)
             .aapc("2026-02-03", "One more", "1", done),
+        Case::new("More than is needed in the renewal month", Body::Aapc)
+            .holds("CPC", Some("2015-01-01"))
+            .profile(due("2026-11-30"))
+            .aapc("2026-02-02", "Coding days", "30", entered)
+            .aapc("2026-11-10", "Conference", "8", done),
         Case::new("Early in a renewal month’s period", Body::Aapc)
             .holds("CDEO", None)
             .profile(|profile| profile.aapc_month = Some(chrono::Month::February))
@@ -947,19 +952,19 @@ fn what_to_do_next() {
         ),
         (
             cpc("2026-12-30", "36"),
-            "The total is reached. Enter one activity in your tracker, then submit from December 31, 2026 on.",
+            "The total is reached. Enter one activity in your tracker, then submit from December 31, 2026.",
         ),
         (
             cpc("2026-12-31", "36"),
-            "The total is reached. Enter one activity in your tracker, then submit by midnight of January 31, 2027.",
+            "The total is reached. Enter one activity in your tracker, then submit by midnight on January 31, 2027.",
         ),
         (
             entered(cpc("2026-12-30", "36")),
-            "The total is reached. All of it is entered. You can submit from December 31, 2026 on.",
+            "The total is reached. All of it is entered. You can submit from December 31, 2026.",
         ),
         (
             entered(cpc("2027-01-31", "36")),
-            "The total is reached. All of it is entered. Submit by midnight of January 31, 2027.",
+            "The total is reached. All of it is entered. Submit by midnight on January 31, 2027.",
         ),
         (
             cpc("2027-01-20", "30").profile(|profile| {

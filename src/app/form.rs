@@ -1,10 +1,12 @@
 //! What is being typed: an entry, and the dates and numbers of the profile.
 
+use std::mem::replace;
+
 use chrono::NaiveDate;
 
 use super::Effect;
 use crate::log::{
-    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, KeptDraft,
+    ActivityKind, AhimaSource, Domain, Draft, EntryId, Fault, Field, FieldFault, KeptDraft, Pin,
     Profile, Record, RecordId, State as EntryState, TITLE_MOST, Typed, Unreadable, letters,
 };
 use crate::rules::{Body, Ceus, CredentialId};
@@ -18,6 +20,10 @@ pub struct Form {
     pub editing: Option<(EntryId, Box<Record>)>,
     /// What was typed.
     pub draft: Draft,
+    /// What was chosen before the present choice of where its claim from AAPC is to count: it can be chosen again.
+    pub aapc_before: Pin,
+    /// The same of AHIMA.
+    pub ahima_before: Pin,
     /// What is wrong with it, since it was last to be saved.
     pub faults: Vec<FieldFault>,
     /// Whether the fields that are seldom needed are shown from the start.
@@ -96,6 +102,8 @@ impl Form {
             // A day to come needs the state, which is among these fields.
             is_unfolded: draft.state == EntryState::Planned,
             draft,
+            aapc_before: Pin::default(),
+            ahima_before: Pin::default(),
             faults: Vec::new(),
             key,
             kept: Vec::new(),
@@ -159,14 +167,20 @@ impl Form {
             Change::Aapc(is_claimed) => draft.aapc.is_claimed = is_claimed,
             Change::AapcPreApproved(yes) => draft.aapc.pre_approved = yes,
             Change::AapcCms(yes) => draft.aapc.cms = yes,
-            Change::AapcPinDue(due) => draft.aapc.pin.due = due,
-            Change::AapcPinCredential(code) => draft.aapc.pin.credential = code,
+            Change::AapcPinDue(due) => {
+                self.aapc_before.due = replace(&mut draft.aapc.pin.due, due);
+            }
+            Change::AapcPinCredential(code) => {
+                self.aapc_before.credential = replace(&mut draft.aapc.pin.credential, code);
+            }
             Change::AapcCertificate(yes) => draft.aapc.certificate = yes,
             Change::AapcEntered(yes) => draft.aapc.entered = yes,
             Change::Ahima(is_claimed) => draft.ahima.is_claimed = is_claimed,
             Change::AhimaDomain(domain) => draft.ahima.domain = domain,
             Change::AhimaSource(source) => draft.ahima.source = source,
-            Change::AhimaPinDue(due) => draft.ahima.pin.due = due,
+            Change::AhimaPinDue(due) => {
+                self.ahima_before.due = replace(&mut draft.ahima.pin.due, due);
+            }
             Change::AhimaCertificate(yes) => draft.ahima.certificate = yes,
             Change::AhimaEntered(yes) => draft.ahima.entered = yes,
         }
@@ -253,14 +267,14 @@ impl ProfileField {
             Self::Specialties => profile.specialties = specialties(typed.text())?,
             Self::AapcDue => profile.aapc_due = day()?,
             Self::AapcTracker => {
-                let before = std::mem::replace(&mut profile.aapc_tracker, amount()?);
+                let before = replace(&mut profile.aapc_tracker, amount()?);
                 if profile.aapc_tracker != before {
                     profile.aapc_tracker_on = profile.aapc_tracker.map(|_| today);
                 }
             }
             Self::AhimaStart => profile.ahima_start = day()?,
             Self::AhimaTracker => {
-                let before = std::mem::replace(&mut profile.ahima_tracker, amount()?);
+                let before = replace(&mut profile.ahima_tracker, amount()?);
                 if profile.ahima_tracker != before {
                     profile.ahima_tracker_on = profile.ahima_tracker.map(|_| today);
                 }

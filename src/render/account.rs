@@ -291,7 +291,7 @@ fn is_here(account: &Account<'_>, verdict: &Verdict<'_>) -> bool {
 fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let mut rows = Vec::new();
-    let mut is_moved = false;
+    let mut is_any_movable = false;
     for verdict in &account.verdicts {
         if !is_here(account, verdict) {
             continue;
@@ -300,11 +300,12 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         if verdict.is_planned {
             name = fill(texts.planned, &[&name]);
         }
-        let is_of_other = matches!(verdict.uncounted, Some((_, Why::OtherCycle(_))));
-        let is_outside = account
-            .cycle
-            .is_some_and(|(cycle, _)| !cycle.contains(verdict.shown.entry.date));
-        is_moved |= is_of_other || (is_outside && verdict.counted > Ceus::ZERO);
+        is_any_movable |= account.cycle.is_some_and(|(cycle, _)| {
+            let on = verdict.shown.entry.date;
+            // What counts here and is not of these days is of the renewal month before.
+            let is_moved = !cycle.contains(on) && verdict.counted > Ceus::ZERO;
+            is_moved || cycle.is_renewal_month(on)
+        });
         let cells = vec![
             verdict.claimed.to_string(),
             verdict.counted.to_string(),
@@ -327,7 +328,7 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         columns: columns.map(str::to_owned).to_vec(),
         rows,
     })];
-    if is_moved && account.body == Body::Aapc {
+    if is_any_movable && account.body == Body::Aapc {
         blocks.push(fine(texts.renewal_month));
         sources(&mut blocks, &[RuleId::AapcRenewalMonth]);
     }

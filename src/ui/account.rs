@@ -339,25 +339,25 @@ fn one_to_enter(shown: Shown<'_>, body: Body, state: &State, send: &Send) -> Htm
     )
 }
 
-/// Whether the period was submitted, and when. Of one that has not begun there is nothing to say.
+/// Whether the period was submitted, and when. That it was is offered from the day on which it can be: where no such day is
+/// known, from the period's first.
 fn submission(account: &Account<'_>, state: &State, send: &Send) -> Html {
     let body = account.body;
-    let has_begun = account
-        .cycle
-        .is_some_and(|(cycle, _)| cycle.first <= state.today && !account.asked.is_before_all);
     let mut inside = Vec::new();
-    if let Some(Dates { due, submitted, .. }) = account.dates.filter(|_| has_begun) {
+    if let (Some((cycle, _)), Some(dates)) = (account.cycle, account.dates) {
+        let Dates { due, submitted, .. } = dates;
         let which = ProfileField::Submitted(body, due);
-        inside.push(if submitted.is_some() || state.is_typing(which) {
-            profile::field(state, which, send)
-        } else {
+        let opens = dates.window_opens.unwrap_or(cycle.first);
+        if submitted.is_some() || state.is_typing(which) {
+            inside.push(profile::field(state, which, send));
+        } else if opens <= state.today && !account.asked.is_before_all {
             let submit = parts::press(send, move || Action::Submit(body, due));
             let label = words::mark_submitted(body).into();
-            group(
+            inside.push(group(
                 "actions",
                 vec![named_button(Weight::Plain, None, None, label, submit)],
-            )
-        });
+            ));
+        }
     }
     group("submission", inside)
 }

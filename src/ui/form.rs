@@ -41,7 +41,7 @@ pub(super) fn view(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Htm
             { parts::bullets("fields", [sponsor(form, log, send), number]) }
             <details class="more" open={form.is_unfolded}>
                 <summary>{ WORDS.log.more }</summary>
-                { parts::bullets("fields", more(form, log, dates, send)) }
+                { parts::fields(more(form, log, dates, send)) }
             </details>
             <div class="actions">
                 { button(Weight::Primary, WORDS.log.save, send, || Action::Save) }
@@ -105,8 +105,11 @@ fn sponsor(form: &Form, log: &Log, send: &Send) -> Html {
     }
 }
 
+/// A field of those that come and go, and its key.
+type Keyed = (&'static str, Html);
+
 /// What is asked now and then.
-fn more(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Vec<Html> {
+fn more(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Vec<Keyed> {
     let draft = &form.draft;
     let kind = draft.kind.unwrap_or(ActivityKind::Event);
     let mut fields = vec![
@@ -137,20 +140,20 @@ fn more(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Vec<Html> {
         fields.extend(ahima(form, send));
         fields.extend(pins(Body::Ahima, form, log, dates, send));
     }
-    fields.push(text(form, Field::Notes, &draft.notes, send));
+    fields.push(keyed_text(form, Field::Notes, &draft.notes, send));
     fields
 }
 
-fn aapc(form: &Form, send: &Send) -> Vec<Html> {
+fn aapc(form: &Form, send: &Send) -> Vec<Keyed> {
     let claim = &form.draft.aapc;
     let mut parts = vec![
-        tick(
+        keyed_tick(
             WORDS.log.certificate_aapc,
             claim.certificate,
             send,
             Change::AapcCertificate,
         ),
-        tick(
+        keyed_tick(
             WORDS.log.entered_aapc,
             claim.entered,
             send,
@@ -158,23 +161,30 @@ fn aapc(form: &Form, send: &Send) -> Vec<Html> {
         ),
     ];
     if form.draft.kind == Some(ActivityKind::Teaching) || claim.pre_approved {
-        parts.push(tick(
+        parts.push(keyed_tick(
             WORDS.log.pre_approved,
             claim.pre_approved,
             send,
             Change::AapcPreApproved,
         ));
     }
-    parts.push(text(form, Field::ApprovedFor, &claim.approved_for, send));
-    parts.push(tick(WORDS.log.cms, claim.cms, send, Change::AapcCms));
+    parts.push(keyed_text(
+        form,
+        Field::ApprovedFor,
+        &claim.approved_for,
+        send,
+    ));
+    parts.push(keyed_tick(WORDS.log.cms, claim.cms, send, Change::AapcCms));
     parts
 }
 
-/// In which cycle a claim is to count, and towards what: asked where there is a choice, or one was made.
-fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Vec<Html> {
-    let (pin, approved_for) = match body {
-        Body::Aapc => (&form.draft.aapc.pin, form.draft.aapc.approved_for.as_str()),
-        Body::Ahima => (&form.draft.ahima.pin, ""),
+/// In which cycle a claim is to count, and towards what: asked where there is a choice, or one was made. A field in which
+/// a choice was taken back stays, else the focus would go with it.
+fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Vec<Keyed> {
+    let (aapc, ahima) = (&form.draft.aapc, &form.draft.ahima);
+    let (pin, before, approved_for) = match body {
+        Body::Aapc => (&aapc.pin, &form.aapc_before, aapc.approved_for.as_str()),
+        Body::Ahima => (&ahima.pin, &form.ahima_before, ""),
     };
     let mut fields = Vec::new();
     let day = form.draft.date.read().ok();
@@ -183,14 +193,15 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
     for cycle in open.unwrap_or_default() {
         dues.push(cycle.last);
     }
-    // What was chosen before stands among the choices, even where the day was changed since.
-    let is_pinned = |due: NaiveDate| pin.due.is_some_and(|pinned| is_same_due(pinned, due));
-    if let Some(due) = pin.due
-        && !dues.iter().any(|one| is_pinned(*one))
+    // What is or was chosen stands among the choices, even where the day was changed since.
+    let chosen = pin.due.or(before.due);
+    if let Some(due) = chosen
+        && !dues.iter().any(|one| is_same_due(*one, due))
     {
         dues.push(due);
     }
-    if dues.len() > 1 || pin.due.is_some() {
+    let is_pinned = |due: NaiveDate| pin.due.is_some_and(|pinned| is_same_due(pinned, due));
+    if dues.len() > 1 || chosen.is_some() {
         let mut options = vec![("".into(), WORDS.log.pin_due_free.into(), pin.due.is_none())];
         for due in dues {
             options.push((
@@ -199,11 +210,12 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
                 is_pinned(due),
             ));
         }
+        let id = match body {
+            Body::Aapc => "pin-due-aapc",
+            Body::Ahima => "pin-due-ahima",
+        };
         let field = FieldParts {
-            id: match body {
-                Body::Aapc => "pin-due-aapc".into(),
-                Body::Ahima => "pin-due-ahima".into(),
-            },
+            id: id.into(),
             label: WORDS.log.pin_due.into(),
             hint: WORDS.log.pin_due_hint,
             fault: None,
@@ -215,12 +227,14 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
                 Body::Ahima => Change::AhimaPinDue(due),
             })
         });
-        fields.push(field.select(options, on_change));
+        fields.push((id, field.select(options, on_change)));
     }
     let pinned = pin.credential.as_str();
-    if body == Body::Aapc && (!approved_for.trim().is_empty() || !pinned.is_empty()) {
+    let chosen = [pinned, &before.credential];
+    let is_any_chosen = chosen.iter().any(|code| !code.is_empty());
+    if body == Body::Aapc && (!approved_for.trim().is_empty() || is_any_chosen) {
         let mut codes = vec![CORE];
-        let named = letters(approved_for).into_iter().chain([pinned]);
+        let named = letters(approved_for).into_iter().chain(chosen);
         for code in named {
             if !code.is_empty() && !codes.contains(&code) {
                 codes.push(code);
@@ -243,15 +257,16 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
                 pinned == code,
             ));
         }
+        let id = "pin-credential";
         let field = FieldParts {
-            id: "pin-credential".into(),
+            id: id.into(),
             label: WORDS.log.pin_credential.into(),
             hint: "",
             fault: None,
         };
         let on_change =
             send.reform(|event: Event| Action::Change(Change::AapcPinCredential(text_of(&event))));
-        fields.push(field.select(options, on_change));
+        fields.push((id, field.select(options, on_change)));
     }
     fields
 }
@@ -259,7 +274,7 @@ fn pins(body: Body, form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Ve
 /// What an activity that serves no specialty is approved for, as the log writes it.
 const CORE: &str = "core";
 
-fn ahima(form: &Form, send: &Send) -> [Html; 4] {
+fn ahima(form: &Form, send: &Send) -> [Keyed; 4] {
     let claim = &form.draft.ahima;
     let not_said = |is_chosen| ("", WORDS.log.not_said, is_chosen);
     let domains = ALL_DOMAINS
@@ -291,13 +306,13 @@ fn ahima(form: &Form, send: &Send) -> [Html; 4] {
             send,
             |key| Change::AhimaSource(AhimaSource::from_key(key)),
         ),
-        tick(
+        keyed_tick(
             WORDS.log.certificate_ahima,
             claim.certificate,
             send,
             Change::AhimaCertificate,
         ),
-        tick(
+        keyed_tick(
             WORDS.log.entered_ahima,
             claim.entered,
             send,
@@ -356,12 +371,20 @@ fn tick(label: &'static str, is_on: bool, send: &Send, make: fn(bool) -> Change)
     parts::tick(label, is_on, send, move |is_on| Action::Change(make(is_on)))
 }
 
+fn keyed_text(form: &Form, field: Field, value: &str, send: &Send) -> Keyed {
+    (field_id(field), text(form, field, value, send))
+}
+
+fn keyed_tick(label: &'static str, is_on: bool, send: &Send, make: fn(bool) -> Change) -> Keyed {
+    (label, tick(label, is_on, send, make))
+}
+
 fn choice(
     (id, label): (&'static str, &'static str),
     options: Vec<(&'static str, &'static str, bool)>,
     send: &Send,
     make: fn(&str) -> Change,
-) -> Html {
+) -> Keyed {
     let field = FieldParts {
         id: id.into(),
         label: label.into(),
@@ -372,8 +395,6 @@ fn choice(
         .into_iter()
         .map(|(key, text, is_chosen)| (key.into(), text.into(), is_chosen))
         .collect();
-    field.select(
-        options,
-        send.reform(move |event: Event| Action::Change(make(&text_of(&event)))),
-    )
+    let on_change = send.reform(move |event: Event| Action::Change(make(&text_of(&event))));
+    (id, field.select(options, on_change))
 }

@@ -221,6 +221,17 @@ pub(super) fn bullets(class: &'static str, items: impl IntoIterator<Item = Html>
     classed("ul", class, items)
 }
 
+/// Fields, each under its own key: one that comes or goes leaves the others as they are.
+pub(super) fn fields(fields: Vec<(&'static str, Html)>) -> Html {
+    html! {
+        <ul class="fields">
+            for (key, field) in fields {
+                <li key={key}>{ field }</li>
+            }
+        </ul>
+    }
+}
+
 /// Terms and what is said of them.
 pub(super) fn pairs(class: &'static str, pairs: Vec<(&'static str, AttrValue)>) -> Html {
     let pairs = html! {

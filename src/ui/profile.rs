@@ -42,11 +42,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             <div id={parts::id_of(&Focus::Holdings)} role="group" tabindex="-1" aria-label={WORDS.log.my_period}>
                 { parts::holdings(&held, send) }
             </div>
-            <ul class="fields">
-                for (key, field) in fields {
-                    <li key={key}>{ field }</li>
-                }
-            </ul>
+            { parts::fields(fields) }
         </div>
     };
     parts::folded("period", WORDS.log.my_period, inside)

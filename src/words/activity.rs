@@ -13,8 +13,8 @@ section! {
         kind_teaching: "Teaching at a post-secondary school",
         kind_course_work: "Post-secondary course work",
         of_events: "Webinars, workshops, conferences, chapter meetings and on-demand events from AAPC’s approved list.",
-        of_teaching: "The article says that it has to be approved beforehand; AAPC’s page for vendors names it as a type of application.",
-        of_course_work: "As we read AAPC’s pages, the program is approved beforehand, or a certificate or transcript is uploaded.",
+        of_teaching: "The article says that it has to be approved in advance; AAPC’s page for vendors names it as a type of application.",
+        of_course_work: "As we read AAPC’s pages, the program is approved in advance, or a certificate or transcript is uploaded.",
         worth: "By a page that quotes AAPC, {0} for {1} minutes of a live event, and {2} for {3} minutes, the smallest step.",
         worth_not_found: "What it is worth was not found on any page.",
     }

@@ -79,7 +79,7 @@ section! {
         aapc_source_name: "From whom",
         aapc_source: "From vendors that AAPC has approved. AAPC’s tracker also takes an entry without an index number, with its certificate.",
         aapc_teaching_name: "Teaching",
-        aapc_teaching: "The article says that teaching at a post-secondary school has to be approved beforehand; AAPC’s page for vendors names it as a type of application. How many CEUs it is worth was not found.",
+        aapc_teaching: "The article says that teaching at a post-secondary school has to be approved in advance; AAPC’s page for vendors names it as a type of application. How many CEUs it is worth was not found.",
         aapc_step_name: "How much an hour is worth",
         aapc_step: "{0} minutes of a live activity are one CEU, and the smallest step is {1}.",
         aapc_counts_twice_name: "One CEU for two",

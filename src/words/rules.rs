@@ -106,7 +106,7 @@ section! {
         share_domains: "At least {0} of them ({1}%) in AHIMA’s domains of health informatics and information management (HIIM).",
         share_sources: "At least {0} of them ({1}%) from AHIMA, HCPro or a component association.",
         share_sources_from: "For a cycle that starts on or after {2}: at least {0} of them ({1}%) from AHIMA, HCPro or a component association.",
-        we_assume: "What we take for granted",
+        we_assume: "What we assume",
 
         first_cycle: "My first period is shorter",
         first_cycle_months: "Months from certification to the first due date",

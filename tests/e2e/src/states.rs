@@ -325,7 +325,7 @@ async fn first_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 /// The last period, which was submitted.
 async fn submitted<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = account(session, page).await;
-    widget.press("AAPC: The period before").await;
+    widget.press("AAPC: The previous period").await;
     widget.total("aapc", "9 of 36 CEUs").await;
     widget.unfold_all().await;
     widget.press("I have submitted this period to AAPC").await;
@@ -426,7 +426,7 @@ async fn form_unfolded<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     // Of this kind one thing more is asked.
     let kind = widget.field("Kind").await;
     kind.choose("Teaching at a post-secondary school").await;
-    widget.field("Approved beforehand by AAPC").await;
+    widget.field("Approved in advance by AAPC").await;
     widget
 }
 

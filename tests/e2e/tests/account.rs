@@ -41,6 +41,15 @@ async fn auditor<'s>(session: &'s Session, page: &'s str) -> Widget<'s> {
     state.reach(session, page).await
 }
 
+/// The same, with all that explains either account unfolded.
+async fn auditor_in_detail<'s>(session: &'s Session, page: &'s str) -> Widget<'s> {
+    let widget = auditor(session, page).await;
+    for body in ["aapc", "ahima"] {
+        unfold(&widget, body, DETAILS).await;
+    }
+    widget
+}
+
 /// Unfolds a line of one body's card.
 async fn unfold(widget: &Widget<'_>, body: &str, line: &str) {
     let summary = format!("[data-body={body}] summary");
@@ -135,10 +144,7 @@ fn each_body_has_what_is_asked_what_counts_what_is_missing_of_which_sort_and_by_
 #[test]
 fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        for body in ["aapc", "ahima"] {
-            unfold(&widget, body, DETAILS).await;
-        }
+        let widget = auditor_in_detail(session, "/").await;
         tells(
             &widget,
             "aapc",
@@ -146,7 +152,7 @@ fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done(
             &[
                 "AAPC asks 48 CEUs every two years for two certifications, by the article’s table",
                 "At least 24 of them specific to CPMA. We count for that what was completed since March 1, 2026, when you earned it.",
-                "How a credential that is earned in the middle of a period counts was not found. We ask for it in full.",
+                "We found nothing on how a credential that is earned in the middle of a period counts. We ask for it in full.",
             ],
         )
         .await;
@@ -169,7 +175,7 @@ fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done(
                 "An activity with the same index number is in this log already, and each counts once, however often it is taken.",
                 "August 20, 2026 · Regional conference, again: 12 of 12 CEUs",
                 "Rule: Repeats",
-                "Teaching counts only if it was approved beforehand, and no approval is noted. If there was an approval, note it in the activity.",
+                "Teaching counts only if it was approved in advance, and no approval is noted. If there was an approval, note it in the activity.",
                 "September 30, 2026 · A term of medical terminology: 5 of 5 CEUs",
                 "9 CEUs for the period February 1, 2023 to January 31, 2025.",
                 "24.75 count + 17 do not + 9 are of other periods = 50.75 done.",
@@ -204,10 +210,7 @@ fn what_does_not_count_says_why_and_with_what_counts_it_adds_up_to_what_is_done(
 #[test]
 fn what_is_planned_what_to_look_at_and_what_an_audit_would_miss_stand_in_each_account() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        for body in ["aapc", "ahima"] {
-            unfold(&widget, body, DETAILS).await;
-        }
+        let widget = auditor_in_detail(session, "/").await;
         tells(
             &widget,
             "aapc",
@@ -247,7 +250,7 @@ fn what_is_planned_what_to_look_at_and_what_an_audit_would_miss_stand_in_each_ac
             "Dates: due on January 31, 2027",
             &[
                 "You can submit from December 31, 2026",
-                "CEUs are due by midnight of January 31, 2027",
+                "CEUs are due by midnight on January 31, 2027",
             ],
         )
         .await;
@@ -548,7 +551,7 @@ fn a_day_that_cannot_be_is_told_once_its_field_is_left_and_the_one_before_is_kep
         widget
             .says(
                 "#since-CPC-fault",
-                "Check the year: it lies between 1990 and 2100. What was there before is kept.",
+                "Check the year: it should be between 1990 and 2100. What was there before is kept.",
             )
             .await;
         assert_eq!(since.value().await, "0025-08-01");
@@ -626,18 +629,18 @@ fn the_periods_before_and_after_are_looked_at_with_the_focus_on_the_card() {
             .await;
         focus_is_on(session, &widget, card).await;
 
-        widget.press("AAPC: The present period").await;
+        widget.press("AAPC: The current period").await;
         widget.total("aapc", "24.75 of 48 CEUs").await;
         focus_is_on(session, &widget, card).await;
         assert_eq!(
             widget
-                .count("[aria-label='AAPC: The present period']")
+                .count("[aria-label='AAPC: The current period']")
                 .await,
             0
         );
 
         // The CPMA was not held then.
-        widget.press("AAPC: The period before").await;
+        widget.press("AAPC: The previous period").await;
         widget.total("aapc", "9 of 36 CEUs").await;
         widget
             .shows("This period ended on January 31, 2025, and this log is 27 CEUs short of what it asked.")
@@ -670,7 +673,7 @@ fn ceus_of_the_renewal_month_move_to_the_period_that_is_chosen_for_them() {
             widget.total("aapc", now).await;
             widget.press("AAPC: The next period").await;
             widget.total("aapc", next).await;
-            widget.press("AAPC: The present period").await;
+            widget.press("AAPC: The current period").await;
             widget.total("aapc", now).await;
         };
         // What this period needs is counted here, and the rest in the next.
@@ -701,6 +704,40 @@ fn ceus_of_the_renewal_month_move_to_the_period_that_is_chosen_for_them() {
         widget.press("Change: Coding days").await;
         widget.find(".entry-form").await;
         assert_eq!(widget.count("#pin-due-aapc").await, 0);
+    });
+}
+
+#[test]
+fn a_choice_that_no_longer_fits_is_taken_back_and_the_focus_stays_on_its_field() {
+    run(async |session| {
+        session.pretend_today(TODAY);
+        let holder = json!({ "held": ["CPC"], "aapc_due": "2027-01-31" });
+        // The day was in the renewal month once, and it was approved for a specialty.
+        let activity = json!({ "date": "2026-03-03", "title": "Audits", "index_number": "1",
+            "aapc": { "ceus": "4", "pin_due": "2029-01-31", "pin_credential": "CPMA" } });
+        let widget = session.log_of("/", &holder, &[activity]).await;
+        widget.press("Change: Audits").await;
+        let free = async |label: &str, free: &str, before: &str| {
+            let pin = widget.field(label).await;
+            pin.execute("arguments[0].focus();", Value::Null).await;
+            for choice in [free, before, free] {
+                pin.choose(choice).await;
+                assert!(pin.is_focused().await, "after {choice}");
+            }
+        };
+        free(
+            "It counts in",
+            "Where it helps more",
+            "The period to January 31, 2029",
+        )
+        .await;
+        free("It counts towards", "What needs it most", "CPMA").await;
+        widget.press("Save").await;
+        widget.lacks(".entry-form").await;
+        widget.total("aapc", "4 of 36 CEUs").await;
+        widget.press("Change: Audits").await;
+        widget.find(".entry-form").await;
+        assert_eq!(widget.count("#pin-due-aapc, #pin-credential").await, 0);
     });
 }
 
@@ -748,11 +785,11 @@ fn a_period_is_marked_as_submitted_on_a_day_that_can_be_changed_and_taken_back()
         assert_eq!(widget.count(".submission *").await, 0);
 
         let before = async |widget: &Widget<'_>| {
-            widget.press("AAPC: The period before").await;
+            widget.press("AAPC: The previous period").await;
             widget.total("aapc", "9 of 36 CEUs").await;
             unfold(widget, "aapc", DETAILS).await;
         };
-        widget.press("AAPC: The present period").await;
+        widget.press("AAPC: The current period").await;
         before(&widget).await;
         widget.press(submit).await;
         widget.shows("Submitted on November 23, 2026.").await;
@@ -771,7 +808,7 @@ fn a_period_is_marked_as_submitted_on_a_day_that_can_be_changed_and_taken_back()
         before(&widget).await;
         widget.shows("Submitted on January 20, 2025.").await;
         // The present one is another.
-        widget.press("AAPC: The present period").await;
+        widget.press("AAPC: The current period").await;
         widget.shows("23.25 to go by January 31, 2027.").await;
         before(&widget).await;
 
@@ -782,6 +819,38 @@ fn a_period_is_marked_as_submitted_on_a_day_that_can_be_changed_and_taken_back()
         let widget = session.reload_log().await;
         before(&widget).await;
         widget.button(submit).await;
+    });
+}
+
+#[test]
+fn that_a_period_is_submitted_is_offered_from_the_day_on_which_it_can_be() {
+    run(async |session| {
+        session.pretend_today("2026-12-30");
+        let holder = json!({ "held": ["CPC", "CCS"], "since": { "CCS": "2025-06-15" }, "aapc_due": "2027-01-31" });
+        let widget = session.log_of("/", &holder, &[]).await;
+        unfold(&widget, "ahima", DETAILS).await;
+        // No day is known from which AHIMA takes it.
+        widget
+            .say(
+                ".submission button",
+                &["I have reported this period to AHIMA"],
+            )
+            .await;
+        unfold(&widget, "aapc", DETAILS).await;
+        tells(
+            &widget,
+            "aapc",
+            "Dates: due on January 31, 2027",
+            &["You can submit from December 31, 2026"],
+        )
+        .await;
+        assert_eq!(widget.count("[data-body=aapc] .submission *").await, 0);
+
+        session.pretend_today("2026-12-31");
+        let widget = session.reload_log().await;
+        unfold(&widget, "aapc", DETAILS).await;
+        widget.press("I have submitted this period to AAPC").await;
+        widget.shows("Submitted on December 31, 2026.").await;
     });
 }
 
@@ -853,8 +922,7 @@ async fn pasted(session: &Session) -> String {
 #[test]
 fn what_is_not_in_the_tracker_yet_is_copied_as_it_is_asked_there_and_marked_as_entered() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "Enter in my AAPC tracker: 4 activities").await;
         // Only what counts and is done, in the order of the days.
         widget
@@ -906,8 +974,7 @@ fn what_is_not_in_the_tracker_yet_is_copied_as_it_is_asked_there_and_marked_as_e
 #[test]
 fn an_activity_that_is_being_changed_is_not_marked_behind_its_form() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "Enter in my AAPC tracker: 4 activities").await;
         widget.press(&format!("Change: {TO_ENTER}")).await;
         widget.find("#title").await.fill("Half a tit").await;
@@ -948,7 +1015,10 @@ fn the_last_one_that_is_entered_leaves_a_list_that_says_so() {
         );
         widget.press("Mark as entered: March 3, 2026 · Risk").await;
         widget
-            .find_worded("#tracker-ahima", "My AHIMA CEU Center: all is entered")
+            .find_worded(
+                "#tracker-ahima",
+                "My AHIMA CEU Center: everything is entered",
+            )
             .await;
         focus_is_on(session, &widget, "#tracker-ahima").await;
         widget
@@ -1004,8 +1074,7 @@ fn the_days_to_come_are_saved_as_a_calendar_file_under_a_strict_policy_with_noth
             return;
         }
         session.blog("/post.html", "<coder-path></coder-path>");
-        let widget = auditor(session, "/post.html").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/post.html").await;
         let before = session.server().requests();
         let link = "[data-body=aapc] .calendar a";
         assert_eq!(
@@ -1058,8 +1127,7 @@ const CHART: &str = "
 #[test]
 fn the_chart_says_the_same_to_those_who_see_it_and_to_those_who_do_not() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "CEUs over the period, as a chart").await;
         widget.find("[data-body=aapc] .chart svg").await;
         widget
@@ -1113,7 +1181,8 @@ fn on_paper_the_chart_its_table_and_all_that_is_folded_are_there() {
 #[test]
 fn two_widgets_of_a_page_show_one_account() {
     run(async |session| {
-        session.pretend_today(TODAY);
+        // AAPC takes submissions for January by then.
+        session.pretend_today("2027-01-05");
         session.blog(
             "/post.html",
             "<coder-path view=log></coder-path><coder-path view=log></coder-path>",
@@ -1133,7 +1202,7 @@ fn two_widgets_of_a_page_show_one_account() {
         unfold(&first, "aapc", DETAILS).await;
         unfold(&first, "aapc", "Enter in my AAPC tracker: one activity").await;
         // Which period is looked at is each one's own affair.
-        second.press("AAPC: The period before").await;
+        second.press("AAPC: The previous period").await;
         second.shows("This period ended on January 31, 2025").await;
         first.total("aapc", "1.5 of 36 CEUs").await;
         first
@@ -1142,14 +1211,14 @@ fn two_widgets_of_a_page_show_one_account() {
                 WEBINAR.title
             ))
             .await;
-        second.press("AAPC: The present period").await;
+        second.press("AAPC: The current period").await;
         unfold(&second, "aapc", DETAILS).await;
         second
-            .find_worded("#tracker-aapc", "My AAPC tracker: all is entered")
+            .find_worded("#tracker-aapc", "My AAPC tracker: everything is entered")
             .await;
         unfold(&second, "aapc", DETAILS).await;
         second.press("I have submitted this period to AAPC").await;
-        first.shows("Submitted on November 23, 2026.").await;
+        first.shows("Submitted on January 5, 2027.").await;
     });
 }
 
@@ -1233,7 +1302,7 @@ fn ten_years_of_ten_thousand_activities_open_and_take_one_more() {
         widget
             .says(specific, "Specific to CPMA 20 of 24 CEUs")
             .await;
-        widget.press("AAPC: The period before").await;
+        widget.press("AAPC: The previous period").await;
         widget.total("aapc", "40 of 48 CEUs").await;
         widget.shows("January 31, 2025").await;
     });
@@ -1282,10 +1351,9 @@ fn on_the_narrowest_phone_nothing_of_an_account_sticks_out_however_much_is_unfol
 #[test]
 fn a_day_that_is_emptied_by_the_picker_leaves_the_focus_in_the_card() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        widget.press("AAPC: The period before").await;
+        let widget = auditor_in_detail(session, "/").await;
+        widget.press("AAPC: The previous period").await;
         widget.total("aapc", "9 of 36 CEUs").await;
-        unfold(&widget, "aapc", DETAILS).await;
         widget.press("I have submitted this period to AAPC").await;
         focus_is_on(session, &widget, "#submitted-aapc").await;
         widget.field("Submitted on").await.fill("").await;
@@ -1342,8 +1410,7 @@ fn one_who_holds_a_cpma_alone_can_count_by_the_later_tables_minimum() {
 #[test]
 fn the_names_of_the_charts_months_stand_apart() {
     run(async |session| {
-        let widget = auditor(session, "/").await;
-        unfold(&widget, "aapc", DETAILS).await;
+        let widget = auditor_in_detail(session, "/").await;
         unfold(&widget, "aapc", "CEUs over the period, as a chart").await;
         widget.find("[data-body=aapc] .chart svg").await;
         let touching = "

@@ -107,7 +107,7 @@ fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
             .await
             .choose("Teaching at a post-secondary school")
             .await;
-        widget.tick("Approved beforehand by AAPC", true).await;
+        widget.tick("Approved in advance by AAPC", true).await;
         widget.tick("Entered in my AAPC tracker", true).await;
         widget
             .field("AHIMA domain")
@@ -117,7 +117,7 @@ fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
         widget
             .field("Given by")
             .await
-            .choose("A provider approved beforehand")
+            .choose("A provider with prior approval")
             .await;
         widget.tick("Entered in my AHIMA CEU Center", true).await;
         widget
@@ -149,7 +149,7 @@ fn everything_typed_about_an_activity_is_there_to_be_changed_later() {
         assert_eq!(widget.value_of("#aapc-ceus").await, "1");
         assert_eq!(widget.value_of("#ahima-ceus").await, "0.75");
         for label in [
-            "Approved beforehand by AAPC",
+            "Approved in advance by AAPC",
             "Entered in my AAPC tracker",
             "Entered in my AHIMA CEU Center",
         ] {
@@ -256,7 +256,11 @@ fn a_wrong_field_says_what_is_wrong_and_keeps_what_was_typed() {
             .await
             .fill("0026-11-20")
             .await;
-        fault("date", "Check the year: it lies between 1990 and 2100.").await;
+        fault(
+            "date",
+            "Check the year: it should be between 1990 and 2100.",
+        )
+        .await;
         assert_eq!(widget.value_of("#date").await, "0026-11-20");
         widget.field("Date completed").await.fill("").await;
         fault("date", "Give the day on which it was completed.").await;
@@ -687,7 +691,7 @@ fn a_search_finds_by_words_body_state_and_missing_certificate() {
         search.fill("zebra").await;
         widget.titles(&[]).await;
         widget
-            .shows("No activity is like this. Try fewer words, or show all of them again.")
+            .shows("No activity matches. Try fewer words, or show all of them again.")
             .await;
         widget.press("Show all").await;
         widget.titles(&all).await;
@@ -741,7 +745,7 @@ fn what_was_being_typed_when_the_tab_died_is_offered_again() {
             .await;
         widget.press("Go on in my log").await;
         widget.lacks(".offered p").await;
-        widget.press("Go on with it").await;
+        widget.press("Continue with it").await;
         focus_is_in(session, &widget, "#title").await;
         for (label, value) in [
             ("Title", WEBINAR.title),
@@ -758,7 +762,7 @@ fn what_was_being_typed_when_the_tab_died_is_offered_again() {
             .fill("The local chapter")
             .await;
         let widget = session.reload_log().await;
-        widget.press("Go on with it").await;
+        widget.press("Continue with it").await;
         widget.press("Save").await;
         widget.titles(&[WEBINAR.title]).await;
         widget.shows("October 5, 2026 · The local chapter").await;
@@ -809,7 +813,7 @@ fn a_year_that_is_being_typed_is_not_called_wrong() {
         widget
             .says(
                 "#aapc-due-fault",
-                "Check the year: it lies between 1990 and 2100. What was there before is kept.",
+                "Check the year: it should be between 1990 and 2100. What was there before is kept.",
             )
             .await;
         due.fill("2027-01-31").await;
