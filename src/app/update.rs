@@ -5,6 +5,7 @@ use super::link::{Link, read_link};
 use super::plan::{plan_for, replan};
 use super::quiz::{Position, Quiz};
 use super::{Action, Deed, Effect, Env, Filter, Focus, Notice, State, Undo, View, Wrote};
+use crate::ledger::period_of;
 use crate::log::{
     AapcDraft, AhimaDraft, Content, Draft, Entry, EntryId, Fault, Field, Profile, Record, RecordId,
     Typed, draft_key, is_draft,
@@ -212,11 +213,20 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Filter(change) => {
             state.filter.change(change);
             state.has_searched = true;
+            state.unfolded.all = false;
         }
         Action::ClearFilter => {
             state.filter = Filter::default();
+            state.unfolded.all = false;
             effects.push(Effect::Focus(Focus::Search));
         }
+        Action::OpenPeriod(first, is_open) => state.unfolded.open(first, is_open),
+        Action::DrawAll(first) => {
+            state.unfolded.all = true;
+            effects.push(Effect::Focus(Focus::Entry(first)));
+        }
+        Action::OpenAccount(body, is_open) => state.unfolded.open_account(body, is_open),
+        Action::Paper(is_on_paper) => state.is_on_paper = is_on_paper,
 
         Action::TakeUp(key) => effects.extend(take_up(&mut state, &key, env)),
         Action::ThrowAway(key) => {
@@ -565,6 +575,10 @@ fn write_entry(
     if !state.filter.admits(&entry) {
         state.filter = Filter::default();
     }
+    if let Some(cycle) = period_of(entry.date, &state.log.profile(), state.filter.body) {
+        state.unfolded.open(cycle.first, true);
+    }
+    state.unfolded.at_hand = Some(id.clone());
     let title = entry.title.clone();
     let content = Content::Entry(Box::new(entry));
     let (key, effects) = write(state, RecordId::Entry(id), content, earlier, drafts, env);

@@ -1,9 +1,10 @@
 //! What only the browser knows or does: the clock, randomness, the focus, the page's events.
 
 use chrono::NaiveDate;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
-use yew::NodeRef;
+use web_sys::{Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, NodeRef};
 
 use crate::app::{DateOrder, Env, read_link};
 use crate::rules::CredentialId;
@@ -21,8 +22,13 @@ pub(super) fn env() -> Env {
         today,
         now_millis: whole(now.get_time()),
         random: random(),
-        dates: date_order(),
+        dates: DATES.with(|dates| *dates),
     }
+}
+
+thread_local! {
+    /// It stays as it is while a page is open. To find it out at each action took as long as to write a record.
+    static DATES: DateOrder = date_order();
 }
 
 /// The order in which the reader's browser writes a date, read off one that it writes.
@@ -61,6 +67,22 @@ fn random() -> u64 {
     } else {
         whole(js_sys::Date::now())
     }
+}
+
+/// Tells `tell` when the page is to be printed, and when it was. What comes of that is drawn in the same turn, before the
+/// browser lays out the paper.
+pub(super) fn hear_of_paper(tell: Callback<bool>) {
+    let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        tell.emit(event.type_() == "beforeprint");
+    });
+    if let Some(window) = web_sys::window() {
+        for event in ["beforeprint", "afterprint"] {
+            // A browser that refuses prints what is on the screen.
+            let _ = window.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
+        }
+    }
+    // A widget that is gone is still told and does nothing: like the library's own, its listeners stay with the page.
+    hear.forget();
 }
 
 fn find(root: &NodeRef, id: &str) -> Option<web_sys::Element> {

@@ -39,6 +39,7 @@ Usage: cargo xtask <command>
   test browser      Only the tests that run inside a browser.
   test e2e          Only the release build, its budget, its static pages and the end-to-end tests.
   bench core        Measure how long the ledger takes and hold it against its limits.
+  bench browser     Measure in Chromium how long an entry takes from key press to paint, and hold it against its limits.
   screenshots       Write a picture of every state of the widget into target/screenshots/.
 
 Each command installs what it lacks, once, into a cache folder of its own (see README.md).";
@@ -53,6 +54,7 @@ enum Command {
     Build,
     Test(Part),
     BenchCore,
+    BenchBrowser,
     Screenshots,
     /// The second half of `serve`: waits for the server and prints its addresses.
     Announce {
@@ -90,6 +92,7 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
         ["test", "browser"] => Ok(Command::Test(Part::Browser)),
         ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
         ["bench", "core"] => Ok(Command::BenchCore),
+        ["bench", "browser"] => Ok(Command::BenchBrowser),
         ["screenshots"] => Ok(Command::Screenshots),
         ["announce", text] => Ok(Command::Announce { port: port(text)? }),
         [] => Err(Error::new(format!("no command was given.\n\n{USAGE}"))),
@@ -110,7 +113,8 @@ fn run(command: &Command) -> Result<(), Error> {
         Command::Serve { port } => serve::run(&project, *port),
         Command::Build => build::run(&project),
         Command::Test(part) => test::run(&project, *part),
-        Command::BenchCore => bench::run(&project),
+        Command::BenchCore => bench::core(&project),
+        Command::BenchBrowser => bench::browser(&project),
         Command::Screenshots => screenshots::run(&project),
         Command::Announce { port } => {
             serve::announce(*port);
@@ -138,7 +142,7 @@ mod tests {
 
     #[test]
     fn arguments_name_a_command_or_an_error_says_so() {
-        let cases: [(&[&str], Option<Command>); 13] = [
+        let cases: [(&[&str], Option<Command>); 14] = [
             (&["serve"], Some(Command::Serve { port: None })),
             (
                 &["serve", "--port", "9000"],
@@ -150,6 +154,7 @@ mod tests {
             (&["test", "core"], Some(Command::Test(Part::Core))),
             (&["test", "everything"], None),
             (&["bench", "core"], Some(Command::BenchCore)),
+            (&["bench", "browser"], Some(Command::BenchBrowser)),
             (&["bench"], None),
             (&["screenshots"], Some(Command::Screenshots)),
             (&["screenshots", "320"], None),
