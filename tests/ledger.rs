@@ -157,16 +157,16 @@ fn a_period_has_a_heading_once_its_days_are_known() {
         let periods = periods(shown, &holder(due), None);
         (
             words::period(&periods[0], state),
-            words::period_done(&periods[0]),
+            words::period_sums(&periods[0], 1),
         )
     };
-    assert_eq!(told("CPC", &state), (None, String::new()));
+    assert_eq!(told("CPC", &state), (None, "one activity".to_owned()));
     let (heading, done) = told("CPC due 2027-01-31", &state);
     assert_eq!(
         heading.as_deref(),
         Some("AAPC’s period now: 1 February 2025 to 31 January 2027")
     );
-    assert_eq!(done, "1.5 CEUs done for AAPC");
+    assert_eq!(done, "one activity · 1.5 CEUs done for AAPC");
     state.today = iso("2028-01-01");
     assert_eq!(
         told("CPC due 2027-01-31", &state).0.as_deref(),

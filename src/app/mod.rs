@@ -16,6 +16,7 @@ mod plan;
 mod quiz;
 mod restoring;
 mod search;
+mod unfolded;
 mod update;
 mod write;
 
@@ -39,6 +40,7 @@ pub use place::{Around, Place};
 pub use quiz::{Position, Quiz, WhatIf};
 pub use restoring::{Restorable, Restoring};
 pub use search::matches;
+pub use unfolded::{MOST_DRAWN, Part, Unfolded};
 pub use update::update;
 
 /// Everything that a widget shows.
@@ -78,6 +80,10 @@ pub struct State {
     pub has_searched: bool,
     /// Which cycles are looked at.
     pub looking: Looking,
+    /// How much of the log is drawn.
+    pub unfolded: Unfolded,
+    /// Whether the page is being printed: then everything is drawn.
+    pub is_on_paper: bool,
     /// Dates and numbers of the profile as they are being typed, or were typed and are at fault.
     pub profile_typing: Vec<ProfileTyping>,
     /// What can be taken back, and done again.
@@ -336,6 +342,14 @@ pub enum Action {
     Filter(FilterChange),
     /// All entries are to be shown.
     ClearFilter,
+    /// The period that begins on this day is to be open, or closed.
+    OpenPeriod(NaiveDate, bool),
+    /// All entries of a long list are to be drawn. This is the first that was not.
+    DrawAll(EntryId),
+    /// A body's account is open in detail, or closed.
+    OpenAccount(Body, bool),
+    /// The page is being printed, or no longer.
+    Paper(bool),
     /// What was being typed, and is kept under this key, is to be gone on with.
     TakeUp(String),
     /// What was being typed, and is kept under this key, is to be thrown away.
@@ -477,6 +491,8 @@ impl State {
             filter: Filter::default(),
             has_searched: false,
             looking: Looking::default(),
+            unfolded: Unfolded::default(),
+            is_on_paper: false,
             profile_typing: Vec::new(),
             history: History::default(),
             restoring: None,

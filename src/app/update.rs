@@ -217,11 +217,20 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Filter(change) => {
             state.filter.change(change);
             state.has_searched = true;
+            state.unfolded.all = false;
         }
         Action::ClearFilter => {
             state.filter = Filter::default();
+            state.unfolded.all = false;
             effects.push(Effect::Focus(Focus::Search));
         }
+        Action::OpenPeriod(first, is_open) => state.unfolded.open(first, is_open),
+        Action::DrawAll(first) => {
+            state.unfolded.all = true;
+            effects.push(Effect::Focus(Focus::Entry(first)));
+        }
+        Action::OpenAccount(body, is_open) => state.unfolded.open_account(body, is_open),
+        Action::Paper(is_on_paper) => state.is_on_paper = is_on_paper,
 
         Action::TakeUp(key) => effects.extend(take_up(&mut state, &key, env)),
         Action::ThrowAway(key) => {

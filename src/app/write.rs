@@ -5,6 +5,7 @@ use super::plan::replan;
 use super::{
     Deed, Effect, Env, Filter, Focus, Notice, ProfileField, Restored, State, Stepped, Wrote,
 };
+use crate::ledger::period_of;
 use crate::log::{Content, Entry, EntryId, Profile, Record, RecordId, Stamp};
 use crate::rules::Body;
 use crate::store::Save;
@@ -53,13 +54,13 @@ pub(super) fn entry(
     env: Env,
 ) -> Vec<Effect> {
     let title = entry.title.clone();
+    see(state, &id, &entry);
     let id = RecordId::Entry(id);
     let what = if earlier.is_empty() {
         What::Added(title.clone())
     } else {
         What::Changed(title.clone())
     };
-    see(state, &entry);
     noted(state, what, vec![id.clone()], |state| {
         let content = Content::Entry(Box::new(entry));
         let (key, effects) = write(state, id, content, earlier, drafts, at(env, 0));
@@ -204,7 +205,7 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
         for content in versions {
             if let (RecordId::Entry(id), Content::Entry(entry)) = (&change.id, content) {
                 focus = Some(Focus::Entry(id.clone()));
-                see(state, entry);
+                see(state, id, entry);
             }
             // Several were a conflict before, and each stands in for the same ones, so that they are again.
             let (id, content) = (change.id.clone(), content.clone());
@@ -312,11 +313,15 @@ fn noted(
     effects
 }
 
-/// An entry that was just changed is seen, whatever was searched for.
-fn see(state: &mut State, entry: &Entry) {
+/// An entry that was just changed is seen, whatever was searched for and whatever is folded.
+fn see(state: &mut State, id: &EntryId, entry: &Entry) {
     if !state.filter.admits(entry) {
         state.filter = Filter::default();
     }
+    if let Some(cycle) = period_of(entry.date, &state.log.profile(), state.filter.body) {
+        state.unfolded.open(cycle.first, true);
+    }
+    state.unfolded.at_hand = Some(id.clone());
 }
 
 fn heads(state: &State, id: &RecordId) -> Vec<Record> {

@@ -23,7 +23,7 @@ pub use asked::{Asked, Assumed, Computed, Difference, PlanChange, Portion, Sort}
 pub use chart::{Chart, Step, Tick, chart};
 pub use cycle::{Anchor, AnchorBy, Cycle, open_cycles};
 pub use pace::{LEAST_DAYS, LeadsTo, Pace, pace};
-pub use period::{Period, periods};
+pub use period::{Period, period_of, periods};
 pub use placement::MOST_EXACT;
 pub use verdict::{Caution, Remedy, Verdict, Why};
 

@@ -1,5 +1,7 @@
 //! Entries by period: the list of a log is told cycle by cycle.
 
+use chrono::NaiveDate;
+
 use super::{Anchor, Cycle, cycle_of};
 use crate::log::{Profile, Shown, State};
 use crate::rules::{Body, Ceus};
@@ -27,14 +29,15 @@ pub fn periods<'a>(
     profile: &Profile,
     asked_for: Option<Body>,
 ) -> Vec<Period<'a>> {
-    let body = [asked_for, Some(Body::Aapc), Some(Body::Ahima)]
-        .into_iter()
-        .flatten()
-        .find(|body| Anchor::of(*body, profile).is_some())
-        .unwrap_or(Body::Aapc);
+    let body = body_of(profile, asked_for);
     let mut periods: Vec<Period<'a>> = Vec::new();
     for shown in entries {
-        let cycle = cycle_of(body, profile, shown.entry.date);
+        let date = shown.entry.date;
+        // Most are in the same cycle as the one before.
+        let same = periods.last().and_then(|period| period.cycle);
+        let cycle = same
+            .filter(|cycle| cycle.contains(date))
+            .or_else(|| cycle_of(body, profile, date));
         match periods.iter_mut().find(|period| period.cycle == cycle) {
             Some(period) => period.shown.push(shown),
             None => periods.push(Period {
@@ -55,6 +58,20 @@ pub fn periods<'a>(
         }
     }
     periods
+}
+
+/// The cycle in which [`periods`] puts an entry of this day; `None` if there is only one period.
+pub fn period_of(day: NaiveDate, profile: &Profile, asked_for: Option<Body>) -> Option<Cycle> {
+    cycle_of(body_of(profile, asked_for), profile, day)
+}
+
+/// The body whose cycles the periods are.
+fn body_of(profile: &Profile, asked_for: Option<Body>) -> Body {
+    [asked_for, Some(Body::Aapc), Some(Body::Ahima)]
+        .into_iter()
+        .flatten()
+        .find(|body| Anchor::of(*body, profile).is_some())
+        .unwrap_or(Body::Aapc)
 }
 
 fn done(entries: &[Shown<'_>], body: Body) -> Ceus {

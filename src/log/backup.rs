@@ -139,6 +139,14 @@ impl Log {
 
     /// A version as it would come to this log; `None` if it is here, or one that stands in for it.
     fn lacks(&self, record: &Record) -> Option<Record> {
+        // A version that a later release wrote under this key is not written over.
+        let key = record.key();
+        if self
+            .unread()
+            .any(|here| here.key == key && here.why.is_newer())
+        {
+            return None;
+        }
         let mut record = record.clone();
         // In two copies of one browser profile two versions may have come to one stamp, and with it to one key: the one
         // that comes takes the next that is free. Two devices may so have one version under two stamps.

@@ -138,28 +138,18 @@ impl Log {
 
     /// The versions of `id` that no other one stands in for, the newest last. More than one is a conflict.
     pub fn heads(&self, id: &RecordId) -> Vec<&Record> {
-        self.current(id)
-            .into_iter()
+        current(self.all_of(id))
             .map(|version| &version.record)
             .collect()
     }
 
-    fn current(&self, id: &RecordId) -> Vec<&Version> {
-        let versions = self.records.get(id).map_or(&[][..], Vec::as_slice);
-        let is_replaced = |stamp| {
-            versions
-                .iter()
-                .any(|version| version.record.stands_in_for(stamp))
-        };
-        versions
-            .iter()
-            .filter(|version| !is_replaced(version.record.stamp))
-            .collect()
+    fn all_of(&self, id: &RecordId) -> &[Version] {
+        self.records.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The version of `id` that is shown: the newest, but a deletion only where nobody changed the entry meanwhile.
     pub fn newest(&self, id: &RecordId) -> Option<&Record> {
-        Some(&shown(&self.current(id))?.record)
+        Some(&shown(self.all_of(id))?.record)
     }
 
     /// One version of `id`, current or not.
@@ -187,10 +177,9 @@ impl Log {
     pub fn entries(&self) -> Vec<Shown<'_>> {
         let mut entries = Vec::with_capacity(self.records.len());
         let mut order = BinaryHeap::with_capacity(self.records.len());
-        for id in self.records.keys() {
-            let current = self.current(id);
+        for (id, versions) in &self.records {
             if let RecordId::Entry(name) = id
-                && let Some(Version { record, likeness }) = shown(&current)
+                && let Some(Version { record, likeness }) = shown(versions)
                 && let Content::Entry(entry) = &record.content
             {
                 let added = record.replaces.first().unwrap_or(&record.stamp);
@@ -198,7 +187,7 @@ impl Log {
                 entries.push(Shown {
                     id: name,
                     entry,
-                    has_conflict: current.len() > 1,
+                    has_conflict: current(versions).nth(1).is_some(),
                     likeness: *likeness,
                 });
             }
@@ -214,8 +203,8 @@ impl Log {
     /// The sponsors of the entries that were added last, the latest first: each once, and at most `most`.
     pub fn recent_sponsors(&self, most: usize) -> Vec<&str> {
         let mut recent: Vec<(Stamp, &str)> = Vec::new();
-        for id in self.records.keys() {
-            if let Some(newest) = self.newest(id)
+        for versions in self.records.values() {
+            if let Some(Version { record: newest, .. }) = shown(versions)
                 && let Content::Entry(entry) = &newest.content
                 && !entry.sponsor.is_empty()
             {
@@ -298,9 +287,20 @@ impl Log {
     }
 }
 
+/// The versions that no other one stands in for, the newest last. A list of them, made anew for each entry of a long log,
+/// was most of what memory was asked for.
+fn current(versions: &[Version]) -> impl DoubleEndedIterator<Item = &Version> {
+    let is_replaced = |stamp| {
+        let mut others = versions.iter();
+        others.any(|version| version.record.stands_in_for(stamp))
+    };
+    let versions = versions.iter();
+    versions.filter(move |version| !is_replaced(version.record.stamp))
+}
+
 /// Of the versions that no other one stands in for the one that is shown.
-fn shown<'a>(current: &[&'a Version]) -> Option<&'a Version> {
-    let mut newest_first = current.iter().rev();
+fn shown(versions: &[Version]) -> Option<&Version> {
+    let mut newest_first = current(versions).rev();
     let living = newest_first.find(|version| version.record.content != Content::Deleted);
-    living.or(current.last()).copied()
+    living.or_else(|| current(versions).next_back())
 }

@@ -19,6 +19,10 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
     let body = account.body;
     let key = parts::body_key(body);
     let (today, dates) = (state.today, state.dates);
+    let is_open = state.is_unfolded(body);
+    let on_toggle = parts::on_toggle(is_open, send, move |is_open| {
+        Action::OpenAccount(body, is_open)
+    });
     let sums = match account.asked.total {
         Some(total) => bar(account.now.counted, total),
         None => group("", Vec::new()),
@@ -43,15 +47,17 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
             { plan_change(account, send) }
             { say_it(account, send) }
             { periods(account, state, send) }
-            <details class="all">
+            <details class="all" open={is_open} ontoggle={on_toggle}>
                 <summary>{ WORDS.account.details }</summary>
                 <div class="details">
-                    { chart_of(account, today, dates) }
-                    { sections(account, state) }
-                    { tracker(account, state, send) }
-                    { what_if(account, is_first, state) }
-                    { submission(account, state, send) }
-                    { calendar(account, today, dates) }
+                    if is_open || state.is_on_paper {
+                        { chart_of(account, today, dates) }
+                        { sections(account, state) }
+                        { tracker(account, state, send) }
+                        { what_if(account, is_first, state) }
+                        { submission(account, state, send) }
+                        { calendar(account, today, dates) }
+                    }
                 </div>
             </details>
         </article>

@@ -5,14 +5,22 @@ use yew::prelude::*;
 use super::parts::{self, Weight, line, line_if, named_button};
 use super::{Send, account, form, list, profile, safety};
 use crate::app::{Action, Focus, State};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Looking};
 use crate::words::{self, WORDS};
 
 /// The whole view.
 pub(super) fn view(state: &State, send: &Send) -> Html {
+    // With a long log these two take longer than the rest, so nothing below works them out once more.
     let entries = state.log.entries();
-    let is_empty = entries.is_empty();
     let ledger = state.ledger(&entries);
+    let is_empty = entries.is_empty();
+    // The marks in the list are those of the present periods, whichever are looked at above.
+    let now = Looking::default();
+    let marks = if state.looking == now {
+        list::marks(&ledger)
+    } else {
+        list::marks(&state.ledger_at(&entries, now))
+    };
     html! {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>
@@ -26,7 +34,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             { beginning(state, is_empty, send) }
             if !is_empty {
                 <h3>{ WORDS.log.entries }</h3>
-                { list::view(state, send) }
+                { list::view(state, entries, &marks, send) }
             }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { profile::view(state, send) }

@@ -20,7 +20,8 @@ mod safety;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Effect, Focus, State, View, update};
+use crate::app::{Action, Change, Effect, Focus, State, View, update};
+use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
 use crate::store::REMINDER_KEY;
@@ -59,6 +60,7 @@ impl Component for Widget {
             Heard::Everything => link.send_message(Action::Reload),
             Heard::Seen => link.send_message(Action::Seen),
         });
+        outside::hear_of_paper(ctx.link().callback(Action::Paper));
         let env = outside::env();
         let Attributes { view, edition } = ctx.props();
         let (log, memory_only) = member.load();
@@ -77,6 +79,7 @@ impl Component for Widget {
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let env = outside::env();
+        let is_drawn = is_drawn(&action);
         let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
         let (state, effects) = update(state, action, env);
         self.state = state;
@@ -113,7 +116,7 @@ impl Component for Widget {
                 Effect::TakeUpdate => outside::take_update(&self.root),
             }
         }
-        true
+        is_drawn
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -155,6 +158,20 @@ impl Component for Widget {
             </div>
         }
     }
+}
+
+/// Whether anything is to be drawn after an action. What is typed into these fields of the form they show by themselves, and
+/// it changes nothing else: to draw a long log again at each letter, and find no difference, took a slow telephone several
+/// frames. The next drawing compares with what stands in the fields, so it takes nothing back.
+const fn is_drawn(action: &Action) -> bool {
+    use Field::{AapcCeus, AhimaCeus, IndexNumber, Notes, Title};
+    !matches!(
+        action,
+        Action::Change(Change::Text(
+            Title | IndexNumber | AapcCeus | AhimaCeus | Notes,
+            _
+        ))
+    )
 }
 
 /// *Rules and sources*.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, NodeRef};
 
 use crate::app::{Action, Around, DateOrder, Env, File, read_link};
@@ -24,9 +24,14 @@ pub(super) fn env() -> Env {
         today,
         now_millis: whole(now.get_time()),
         random: random(),
-        dates: date_order(),
+        dates: DATES.with(|dates| *dates),
         zone: ahead(now.get_timezone_offset()),
     }
+}
+
+thread_local! {
+    /// It stays as it is while a page is open. To find it out at each action took as long as to write a record.
+    static DATES: DateOrder = date_order();
 }
 
 /// The order in which the reader's browser writes a date, read off one that it writes.
@@ -75,6 +80,22 @@ fn random() -> u64 {
     } else {
         whole(js_sys::Date::now())
     }
+}
+
+/// Tells `tell` when the page is to be printed, and when it was. What comes of that is drawn in the same turn, before the
+/// browser lays out the paper.
+pub(super) fn hear_of_paper(tell: Callback<bool>) {
+    let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        tell.emit(event.type_() == "beforeprint");
+    });
+    if let Some(window) = web_sys::window() {
+        for event in ["beforeprint", "afterprint"] {
+            // A browser that refuses prints what is on the screen.
+            let _ = window.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
+        }
+    }
+    // A widget that is gone is still told and does nothing: like the library's own, its listeners stay with the page.
+    hear.forget();
 }
 
 fn find(root: &NodeRef, id: &str) -> Option<web_sys::Element> {
@@ -191,7 +212,7 @@ pub(super) fn hand_out(file: &File) {
 
 /// Reads the file that was chosen in the field in which something happened, and sends its text as a backup. The field is
 /// emptied, so that the same file can be chosen again.
-pub(super) fn read_file(event: &web_sys::Event, send: &Callback<Action>) {
+pub(super) fn read_file(event: &Event, send: &Callback<Action>) {
     let Some(field) = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())

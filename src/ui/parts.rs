@@ -171,6 +171,22 @@ pub(super) fn on_enter(send: &Send, action: fn() -> Action) -> Callback<Keyboard
     })
 }
 
+/// What is sent when a `<details>` that is drawn open, or closed, is so no longer. The browser opens it by itself; it
+/// tells of what was drawn as well, and that is no news.
+pub(super) fn on_toggle(
+    is_open: bool,
+    send: &Send,
+    action: impl Fn(bool) -> Action + 'static,
+) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        let details = event.target_dyn_into::<web_sys::Element>();
+        if details.is_some_and(|details| details.has_attribute("open") != is_open) {
+            send.emit(action(!is_open));
+        }
+    })
+}
+
 /// What a button looks like.
 #[derive(Clone, Copy)]
 pub(super) enum Weight {
@@ -216,6 +232,27 @@ pub(super) fn named_button(
         Weight::Quiet => html! {
             <button type="button" id={id} class="quiet" aria-label={name} onclick={on_press}>{ label }</button>
         },
+    }
+}
+
+/// A button that opens what it names, and closes it. A `<details>` would keep a state of its own, beside the widget's.
+pub(super) fn opener(
+    id: Option<AttrValue>,
+    is_open: bool,
+    what: AttrValue,
+    label: String,
+    on_press: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button
+            type="button"
+            id={id}
+            aria-expanded={if is_open { "true" } else { "false" }}
+            aria-controls={what}
+            onclick={on_press}
+        >
+            { label }
+        </button>
     }
 }
 

@@ -55,21 +55,17 @@ fn answer_id(id: FaqId) -> AttrValue {
     ["answer-", id.key()].concat().into()
 }
 
-/// A heading that opens its answer and closes it. A `<details>` would keep a state of its own, beside the widget's.
+/// A heading that opens its answer and closes it.
 fn question(id: FaqId, is_open: bool, dates: DateOrder, send: &Send) -> Html {
-    html! {
-        <h3>
-            <button
-                type="button"
-                id={parts::id_of(&Focus::Faq(id))}
-                aria-expanded={if is_open { "true" } else { "false" }}
-                aria-controls={answer_id(id)}
-                onclick={parts::press(send, move || Action::OpenFaq(id, !is_open))}
-            >
-                { words::faq_question(id, dates) }
-            </button>
-        </h3>
-    }
+    let on_press = parts::press(send, move || Action::OpenFaq(id, !is_open));
+    let button = parts::opener(
+        Some(parts::id_of(&Focus::Faq(id))),
+        is_open,
+        answer_id(id),
+        words::faq_question(id, dates),
+        on_press,
+    );
+    parts::element("h3", &[], &[], vec![button])
 }
 
 fn answer(id: FaqId, dates: DateOrder, send: &Send) -> Html {

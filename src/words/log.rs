@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::WORDS;
+use super::ledger::activities;
 use super::rules::{body, ceus, day, name};
 use super::text::{fill, section};
 use crate::app::{DateOrder, Deed, Notice, Offer, State, Status};
@@ -127,6 +128,7 @@ section! {
         period_now: "{0}’s period now: {1}",
         period_then: "{0}’s period {1}",
         period_done: "{0} done for {1}",
+        draw_all: "Show all {0}",
 
         offer: "You were typing an activity on {0}.",
         offer_titled: "You were typing “{1}” on {0}.",
@@ -353,13 +355,18 @@ pub fn period(period: &Period<'_>, state: &State) -> Option<String> {
     Some(fill(text, &[body(period.body), &cycle(days, state.dates)]))
 }
 
-/// What is done in a period.
-pub fn period_done(period: &Period<'_>) -> String {
-    let sums = period
-        .done
-        .iter()
-        .map(|(of, sum)| fill(WORDS.log.period_done, &[&ceus(*sum), body(*of)]));
-    sums.collect::<Vec<_>>().join(" · ")
+/// How many activities a period has, and what is done in it.
+pub fn period_sums(period: &Period<'_>, many: usize) -> String {
+    let mut sums = vec![activities(many)];
+    for (of, sum) in &period.done {
+        sums.push(fill(WORDS.log.period_done, &[&ceus(*sum), body(*of)]));
+    }
+    sums.join(" · ")
+}
+
+/// The button that shows all of so many activities.
+pub fn draw_all(many: usize) -> String {
+    fill(WORDS.log.draw_all, &[&many.to_string()])
 }
 
 /// How many of how many activities the search shows.

@@ -1,12 +1,17 @@
-//! `cargo xtask bench core`: how long the ledger takes, held against its limits.
+//! `cargo xtask bench`: how long the ledger takes, and how long the widget with a long log, held against their limits.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use crate::browsers::{Browser, CHROMIUM};
+use crate::build;
+use crate::cache::Cache;
 use crate::error::Error;
 use crate::machine;
+use crate::steps::{Step, Steps};
+use crate::tools::Tools;
 
 /// The sizes of `benches/core.rs`, each ten times the one before. The largest is shown and held to nothing: its entries
 /// are 70 MB, and what the processor's caches do not hold takes longer to fetch than to reckon with.
@@ -22,8 +27,43 @@ const MOST_TIMES: u32 = 12;
 #[derive(Debug)]
 struct Times([Duration; 3]);
 
-/// Runs the benchmark, prints what it found, and fails if a limit is exceeded.
-pub(crate) fn run(project: &Path) -> Result<(), Error> {
+const BROWSER: Step = Step {
+    name: "Browser",
+    why: "what shows the widget is found or installed",
+    usually: "a second; a minute the first time",
+    again: "cargo xtask bench browser",
+};
+
+const MEASUREMENT: Step = Step {
+    name: "Measurement",
+    why: "a log of two careers, and one of ten, in a processor that is slowed 4 times",
+    usually: "a minute; 2 minutes the first time",
+    again: "cargo xtask bench browser",
+};
+
+/// Builds the release and measures it in Chromium: `tests/e2e/src/bin/bench.rs`, which has the limits, does the rest.
+pub(crate) fn browser(project: &Path) -> Result<(), Error> {
+    let cache = Cache::of_user()?;
+    let mut steps = Steps::default();
+    let tools = steps.run(build::TOOLS, || Tools::ensure(&cache))?;
+    let browser = steps.run(BROWSER, || Browser::ensure(&CHROMIUM, &cache))?;
+    build::release(project, &tools, &mut steps)?;
+    steps.run(MEASUREMENT, || {
+        let mut command = machine::cargo();
+        command
+            .args(["run", "--locked", "--quiet", "--package", "coderpath-e2e"])
+            .args(["--bin", "bench"])
+            .current_dir(project)
+            .env("CODERPATH_DIST", build::dist(project));
+        Browser::for_end_to_end(&[browser], &mut command);
+        machine::run(&mut command)
+    })?;
+    steps.finish();
+    Ok(())
+}
+
+/// Runs the benchmark of the ledger, prints what it found, and fails if a limit is exceeded.
+pub(crate) fn core(project: &Path) -> Result<(), Error> {
     machine::run(
         machine::cargo()
             .args(["bench", "--locked", "-p", "coderpath", "--bench", "core"])

@@ -42,6 +42,7 @@ Usage: cargo xtask <command>
   test browser      Only the tests that run inside a browser.
   test e2e          Only the release build, its budget, its static pages and the end-to-end tests.
   bench core        Measure how long the ledger takes and hold it against its limits.
+  bench browser     Measure in Chromium how long an entry takes from key press to paint, and hold it against its limits.
   fuzz [TARGET] [SECONDS]
                     Feed any bytes to what reads storage and backups, each target for 10 seconds or as long as you say.
   screenshots       Write a picture of every state of the widget into target/screenshots/.
@@ -59,6 +60,7 @@ enum Command {
     Build,
     Test(Part),
     BenchCore,
+    BenchBrowser,
     Fuzz {
         targets: Vec<&'static str>,
         each: Duration,
@@ -101,6 +103,7 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
         ["test", "browser"] => Ok(Command::Test(Part::Browser)),
         ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
         ["bench", "core"] => Ok(Command::BenchCore),
+        ["bench", "browser"] => Ok(Command::BenchBrowser),
         ["fuzz", rest @ ..] => parse_fuzz(rest),
         ["screenshots"] => Ok(Command::Screenshots),
         ["icons"] => Ok(Command::Icons),
@@ -149,7 +152,8 @@ fn run(command: &Command) -> Result<(), Error> {
         Command::Serve { port } => serve::run(&project, *port),
         Command::Build => build::run(&project),
         Command::Test(part) => test::run(&project, *part),
-        Command::BenchCore => bench::run(&project),
+        Command::BenchCore => bench::core(&project),
+        Command::BenchBrowser => bench::browser(&project),
         Command::Fuzz { targets, each } => fuzz::run(&project, targets, *each),
         Command::Screenshots => screenshots::run(&project),
         Command::Icons => home::draw_icons(&project),
@@ -185,7 +189,7 @@ mod tests {
                 each: Duration::from_secs(seconds),
             })
         };
-        let cases: [(&[&str], Option<Command>); 19] = [
+        let cases: [(&[&str], Option<Command>); 20] = [
             (&["serve"], Some(Command::Serve { port: None })),
             (
                 &["serve", "--port", "9000"],
@@ -197,6 +201,7 @@ mod tests {
             (&["test", "core"], Some(Command::Test(Part::Core))),
             (&["test", "everything"], None),
             (&["bench", "core"], Some(Command::BenchCore)),
+            (&["bench", "browser"], Some(Command::BenchBrowser)),
             (&["bench"], None),
             (&["fuzz"], fuzz(&fuzz::TARGETS, 10)),
             (&["fuzz", "60"], fuzz(&fuzz::TARGETS, 60)),

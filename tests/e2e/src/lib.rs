@@ -86,9 +86,9 @@ pub fn run_with_restart_in_chromium(before: impl AsyncFn(&Session), after: impl 
         let _place = Place::wait();
         let machine = Machine::start(Engine::Chromium)?;
         let server = Server::start(&settings.dist)?;
-        let server = machine.use_browser(&settings, server, &before)?;
+        let server = machine.use_browser(&settings, LIMIT, server, &before)?;
         machine
-            .use_browser(&settings, server, &after)
+            .use_browser(&settings, LIMIT, server, &after)
             .map(drop)
             .map_err(|failure| format!("after the restart: {failure}"))
     });
@@ -106,7 +106,7 @@ pub fn try_run(test: impl AsyncFn(&Session)) -> Result<(), String> {
     let settings = Settings::from_environment()?;
     settings.engines.iter().try_for_each(|engine| {
         let _place = Place::wait();
-        run_in(*engine, &settings, &test).map_err(|failure| format!("{engine}: {failure}"))
+        run_in(*engine, &settings, LIMIT, &test).map_err(|failure| format!("{engine}: {failure}"))
     })
 }
 
@@ -127,14 +127,25 @@ pub fn try_run_in_chromium(test: impl AsyncFn(&Session)) -> Result<(), String> {
     })
 }
 
+/// Runs a measurement in Chromium, which may take as long as `limit`.
+///
+/// # Errors
+///
+/// As [`try_run`].
+pub fn measure(limit: Duration, measurement: impl AsyncFn(&Session)) -> Result<(), String> {
+    let settings = Settings::from_environment()?;
+    run_in(Engine::Chromium, &settings, limit, &measurement)
+}
+
 fn run_in(
     engine: Engine,
     settings: &Settings,
+    limit: Duration,
     test: &impl AsyncFn(&Session),
 ) -> Result<(), String> {
     let machine = Machine::start(engine)?;
     let server = Server::start(&settings.dist)?;
-    machine.use_browser(settings, server, test).map(drop)
+    machine.use_browser(settings, limit, server, test).map(drop)
 }
 
 /// A reader's computer. Its parts are dropped in this order: first the driver with its browser, then the folder that
@@ -166,6 +177,7 @@ impl Machine {
     fn use_browser(
         &self,
         settings: &Settings,
+        limit: Duration,
         server: Server,
         test: &impl AsyncFn(&Session),
     ) -> Result<Server, String> {
@@ -173,20 +185,20 @@ impl Machine {
             engine, runtime, ..
         } = self;
         let opening = Session::open(*engine, &self.driver, &self.home, server);
-        let session = caught(|| runtime.block_on(limited("opening the browser", opening)))??;
+        let session = caught(|| runtime.block_on(limited(LIMIT, "opening the browser", opening)))??;
 
         let outcome = caught(|| {
-            runtime.block_on(limited("the test", test(&session)));
-            runtime.block_on(limited("the end of the test", session.finish()))
+            runtime.block_on(limited(limit, "the test", test(&session)));
+            runtime.block_on(limited(LIMIT, "the end of the test", session.finish()))
         });
         let outcome = outcome.flatten().map_err(|failure| {
             if let Some(folder) = &settings.pictures {
                 let test = std::thread::current().name().unwrap_or("test").to_owned();
                 let picture = folder.join(format!("{}-{engine}.png", test.replace("::", "-")));
                 let picture = session.screenshot(&picture);
-                let _ = caught(|| runtime.block_on(limited("a picture", picture)));
+                let _ = caught(|| runtime.block_on(limited(LIMIT, "a picture", picture)));
             }
-            let shown = caught(|| runtime.block_on(limited("the report", session.report())));
+            let shown = caught(|| runtime.block_on(limited(LIMIT, "the report", session.report())));
             format!("{failure}\n{}", shown.unwrap_or_default())
         });
         let server = runtime.block_on(session.close());
@@ -194,10 +206,10 @@ impl Machine {
     }
 }
 
-/// The result of `step`, which may not take longer than [`LIMIT`]: a browser that hangs must not hang the tests.
-async fn limited<T>(what: &str, step: impl Future<Output = T>) -> T {
-    let result = tokio::time::timeout(LIMIT, step).await;
-    result.unwrap_or_else(|_| panic!("{what} takes more than {LIMIT:?}"))
+/// The result of `step`, which may not take longer than `limit`: a browser that hangs must not hang the tests.
+async fn limited<T>(limit: Duration, what: &str, step: impl Future<Output = T>) -> T {
+    let result = tokio::time::timeout(limit, step).await;
+    result.unwrap_or_else(|_| panic!("{what} takes more than {limit:?}"))
 }
 
 /// The result of `step`, with a panic as an error.

@@ -126,11 +126,21 @@ impl<'s> Widget<'s> {
         }
     }
 
-    /// Unfolds everything that is folded.
+    /// Unfolds everything that is folded, and what comes to light with it.
     pub async fn unfold_all(&self) {
-        let open =
-            "for (const folded of rootOf(n).querySelectorAll('details')) folded.open = true;";
-        self.look(open, Value::Null, "").await;
+        let open = "
+            const folded = [...rootOf(n).querySelectorAll('details:not([open])')];
+            const closed = [...rootOf(n).querySelectorAll('.period-head [aria-expanded=false]')];
+            for (const one of folded) one.open = true;
+            for (const one of closed) one.click();
+            // The widget hears of it after a while and draws what is inside.
+            return new Promise((done) => requestAnimationFrame(() => setTimeout(() =>
+                done(folded.length + closed.length))));";
+        self.session()
+            .wait_until("everything is unfolded", async || {
+                self.look(open, Value::Null, "").await == 0
+            })
+            .await;
     }
 
     /// Types an activity into the open form.

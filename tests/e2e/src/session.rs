@@ -224,7 +224,7 @@ impl Session {
     /// Shows pages to a reader whose system and paper are like this from now on, and waits until this page has followed.
     /// Chromium alone can pretend that.
     pub async fn emulate(&self, media: Media) {
-        let media = json!({
+        let media_of = json!({
             "media": if media.print { "print" } else { "" },
             "features": [
                 {
@@ -241,7 +241,11 @@ impl Session {
                 },
             ],
         });
-        self.chromium_cdp("Emulation.setEmulatedMedia", media).await;
+        self.chromium_cdp("Emulation.setEmulatedMedia", media_of)
+            .await;
+        // Whoever prints sends these events as well.
+        let printing = "dispatchEvent(new Event(arguments[0] ? 'beforeprint' : 'afterprint'));";
+        self.execute(printing, &[media.print.into()]).await;
         self.come_to_rest().await;
     }
 

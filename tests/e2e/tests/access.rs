@@ -105,12 +105,12 @@ const MOVING: &str = "
     const parts = [null, '::before', '::after', '::details-content'];
     return all.filter((e) => parts.some((part) => moves(getComputedStyle(e, part)))).map(told);";
 
-/// What would be missing on paper, and what would ask there to be pressed. Two kinds of buttons are to be read as well:
-/// the questions that people ask, and the answers that would change a result.
+/// What would be missing on paper, and what would ask there to be pressed. Three kinds of buttons are to be read as well:
+/// the questions that people ask, the answers that would change a result, and the periods of a log.
 const ON_PAPER: &str = "
     const ours = inWidgets.filter((e) => !e.closest('style'));
     const hasText = (e) => [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const isToBeRead = (e) => e.matches('.questions button, .counterfactuals button');
+    const isToBeRead = (e) => e.matches('.questions button, .counterfactuals button, .period-head button');
     const isToBePressed = (e) => e.matches('button, [role=tab], .share *, .actions *, .calendar *, .search *, option') && !isToBeRead(e);
     const isFolded = (e) => e.closest('details') && !e.closest('.counterfactuals .fine');
     const missing = ours.filter((e) => isFolded(e) && hasText(e) && !isToBePressed(e) && !isSeen(e));

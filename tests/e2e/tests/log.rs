@@ -449,8 +449,8 @@ fn with_the_due_date_only_the_two_years_before_it_are_counted() {
                 .say(
                     ".period-head",
                     &[
-                        "AAPC’s period now: February 1, 2025 to January 31, 2027 1.5 CEUs done for AAPC",
-                        "AAPC’s period February 1, 2023 to January 31, 2025 8 CEUs done for AAPC",
+                        "AAPC’s period now: February 1, 2025 to January 31, 2027 one activity · 1.5 CEUs done for AAPC",
+                        "AAPC’s period February 1, 2023 to January 31, 2025 one activity · 8 CEUs done for AAPC",
                     ],
                 )
                 .await;
@@ -819,5 +819,87 @@ fn a_year_that_is_being_typed_is_not_called_wrong() {
         due.fill("2027-01-31").await;
         widget.shows("to go by January 31, 2027.").await;
         assert_eq!(widget.count("#aapc-due-fault").await, 0);
+    });
+}
+
+/// Notes how many activities are there when the page was just printed, before the widget hears that it was.
+const ON_PAPER: &str = "
+    addEventListener('afterprint', () => {
+        const { shadowRoot } = document.querySelector('coder-path');
+        window.printed = shadowRoot.querySelectorAll('.entry').length;
+    });";
+
+#[test]
+fn of_a_long_log_the_present_period_is_drawn_and_the_rest_once_it_is_asked_for_or_printed() {
+    run_in_chromium(async |session| {
+        session.pretend_today(TODAY);
+        session.server().before_page_scripts(ON_PAPER);
+        let holder = json!({ "held": ["CPC"], "aapc_due": "2027-01-31" });
+        let days = ["2024-05-01", "2024-05-02"].map(str::to_owned);
+        let days = days
+            .into_iter()
+            .chain((1..=30).map(|day| format!("2026-06-{day:02}")));
+        let activities: Vec<Value> = days
+            .map(|day| json!({ "date": day, "title": day, "aapc": { "ceus": "0.5" } }))
+            .collect();
+        let widget = session.log_of("/", &holder, &activities).await;
+        let count = async |many: usize| {
+            session
+                .wait_until(&format!("{many} activities are drawn"), async || {
+                    widget.count(".entry").await == many
+                })
+                .await;
+        };
+        widget
+            .say(
+                ".period-head",
+                &[
+                    "AAPC’s period now: February 1, 2025 to January 31, 2027 30 activities · 15 CEUs done for AAPC",
+                    "AAPC’s period February 1, 2023 to January 31, 2025 2 activities · 1 CEU done for AAPC",
+                ],
+            )
+            .await;
+        count(25).await;
+
+        // By keyboard a period opens and closes, and the focus stays on its heading.
+        let before = "AAPC’s period February 1, 2023 to January 31, 2025";
+        let heading = widget.button(before).await;
+        heading.execute("arguments[0].focus();", Value::Null).await;
+        for (key, many, is_open) in [("Enter", 27, "true"), ("Space", 25, "false")] {
+            session.press(key).await;
+            count(many).await;
+            assert_eq!(
+                heading.attribute("aria-expanded").await.as_deref(),
+                Some(is_open)
+            );
+            assert_eq!(session.focused().await, format!("button {before}"));
+        }
+
+        session.chromium_cdp("Page.printToPDF", json!({})).await;
+        assert_eq!(session.execute("return window.printed;", &[]).await, 32);
+        count(25).await;
+
+        // A search finds what lies in a closed period.
+        let find = widget.field("Search the activities").await;
+        find.fill("2024-05").await;
+        widget.titles(&["2024-05-02", "2024-05-01"]).await;
+        find.fill("").await;
+        count(25).await;
+
+        // The first of those that were not drawn gets the focus.
+        widget.press("Show all 30").await;
+        count(30).await;
+        focus_is_in(session, &widget, "#entry-a6").await;
+
+        // What is saved is seen, in whichever period.
+        widget
+            .add(&Activity {
+                title: "An old certificate",
+                date: "2024-05-03",
+                aapc: "1",
+                ahima: "",
+            })
+            .await;
+        count(33).await;
     });
 }

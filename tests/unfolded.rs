@@ -1,0 +1,226 @@
+//! How much of a long log is drawn, and what brings the rest.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use chrono::{Days, NaiveDate};
+use coderpath::app::{Action, Effect, FilterChange, Focus, MOST_DRAWN, State, Way};
+use coderpath::log::EntryId;
+use coderpath::rules::{Body, CredentialId};
+use common::{Person, aapc_claim, day, entry_record, good_draft, id, iso, plain_entry, text};
+
+/// A holder of a CPC whose CEUs are due on 2027-01-31, with so many entries from each of these days on, one a day.
+fn holder(runs: &[(&str, usize)]) -> Person {
+    let mut person = Person::new(1);
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    let due = coderpath::app::ProfileField::AapcDue;
+    person.does(Action::ProfileText(due, text("2027-01-31")));
+    for (first, many) in runs {
+        for nth in 0..*many {
+            let date = iso(first) + Days::new(nth.try_into().unwrap());
+            let mut entry = plain_entry(&format!("Webinar {date}"), date);
+            entry.aapc = Some(aapc_claim(100));
+            let record = entry_record(&format!("e{date}"), entry, &[], 5, 5);
+            person.state.log.add(record);
+        }
+    }
+    person
+}
+
+/// The name of the entry of a day.
+fn name(date: &str) -> EntryId {
+    id(&format!("e{date}"))
+}
+
+/// The list, period by period: its first day, `-` if it is closed, how many of how many entries are drawn, and how many
+/// could be asked for.
+fn told(state: &State) -> Vec<String> {
+    let admitted = state.log.entries().into_iter();
+    let shown = admitted.filter(|shown| state.filter.admits(shown.entry));
+    let parts = state.parts(shown.collect());
+    let told = parts.iter().map(|part| {
+        let first = part.period.cycle.map(|cycle| cycle.first.to_string());
+        format!(
+            "{}{} {}/{}{}",
+            if part.is_open { "" } else { "-" },
+            first.unwrap_or_default(),
+            part.period.shown.len(),
+            part.all,
+            part.more.map_or(String::new(), |(all, first)| format!(
+                " {} of {all}",
+                first.as_str()
+            )),
+        )
+    });
+    told.collect()
+}
+
+/// The periods before, the present one and the next.
+const RUNS: [(&str, usize); 4] = [
+    ("2022-03-01", 3),
+    ("2024-06-01", 4),
+    ("2026-06-01", 5),
+    ("2027-02-02", 1),
+];
+
+const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2023, 2, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+#[test]
+fn the_present_period_is_open_and_what_is_to_come_and_others_once_they_are_asked_for() {
+    let mut person = holder(&RUNS);
+    let mut periods = [
+        "2027-02-01 1/1",
+        "2025-02-01 5/5",
+        "-2023-02-01 0/4",
+        "-2021-02-01 0/3",
+    ];
+    assert_eq!(told(&person.state), periods);
+    person.does(Action::OpenPeriod(LAST, true));
+    periods[2] = "2023-02-01 4/4";
+    assert_eq!(told(&person.state), periods);
+    person.does(Action::OpenPeriod(LAST, false));
+    person.does(Action::OpenPeriod(day(2025, 2, 1), false));
+    (periods[1], periods[2]) = ("-2025-02-01 0/5", "-2023-02-01 0/4");
+    assert_eq!(told(&person.state), periods);
+
+    person.does(Action::Paper(true));
+    let everything = [
+        "2027-02-01 1/1",
+        "2025-02-01 5/5",
+        "2023-02-01 4/4",
+        "2021-02-01 3/3",
+    ];
+    assert_eq!(told(&person.state), everything);
+    person.does(Action::Paper(false));
+    assert_eq!(told(&person.state), periods);
+}
+
+#[test]
+fn of_one_who_has_long_logged_nothing_the_last_period_is_open() {
+    assert_eq!(
+        told(&holder(&RUNS[..2]).state),
+        ["2023-02-01 4/4", "-2021-02-01 0/3"]
+    );
+}
+
+#[test]
+fn what_was_written_is_seen_wherever_it_lies() {
+    let mut person = holder(&RUNS);
+    let mut draft = good_draft("An old certificate");
+    draft.date = text("2024-09-09");
+    person.adds(&draft);
+    assert_eq!(told(&person.state)[2], "2023-02-01 5/5");
+    // Whoever closes the period means it, until something else is written in it.
+    person.does(Action::OpenPeriod(LAST, false));
+    assert_eq!(told(&person.state)[2], "-2023-02-01 0/5");
+    person.does(Action::Delete(name("2024-06-01")));
+    assert_eq!(told(&person.state)[2], "-2023-02-01 0/4");
+    person.does(Action::Step(Way::Undo));
+    assert_eq!(told(&person.state)[2], "2023-02-01 5/5");
+}
+
+#[test]
+fn a_period_with_the_form_in_it_stays_open() {
+    let mut person = holder(&RUNS);
+    person.does(Action::OpenPeriod(LAST, true));
+    person.does(Action::Edit(name("2024-06-01")));
+    person.does(Action::OpenPeriod(LAST, false));
+    assert_eq!(told(&person.state)[2], "2023-02-01 4/4");
+    person.does(Action::Cancel);
+    assert_eq!(told(&person.state)[2], "-2023-02-01 0/4");
+}
+
+#[test]
+fn of_a_long_period_the_first_are_drawn_and_all_once_they_are_asked_for() {
+    let many = MOST_DRAWN + 10;
+    let mut person = holder(&[("2024-06-01", many), ("2026-06-01", many)]);
+    person.does(Action::OpenPeriod(LAST, true));
+    // The latest come first.
+    let first_left = iso("2026-06-01") + Days::new(9);
+    let last_left = iso("2024-06-01") + Days::new(9);
+    let some = [
+        format!("2025-02-01 {MOST_DRAWN}/{many} e{first_left} of {many}"),
+        format!("2023-02-01 {MOST_DRAWN}/{many} e{last_left} of {many}"),
+    ];
+    assert_eq!(told(&person.state), some);
+
+    // One that is far down is drawn while it is changed, and once it was.
+    let most = MOST_DRAWN + 1;
+    let with_one = format!("2025-02-01 {most}/{many} e{first_left} of {many}");
+    person.does(Action::Edit(name("2026-06-01")));
+    assert_eq!(told(&person.state)[0], with_one);
+    person.does(Action::Save);
+    assert_eq!(told(&person.state)[0], with_one);
+
+    let id = name(&first_left.to_string());
+    assert_eq!(
+        person.does(Action::DrawAll(id.clone())),
+        [Effect::Focus(Focus::Entry(id))]
+    );
+    let all = [
+        format!("2025-02-01 {many}/{many}"),
+        format!("2023-02-01 {many}/{many}"),
+    ];
+    assert_eq!(told(&person.state), all);
+}
+
+#[test]
+fn a_search_finds_in_every_period_and_draws_the_first() {
+    let mut person = holder(&RUNS);
+    let search = |person: &mut Person, words: &str| {
+        person.does(Action::Filter(FilterChange::Text(words.to_owned())));
+    };
+    search(&mut person, "2022-03");
+    assert_eq!(told(&person.state), ["2021-02-01 3/3"]);
+    person.does(Action::ClearFilter);
+    assert_eq!(told(&person.state)[3], "-2021-02-01 0/3");
+
+    let many = MOST_DRAWN - 10;
+    let mut person = holder(&[
+        ("2022-03-01", many),
+        ("2024-06-01", many),
+        ("2026-06-01", many),
+    ]);
+    search(&mut person, "Webinar");
+    let first_left = iso("2024-06-01") + Days::new(u64::try_from(many).unwrap() - 11);
+    let found = 3 * many;
+    let some = [
+        format!("2025-02-01 {many}/{many}"),
+        format!("2023-02-01 10/{many} e{first_left} of {found}"),
+    ];
+    assert_eq!(told(&person.state), some);
+    person.does(Action::DrawAll(name(&first_left.to_string())));
+    assert_eq!(told(&person.state).len(), 3);
+    // The next search is another list.
+    search(&mut person, "Webinar 202");
+    assert_eq!(told(&person.state), some);
+}
+
+#[test]
+fn without_dates_there_is_one_period_and_it_cannot_be_closed() {
+    let mut person = holder(&[("2026-06-01", 2), ("2020-06-01", 1)]);
+    let due = coderpath::app::ProfileField::AapcDue;
+    person.does(Action::ProfileText(due, text("")));
+    assert_eq!(told(&person.state), [" 3/3"]);
+}
+
+#[test]
+fn an_account_is_drawn_in_detail_while_it_is_open() {
+    let mut person = Person::new(1);
+    let open =
+        |person: &Person| [Body::Aapc, Body::Ahima].map(|body| person.state.is_unfolded(body));
+    assert_eq!(open(&person), [false, false]);
+    person.does(Action::OpenAccount(Body::Ahima, true));
+    person.does(Action::OpenAccount(Body::Ahima, true));
+    assert_eq!(open(&person), [false, true]);
+    person.does(Action::OpenAccount(Body::Ahima, false));
+    assert_eq!(open(&person), [false, false]);
+}
