@@ -69,7 +69,7 @@ const CORE: Step = Step {
 const FUZZ: Step = Step {
     name: "Fuzzing",
     why: "any bytes at all in storage, each reader for 10 seconds",
-    usually: "half a minute; 2 minutes the first time",
+    usually: "half a minute; a minute more for a changed library, 3 the first time",
     again: "cargo xtask fuzz",
 };
 
