@@ -529,6 +529,11 @@ impl State {
             .is_some_and(|(editing, _)| self.log.entry(editing).is_some())
     }
 
+    /// Whether the reader is told that a new release is ready: not while something is being typed.
+    pub fn offers_update(&self) -> bool {
+        self.update_is_ready && self.form.is_none() && self.profile_typing.is_empty()
+    }
+
     /// Whether something stands in this field of the profile that is not in the profile.
     pub fn is_typing(&self, field: ProfileField) -> bool {
         self.profile_typing

@@ -136,6 +136,10 @@ impl Component for Widget {
                         { parts::line("", WORDS.frame.offered) }
                         { parts::button(Weight::Plain, WORDS.frame.see_offered, &send, || Action::ChooseTab(View::Log)) }
                     }
+                    if state.offers_update() {
+                        { parts::line("", WORDS.safety.update_ready) }
+                        { parts::button(Weight::Plain, WORDS.safety.take_update, &send, || Action::TakeUpdate) }
+                    }
                 </div>
                 <div
                     class="panel"

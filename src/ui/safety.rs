@@ -15,15 +15,11 @@ pub(super) fn warnings(state: &State, send: &Send) -> Html {
     let texts = &WORDS.safety;
     let matter = words::keeping(state);
     let missing = words::missing(state);
-    let is_update_ready = state.update_is_ready && state.form.is_none();
     html! {
         <div class="warnings">
             <div class="keeping" role="status">
                 { line_if("warning", matter.clone()) }
                 { line_if("warning", missing.clone()) }
-                if is_update_ready {
-                    { line("note", texts.update_ready) }
-                }
             </div>
             if missing.is_some() {
                 <div class="actions">
@@ -34,11 +30,6 @@ pub(super) fn warnings(state: &State, send: &Send) -> Html {
             if matter.is_some() || missing.is_some() {
                 <div class="actions">
                     { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
-                </div>
-            }
-            if is_update_ready {
-                <div class="actions">
-                    { parts::button(Weight::Plain, texts.take_update, send, || Action::TakeUpdate) }
                 </div>
             }
         </div>

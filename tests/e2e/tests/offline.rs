@@ -459,6 +459,37 @@ fn a_new_version_waits_until_the_reader_agrees_and_other_tabs_stay_as_they_are()
     });
 }
 
+#[test]
+fn a_new_version_is_offered_once_nothing_is_being_typed() {
+    run(async |session| {
+        session.pretend_today("2026-11-23");
+        visit(session, "/").await;
+        session.reload().await;
+        let widget = session.ready(0).await;
+        widget.open("My CEU log").await;
+        widget.click("#add").await;
+        widget.type_activity(&WEBINAR).await;
+        publish(session, "2").await;
+        look_for_update(session).await;
+        told(session).await;
+        wait_a_moment(session).await;
+        let offered = widget.text().await;
+        assert!(!offered.contains("A new version"), "{offered}");
+
+        widget.press("Save").await;
+        widget.shows("A new version is ready.").await;
+        widget.press("Use it now").await;
+        session
+            .wait_until("the page is of the new version", async || {
+                shown(session).await == json!(["2", "2: Coderp"])
+            })
+            .await;
+        let widget = session.ready(0).await;
+        widget.open("My CEU log").await;
+        widget.titles(&[WEBINAR.title]).await;
+    });
+}
+
 /// Publishes a version, breaks one of its files, and sees that the old version stays whole.
 async fn stays_old(session: &Session, file: &str, broken: Answer) {
     visit(session, "/").await;
