@@ -8,6 +8,8 @@
 
 // The program is told of these two; the theme is the style sheet's business alone.
 const ATTRIBUTES = ["view", "rules"];
+// The page of its own says that it is one, and that a new version is ready.
+const OF_HOME = ["home", "update"];
 const PROPERTIES = [...ATTRIBUTES, "theme"];
 const at = (name) => new URL(name, import.meta.url);
 
@@ -54,7 +56,7 @@ async function fetched(name) {
 }
 
 class CoderPath extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = [...ATTRIBUTES, ...OF_HOME];
 
   // The widgets that are running, in the order in which they started.
   static #running = [];
@@ -140,6 +142,9 @@ class CoderPath extends HTMLElement {
     this.#shadow.adoptedStyleSheets = [base, sheet];
     this.#shadow.replaceChildren(this.#place);
     this.#widget = program.mount(this.#place, ...this.#asked());
+    for (const name of OF_HOME) {
+      if (this.hasAttribute(name)) this.#tell(name, this.getAttribute(name));
+    }
     if (CoderPath.#running.push(this) === 1) CoderPath.follow();
   }
 
