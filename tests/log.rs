@@ -1,7 +1,8 @@
 //! The stored format, the union of records, and what a person types.
 //!
 //! The files in `tests/fixtures/` were written by hand: a storage key, and beneath it the text. They are read for ever
-//! and never rewritten; a new kind of record gets a new file.
+//! and never rewritten; a new kind of record gets a new file. `release-0.1.0.json` has every item of a log as that release
+//! wrote it.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,17 +22,18 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Month;
-use coderpath::app::{Action, Change, ProfileField, Way};
+use coderpath::app::{Action, Change, ProfileField, Reminder, Way};
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, AapcDraft, ActivityKind,
-    AhimaClaim, Approval, Content, Draft, Entry, EntryId, FORMAT, Fault, Field, FieldFault, Log,
-    Pin, Plan, Profile, Record, RecordId, Stamp, State, TITLE_MOST, Typed, UnreadRecord,
-    Unreadable, is_ours,
+    AhimaClaim, Approval, Content, Draft, Entry, EntryId, FORMAT, Fault, Field, FieldFault,
+    KeptDraft, Log, Pin, Plan, Profile, Record, RecordId, Stamp, State, TITLE_MOST, Typed,
+    UnreadRecord, Unreadable, is_draft, is_ours,
 };
 use coderpath::rules::{Body, Ceus, CeusError, CredentialId, Edition};
+use coderpath::store::REMINDER_KEY;
 use coderpath::words;
 use common::{
     Person, aapc_claim, ahima_claim, day, entry_id, entry_record, full_entry, good_draft, id,
@@ -54,6 +56,28 @@ fn fixture(name: &str) -> (String, String) {
 fn read(name: &str) -> Record {
     let (key, value) = fixture(name);
     Record::read(&key, &value).unwrap_or_else(|why| panic!("{name}: {why:?}"))
+}
+
+#[test]
+fn every_item_of_an_earlier_release_is_read_and_would_be_written_again_as_it_is() {
+    let path = format!(
+        "{}/tests/fixtures/release-0.1.0.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let file = std::fs::read_to_string(&path).unwrap();
+    let items: BTreeMap<String, String> = serde_json::from_str(&file).unwrap();
+    for (key, text) in &items {
+        let again = if is_draft(key) {
+            KeptDraft::read(text).unwrap().to_json()
+        } else if is_ours(key) {
+            Record::read(key, text).unwrap().to_json()
+        } else {
+            assert_eq!(key, REMINDER_KEY);
+            assert_ne!(Reminder::read(Some(text)).backup_at, None);
+            continue;
+        };
+        assert_eq!(&again, text, "{key}");
+    }
 }
 
 fn value(json: &str) -> Value {

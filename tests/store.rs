@@ -19,14 +19,15 @@
 mod common;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use coderpath::app::{Action, Change, ProfileField, Way};
-use coderpath::log::{EntryId, Field, Log, Record, is_draft, is_ours};
-use coderpath::rules::{CredentialId, Edition};
+use coderpath::log::{Content, EntryId, Field, Log, Record, RecordId, Stamp, is_draft, is_ours};
+use coderpath::rules::{Body, CredentialId, Edition};
 use coderpath::store::{Faults, Faulty, Memory, Save, Storage, StorageError, load, save};
 use common::{
-    Person, entry_record, good_draft, items, memory, plain_entry, text, today, tombstone,
+    Person, entry_id, entry_record, good_draft, id, items, memory, plain_entry, text, today,
+    tombstone,
 };
 
 const FOREIGN: [(&str, &str); 5] = [
@@ -356,6 +357,163 @@ fn whatever_fails_what_was_typed_is_there_or_offered() {
     }
     println!("{calls} calls, {offered} times offered");
     assert!(offered > calls);
+}
+
+/// Things that a person does to several records at once or to versions that were made apart: what leads up to it, and what
+/// storage goes wrong at.
+const SCENES: [(&str, &[Deed], Deed); 14] = [
+    ("undo an addition", &[add], undo),
+    ("redo an addition", &[add, undo], redo),
+    ("undo a change of the profile", &[hold], undo),
+    ("redo it", &[hold, undo], redo),
+    ("mark as entered", &[add], enter),
+    ("choose the older version", &[], settle_first),
+    ("choose the newer version", &[], settle_last),
+    ("undo the choice of the older", &[settle_first], undo),
+    ("undo the choice of the newer", &[settle_last], undo),
+    ("keep both", &[], keep_both),
+    ("undo that both were kept", &[keep_both], undo),
+    ("keep both again", &[keep_both, undo], redo),
+    ("restore", &[open], restore),
+    ("undo what was restored", &[open, restore], undo),
+];
+
+type Deed = fn(&mut Person, &mut dyn Storage);
+
+fn add(person: &mut Person, storage: &mut dyn Storage) {
+    person.adds_on(storage, &good_draft("new"));
+}
+fn hold(person: &mut Person, storage: &mut dyn Storage) {
+    person.does_on(storage, Action::Hold(CredentialId::Cpc, true));
+}
+fn undo(person: &mut Person, storage: &mut dyn Storage) {
+    person.does_on(storage, Action::Step(Way::Undo));
+}
+fn redo(person: &mut Person, storage: &mut dyn Storage) {
+    person.does_on(storage, Action::Step(Way::Redo));
+}
+fn enter(person: &mut Person, storage: &mut dyn Storage) {
+    let id = named(person, "new");
+    person.does_on(storage, Action::Enter(id, Body::Aapc));
+}
+fn settle(person: &mut Person, storage: &mut dyn Storage, stamp: Stamp) {
+    person.does_on(storage, Action::Settle(entry_id("apart"), stamp));
+}
+fn settle_first(person: &mut Person, storage: &mut dyn Storage) {
+    let stamp = person.state.log.heads(&entry_id("apart"))[0].stamp;
+    settle(person, storage, stamp);
+}
+fn settle_last(person: &mut Person, storage: &mut dyn Storage) {
+    let stamp = person.state.log.heads(&entry_id("apart"))[1].stamp;
+    settle(person, storage, stamp);
+}
+fn keep_both(person: &mut Person, storage: &mut dyn Storage) {
+    person.does_on(storage, Action::KeepBoth(id("apart")));
+}
+/// A backup that adds an entry, changes one, deletes one and changes the profile.
+fn open(person: &mut Person, storage: &mut dyn Storage) {
+    let (mut log, here) = (Log::default(), &person.state.log);
+    let newest = |id: &str| here.newest(&entry_id(id)).cloned().unwrap();
+    let entry = |title: &str| plain_entry(title, today());
+    log.add(entry_record("more", entry("m1"), &[], 9, 9));
+    log.add(entry_record("a", entry("a9"), &[newest("a")], 9, 9));
+    log.add(tombstone("b", &[newest("b")], 9, 9));
+    log.take_in(
+        "coderpath:1:profile:0000000000009-00000000",
+        r#"{"v":1,"stamp":"0000000000009-00000000","replaces":["0000000000001-00000000"],"profile":{"held":["CPC"]}}"#,
+    );
+    person.does_on(storage, Action::OpenBackup(log.backup(today())));
+}
+fn restore(person: &mut Person, storage: &mut dyn Storage) {
+    person.does_on(storage, Action::Restore);
+}
+
+/// What the log says of each thing: more than once where versions were made apart.
+fn heads(log: &Log) -> BTreeMap<RecordId, Vec<Content>> {
+    let contents = |id| log.heads(id).into_iter().map(|head| head.content.clone());
+    let is_gone = |contents: &Vec<Content>| *contents == [Content::Deleted];
+    log.ids()
+        .map(|id| (id.clone(), contents(id).collect()))
+        .filter(|(_, contents)| !is_gone(contents))
+        .collect()
+}
+
+#[test]
+fn whatever_fails_while_several_records_are_written_each_is_the_old_or_the_new_one() {
+    let mut at_first = at_first();
+    for (nonce, title) in [(1, "v1"), (2, "v2")] {
+        let record = entry_record("apart", plain_entry(title, today()), &[], 5, nonce);
+        at_first.set(&record.key(), &record.to_json()).unwrap();
+    }
+    let begun = |steps: &[Deed]| {
+        let mut storage = Faulty::new(at_first.clone(), None);
+        let mut person = Person::at(&at_first, 1);
+        for step in steps {
+            step(&mut person, &mut storage);
+        }
+        (person, storage.inner)
+    };
+    let (mut all, mut cases, mut told) = (0, 0, 0);
+    for (name, steps, deed) in SCENES {
+        let (mut person, storage) = begun(steps);
+        let before = heads(&fresh(&storage));
+        let mut ideal = Faulty::new(storage, None);
+        deed(&mut person, &mut ideal);
+        assert!(person.state.keeping.is_safe(), "{name}");
+        let after = heads(&fresh(&ideal.inner));
+        assert_ne!(before, after, "{name}");
+        assert_eq!(after, heads(&person.state.log), "{name}");
+        all += ideal.calls();
+        for at in 0..ideal.calls() {
+            for fault in [
+                Faults::Fails(StorageError::Full),
+                Faults::Fails(StorageError::Refused),
+                Faults::CutsShort,
+                Faults::Dies,
+            ] {
+                cases += 1;
+                let case = format!("{name}, {fault:?} at call {at}");
+                let (mut person, storage) = begun(steps);
+                let mut storage = Faulty::new(storage, Some((at, fault)));
+                deed(&mut person, &mut storage);
+                assert_eq!(heads(&person.state.log), after, "{case}");
+                let seen = heads(&fresh(&storage.inner));
+                for id in before.keys().chain(after.keys()).chain(seen.keys()) {
+                    let is = seen.get(id);
+                    assert!(
+                        is == before.get(id) || is == after.get(id),
+                        "{case}: {id:?} is {is:?}"
+                    );
+                }
+                // What is there before and after is there meanwhile, in one entry or another. Only where an entry that was
+                // kept apart goes or comes once more, its write and the other's do not wait for each other: it is told.
+                let texts = |heads: &BTreeMap<RecordId, Vec<Content>>| {
+                    let all = heads.values().flatten();
+                    all.map(|one| format!("{one:?}")).collect::<BTreeSet<_>>()
+                };
+                let kept = &texts(&before) & &texts(&after);
+                if !["undo that both were kept", "keep both again"].contains(&name) {
+                    assert!(kept.is_subset(&texts(&seen)), "{case}: {seen:?}");
+                }
+                assert!(
+                    seen == after || !person.state.keeping.is_safe(),
+                    "{case}: said to be safe"
+                );
+                told += usize::from(!person.state.keeping.is_safe());
+                if fault != Faults::Dies {
+                    person.does_on(&mut storage, Action::Seen);
+                    assert!(person.state.keeping.is_safe(), "{case}");
+                    assert_eq!(heads(&fresh(&storage.inner)), after, "{case}, tried again");
+                    assert_eq!(fresh(&storage.inner).unread().count(), 2, "{case}");
+                }
+            }
+        }
+    }
+    println!(
+        "{} scenes, {all} calls: {cases} cases, {told} of them told",
+        SCENES.len()
+    );
+    assert!(all >= 3 * SCENES.len() - 2 && told > cases / 3);
 }
 
 /// A storage that notes which keys are used.

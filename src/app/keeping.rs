@@ -160,6 +160,13 @@ impl Reminder {
         })
     }
 
+    /// Notes that the reader wants no reminder before there are more changes. A clock that runs ahead may have made some of
+    /// those that are there, here or where a backup comes from; they are no reason for another one.
+    pub(super) fn hush(&mut self, log: &Log, now_millis: u64) {
+        let made = log.versions().map(|record| record.stamp.millis);
+        self.later_at = made.chain([now_millis]).max();
+    }
+
     /// How many changes were made since the last backup.
     pub fn changes(self, log: &Log) -> usize {
         changes_since(log, self.backup_at)

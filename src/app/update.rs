@@ -283,7 +283,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::BackUp => effects.extend(back_up(&mut state, env)),
         Action::BackUpAsText => state.place.text = Some(state.log.backup(env.today)),
         Action::RemindLater => {
-            state.keeping.reminder.later_at = Some(env.now_millis);
+            state.keeping.reminder.hush(&state.log, env.now_millis);
             effects.push(state.keeping.reminder.keep());
             effects.push(Effect::Focus(Focus::AddButton));
         }
@@ -540,5 +540,6 @@ fn back_up(state: &mut State, env: Env) -> [Effect; 2] {
         text: state.log.backup(env.today),
     };
     state.keeping.reminder.backup_at = Some(env.now_millis);
+    state.keeping.reminder.hush(&state.log, env.now_millis);
     [Effect::HandOut(file), state.keeping.reminder.keep()]
 }

@@ -1,6 +1,6 @@
 //! What changes the log: every such change makes new versions, and can be taken back.
 
-use super::history::{Way, What, contents};
+use super::history::{Changed, Way, What, contents};
 use super::plan::replan;
 use super::{
     Deed, Effect, Env, Filter, Focus, Notice, ProfileField, Restored, State, Stepped, Wrote,
@@ -142,19 +142,20 @@ pub(super) fn keep_both(state: &mut State, id: EntryId, env: Env) -> Vec<Effect>
     let Some(newest) = state.log.newest(&record_id).cloned() else {
         return Vec::new();
     };
-    let mut versions = vec![(record_id.clone(), newest.content.clone())];
+    // An entry of its own stands in for the item of its version, so that the others go only once it is stored.
+    let mut versions = Vec::new();
     for (nth, other) in (1_u64..).zip(&earlier) {
         if other.stamp != newest.stamp && matches!(other.content, Content::Entry(_)) {
-            let name = EntryId::new(env.random.wrapping_add(nth));
-            versions.push((RecordId::Entry(name), other.content.clone()));
+            let name = RecordId::Entry(EntryId::new(env.random.wrapping_add(nth)));
+            versions.push((name, other.content.clone(), &[][..], vec![other.key()]));
         }
     }
-    let ids: Vec<RecordId> = versions.iter().map(|(id, _)| id.clone()).collect();
+    versions.push((record_id, newest.content, &earlier, Vec::new()));
+    let ids: Vec<RecordId> = versions.iter().map(|(id, ..)| id.clone()).collect();
     noted(state, settled(&earlier), ids, |state| {
         let mut effects = Vec::new();
-        for (nth, (of, content)) in (0_u32..).zip(versions) {
-            let earlier = if of == record_id { &earlier[..] } else { &[] };
-            effects.extend(write(state, of, content, earlier, Vec::new(), at(env, nth)).1);
+        for (nth, (of, content, earlier, items)) in (0_u32..).zip(versions) {
+            effects.extend(write(state, of, content, earlier, items, at(env, nth)).1);
         }
         state.notice = None;
         effects.push(Effect::Focus(Focus::Entry(id)));
@@ -190,7 +191,12 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     let mut focus = None;
     let mut changed_elsewhere = false;
     let mut nth = 0;
-    for change in &step.changes {
+    // What was done last is taken back first: wherever it stops, what something stood in for is there.
+    let mut changes: Vec<&Changed> = step.changes.iter().collect();
+    if way == Way::Undo {
+        changes.reverse();
+    }
+    for change in changes {
         let (from, to) = change.going(way);
         if contents(&state.log, &change.id) != from {
             changed_elsewhere = true;
@@ -202,7 +208,10 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
             RecordId::Entry(_) => Content::Deleted,
         };
         let versions = if to.is_empty() { &[gone][..] } else { to };
-        for content in versions {
+        // Of several the one that is there already is written first: until the others are, nothing has changed.
+        let (there, others): (Vec<_>, Vec<_>) =
+            (nth..).zip(versions).partition(|(_, to)| from.contains(to));
+        for (nth, content) in there.into_iter().chain(others) {
             if let (RecordId::Entry(id), Content::Entry(entry)) = (&change.id, content) {
                 focus = Some(Focus::Entry(id.clone()));
                 see(state, id, entry);
@@ -212,8 +221,8 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
             let (key, written) = write(state, id, content, &earlier, Vec::new(), at(env, nth));
             keys.push(key);
             effects.extend(written);
-            nth = nth.saturating_add(1);
         }
+        nth = nth.saturating_add(u32::try_from(versions.len()).unwrap_or(u32::MAX));
     }
     state.notice = Some(Notice::Stepped(Stepped {
         way,
@@ -338,13 +347,13 @@ fn at(env: Env, nth: u32) -> (u64, u32) {
 }
 
 /// Makes a version, puts it into the log in memory, and asks for it to be written in place of earlier versions and of the
-/// drafts that it came from. Its key, and the effects.
+/// items that it came from. Its key, and the effects.
 fn write(
     state: &mut State,
     id: RecordId,
     content: Content,
     earlier: &[Record],
-    drafts: Vec<String>,
+    items: Vec<String>,
     (millis, nonce): (u64, u32),
 ) -> (String, Vec<Effect>) {
     let record = Record::replacing(id, content, earlier, millis, nonce);
@@ -352,7 +361,7 @@ fn write(
     let save = Save {
         key: key.clone(),
         text: record.to_json(),
-        replaced: [state.log.replaced_by(&record), drafts].concat(),
+        replaced: [state.log.replaced_by(&record), items].concat(),
     };
     state.log.add(record);
     let saves = state.keeping.ask_for(save);

@@ -90,6 +90,36 @@ pub struct Save {
     pub replaced: Vec<String>,
 }
 
+/// The writes of one action, one after the other. Of versions that stand in for the same one, as those of a conflict that
+/// is back, the later ones are not written where one before them could not be: they would leave nothing in its place.
+#[derive(Debug, Default)]
+pub struct Writes {
+    failed: Vec<(String, StorageError)>,
+}
+
+impl Writes {
+    /// Writes a version, unless it has to wait for one before it.
+    ///
+    /// # Errors
+    /// [`StorageError`] if it is not safely there: its own, or that of the one it waits for.
+    pub fn save(
+        &mut self,
+        version: &Save,
+        write: impl FnOnce(&Save) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        let mut failed = self.failed.iter();
+        let result = match failed.find(|(key, _)| version.replaced.contains(key)) {
+            Some((_, why)) => Err(*why),
+            None => write(version),
+        };
+        if let Err(why) = result {
+            let keys = version.replaced.iter().cloned();
+            self.failed.extend(keys.map(|key| (key, why)));
+        }
+        result
+    }
+}
+
 /// Reads every record of ours.
 ///
 /// # Errors

@@ -24,8 +24,8 @@ use crate::app::{Action, Change, Effect, Focus, State, View, update};
 use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
-use crate::store::REMINDER_KEY;
 use crate::store::shared::{Heard, Member};
+use crate::store::{REMINDER_KEY, Writes};
 use crate::words::{self, WORDS};
 use parts::Weight;
 
@@ -83,10 +83,11 @@ impl Component for Widget {
         let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
         let (state, effects) = update(state, action, env);
         self.state = state;
+        let mut writes = Writes::default();
         for effect in effects {
             match effect {
                 Effect::Save(save) => {
-                    let result = self.member.save(&save);
+                    let result = writes.save(&save, |save| self.member.save(save));
                     ctx.link().send_message(Action::Stored(save.key, result));
                 }
                 Effect::Load => {

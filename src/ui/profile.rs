@@ -3,8 +3,8 @@
 use chrono::Month;
 use yew::prelude::*;
 
+use super::Send;
 use super::parts::{self, FieldParts, Leaving, line, text_of};
-use super::{Send, safety};
 use crate::app::{Action, Focus, ProfileField, State};
 use crate::log::{Profile, Typed};
 use crate::rules::{Body, Edition};
@@ -38,7 +38,6 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
     }
     let inside = html! {
         <div>
-            { safety::profile_conflict(state, send) }
             { line("fine", WORDS.log.my_period_why) }
             <div id={parts::id_of(&Focus::Holdings)} role="group" tabindex="-1" aria-label={WORDS.log.my_period}>
                 { parts::holdings(&held, send) }

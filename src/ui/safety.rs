@@ -32,6 +32,7 @@ pub(super) fn warnings(state: &State, send: &Send) -> Html {
                     { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
                 </div>
             }
+            { profile_conflict(state, send) }
         </div>
     }
 }
@@ -123,9 +124,7 @@ fn inside(state: &State, send: &Send) -> Html {
     });
     html! {
         <div>
-            for told in words::place(state) {
-                <p key={told.clone()}>{ told }</p>
-            }
+            { told(words::place(state)) }
             if can_ask {
                 <div class="actions">
                     { parts::button(Weight::Plain, texts.ask_to_keep, send, || Action::AskToKeep) }
@@ -147,6 +146,17 @@ fn inside(state: &State, send: &Send) -> Html {
     }
 }
 
+/// One sentence after the other. They come and go, so they stand alone in their element.
+fn told(sentences: Vec<String>) -> Html {
+    html! {
+        <div class="told">
+            for told in sentences {
+                <p key={told.clone()}>{ told }</p>
+            }
+        </div>
+    }
+}
+
 /// A backup that was opened.
 fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
     let texts = &WORDS.safety;
@@ -156,9 +166,7 @@ fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
         .is_ok_and(|found| !found.merge.is_nothing());
     html! {
         <div class="note">
-            for told in words::restoring(opened, state.dates) {
-                <p key={told.clone()}>{ told }</p>
-            }
+            { told(words::restoring(opened, state.dates)) }
             <div class="actions">
                 if can_restore {
                     { parts::button(Weight::Primary, texts.restore, send, || Action::Restore) }
@@ -190,8 +198,9 @@ pub(super) fn entry_conflict(id: &EntryId, state: &State, send: &Send) -> Html {
     conflict(&of, &versions, WORDS.conflict.entry, both, state, send)
 }
 
-/// Versions of the profile that were made apart; nothing where there is one.
-pub(super) fn profile_conflict(state: &State, send: &Send) -> Html {
+/// Versions of the profile that were made apart; nothing where there is one. Every sum depends on them, and the profile
+/// itself may be folded.
+fn profile_conflict(state: &State, send: &Send) -> Html {
     let versions = state.log.heads(&RecordId::Profile);
     let told = WORDS.conflict.profile;
     conflict(&RecordId::Profile, &versions, told, None, state, send)

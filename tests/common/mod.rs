@@ -18,7 +18,7 @@ use coderpath::log::{
     EntryId, Field, Pin, Record, RecordId, State as EntryState, Typed,
 };
 use coderpath::rules::Ceus;
-use coderpath::store::{Memory, Save, Storage, StorageError, drafts, load, save};
+use coderpath::store::{Memory, Save, Storage, StorageError, Writes, drafts, load, save};
 use serde_json::Value;
 
 /// The clock at the first action of a [`Person`].
@@ -203,10 +203,11 @@ impl Person {
     pub(crate) fn does_on(&mut self, storage: &mut dyn Storage, action: Action) -> Vec<Effect> {
         let mut rest = Vec::new();
         let mut told = Vec::new();
+        let mut writes = Writes::default();
         for effect in self.does(action) {
             match effect {
                 Effect::Save(version) => {
-                    let result = save(storage, &version);
+                    let result = writes.save(&version, |version| save(storage, version));
                     told.push(Action::Stored(version.key, result));
                 }
                 Effect::Load => match load(storage) {

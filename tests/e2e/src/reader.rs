@@ -224,6 +224,32 @@ impl Session {
         widget
     }
 
+    /// Opens a page with the widget in a sandboxed frame of another site, and goes into the frame.
+    pub async fn sandboxed(&self, allowed: &str) -> Widget<'_> {
+        let server = self.server();
+        // A sandboxed frame has no origin, so what it loads has to be offered to all.
+        for file in [
+            "/embed.js",
+            "/coderpath.js",
+            "/coderpath_bg.wasm",
+            "/styles/widget.css",
+        ] {
+            server.header(file, "access-control-allow-origin", "*");
+        }
+        server.page(
+            "/inside.html",
+            "<!doctype html><script type=module src=\"/embed.js\"></script><coder-path></coder-path>",
+        );
+        let frame = server.other_origin_url("/inside.html");
+        server.page(
+            "/post.html",
+            &format!("<!doctype html><iframe sandbox=\"{allowed}\" src=\"{frame}\" width=900 height=800></iframe>"),
+        );
+        self.goto("/post.html").await;
+        self.enter_frame("iframe").await;
+        self.ready(0).await
+    }
+
     /// Adds a page with this in its body, after the line that a blogger pastes, under the strict policy.
     pub fn blog(&self, path: &str, body: &str) {
         self.server().strict_policy(path);

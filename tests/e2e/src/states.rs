@@ -78,6 +78,10 @@ pub const STATES: &[State] = states! {
     "log-search-none": search_without_matches,
     "log-draft": draft,
     "log-conflict": conflict,
+    "log-reminder": reminder,
+    "log-place": place,
+    "log-backup-opened": backup_opened,
+    "log-storage-emptied": storage_emptied,
     "log-damaged": damaged,
     "log-storage-blocked": storage_blocked,
     "questions": questions,
@@ -502,10 +506,74 @@ async fn conflict<'s>(session: &'s Session, page: &str) -> Widget<'s> {
         const key = Object.keys(localStorage).find((key) => key.startsWith('coderpath:1:entry:'));
         const stamp = key.split(':').at(-1);
         const later = stamp.replace(/-.*/, '-ffffffff');
-        localStorage.setItem(key.replace(stamp, later), localStorage.getItem(key).replaceAll(stamp, later));";
+        const changed = localStorage.getItem(key).replaceAll(stamp, later).replace('1.5', '2').replace(' and 59', ', 57 and 59');
+        localStorage.setItem(key.replace(stamp, later), changed);";
     session.execute(change_elsewhere, &[]).await;
     let widget = session.reload_log().await;
     widget.shows("Changed in two places.").await;
+    widget.find(".conflict table").await;
+    widget
+}
+
+/// Ten changes without a backup, of which the last was taken back.
+async fn reminder<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let activities: Vec<Value> = (1..=9)
+        .map(|number| json!({ "date": "2026-10-05", "title": format!("Webinar {number}"), "aapc": { "ceus": "1" } }))
+        .collect();
+    let widget = session
+        .log_of(page, &json!({ "held": ["CPC"] }), &activities)
+        .await;
+    for title in ["Webinar 1", "Webinar 2"] {
+        widget.press(&format!("Delete: {title}")).await;
+        widget.says(".notice", &format!("Deleted: {title}.")).await;
+    }
+    widget.click("#undo").await;
+    widget.find("#redo").await;
+    widget.find(".reminder").await;
+    widget
+}
+
+/// Where a log lives, and its backup as text.
+async fn place<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log(session, page).await;
+    widget.add(&WEBINAR).await;
+    widget.unfold("Where your log lives, and backups").await;
+    widget.shows("It takes ").await;
+    widget.press("Show it as text instead").await;
+    widget.field("Copy all of this into a file").await;
+    widget
+}
+
+/// A backup with one activity more, one that was changed, and another profile.
+async fn backup_opened<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log_filled(session, page).await;
+    widget.unfold("Where your log lives, and backups").await;
+    let stamp = "1795410000001-00000002";
+    let entry = |id: &str, title: &str| {
+        json!({ "v": 1, "id": id, "stamp": stamp, "replaces": ["1795410000000-00000001"], "entry": {
+            "date": "2026-11-01", "title": title, "kind": "event", "state": "done", "aapc": { "ceus": "1" } } })
+    };
+    let backup = json!({ "coderpath": "backup", "v": 1, "made": "2026-11-01", "items": {
+        format!("coderpath:1:entry:a0:{stamp}"): entry("a0", "Modifiers, once more"),
+        format!("coderpath:1:entry:b0:{stamp}"): entry("b0", "On the old computer"),
+        format!("coderpath:1:profile:{stamp}"): { "v": 1, "stamp": stamp, "replaces": ["1795410000000-00000001"],
+            "profile": { "held": ["CPC"] } },
+    } });
+    let file = session.file_to_upload("backup.json", backup.to_string().as_bytes());
+    widget.type_into("#open-backup", &file).await;
+    widget.button("Restore").await;
+    widget
+}
+
+/// The page's own scripts cleared the site's storage.
+async fn storage_emptied<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log_filled(session, page).await;
+    let clear = "
+        const frame = document.body.appendChild(document.createElement('iframe'));
+        frame.contentWindow.localStorage.clear();
+        frame.remove();";
+    session.execute(clear, &[]).await;
+    widget.button("Store them again").await;
     widget
 }
 

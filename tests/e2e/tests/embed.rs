@@ -321,7 +321,7 @@ fn under_a_strict_policy_everything_works_and_nothing_is_asked_for_or_set_after_
         widget.press(&format!("Change: {}", WEBINAR.title)).await;
         widget.press("Save").await;
         widget.press(&format!("Delete: {}", WEBINAR.title)).await;
-        widget.press("Undo").await;
+        widget.click("#undo").await;
         widget.titles(&[WEBINAR.title]).await;
         script(session, "host.theme = 'light'; host.view = 'ceus';").await;
         widget.headed("How many CEUs do you owe?").await;

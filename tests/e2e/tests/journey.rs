@@ -233,10 +233,15 @@ async fn log(reader: &Keyboard<'_>) {
     reader.press("Enter").await;
     reader.widget.titles(&[]).await;
     reader.hears(&["Deleted: Modifiers 25 and 59."]).await;
-    assert_eq!(reader.session.focused().await, "button Undo");
+    assert_eq!(
+        reader.session.focused().await,
+        "button Undo: “Modifiers 25 and 59” deleted"
+    );
     reader.press("Enter").await;
     reader.widget.titles(&[changed]).await;
-    reader.hears(&["Back again: Modifiers 25 and 59."]).await;
+    reader
+        .hears(&["Undone: “Modifiers 25 and 59” deleted."])
+        .await;
 }
 
 /// An answer is searched for and opened.

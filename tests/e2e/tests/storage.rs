@@ -47,7 +47,7 @@ async fn works_in_memory(widget: &Widget<'_>, why: &str) {
     widget.total("aapc", "3 of 36 CEUs").await;
     widget.press(&format!("Delete: {}", MEETING.title)).await;
     widget.titles(&[WEBINAR.title]).await;
-    widget.press("Undo").await;
+    widget.click("#undo").await;
     widget.titles(&[MEETING.title, WEBINAR.title]).await;
 }
 
@@ -89,37 +89,11 @@ fn where_every_write_is_refused_the_log_works_in_memory_and_says_so() {
     });
 }
 
-/// Opens a page of another site with the widget in a sandboxed frame, and goes into the frame.
-async fn sandboxed<'s>(session: &'s Session, allowed: &str) -> Widget<'s> {
-    session.pretend_today("2026-11-23");
-    let server = session.server();
-    // A sandboxed frame has no origin, so what it loads has to be offered to all.
-    for file in [
-        "/embed.js",
-        "/coderpath.js",
-        "/coderpath_bg.wasm",
-        "/styles/widget.css",
-    ] {
-        server.header(file, "access-control-allow-origin", "*");
-    }
-    session.server().page(
-        "/inside.html",
-        "<!doctype html><script type=module src=\"/embed.js\"></script><coder-path></coder-path>",
-    );
-    let frame = server.other_origin_url("/inside.html");
-    server.page(
-        "/post.html",
-        &format!("<!doctype html><iframe sandbox=\"{allowed}\" src=\"{frame}\" width=900 height=800></iframe>"),
-    );
-    session.goto("/post.html").await;
-    session.enter_frame("iframe").await;
-    session.ready(0).await
-}
-
 #[test]
 fn in_a_sandboxed_frame_the_log_works_in_memory_and_says_so() {
     run(async |session| {
-        let widget = sandboxed(session, "allow-scripts allow-forms").await;
+        session.pretend_today("2026-11-23");
+        let widget = session.sandboxed("allow-scripts allow-forms").await;
         works_in_memory(&widget, REFUSED).await;
     });
 }
@@ -127,7 +101,8 @@ fn in_a_sandboxed_frame_the_log_works_in_memory_and_says_so() {
 #[test]
 fn in_a_sandboxed_frame_that_allows_scripts_alone_the_quiz_and_the_log_work_too() {
     run(async |session| {
-        let widget = sandboxed(session, "allow-scripts").await;
+        session.pretend_today("2026-11-23");
+        let widget = session.sandboxed("allow-scripts").await;
         widget
             .answer("Which of these three do you hold already?", "All three")
             .await;
@@ -181,6 +156,58 @@ fn a_full_storage_is_told_and_the_next_change_after_making_room_stores_both() {
         widget.titles(&all).await;
         let widget = session.reload_log().await;
         widget.titles(&all).await;
+    });
+}
+
+/// Every item of the site but ours.
+const FOREIGN: &str = "
+    const foreign = Object.entries(localStorage).filter(([key]) => !key.startsWith('coderpath:'));
+    return foreign.map(([key, text]) => `${key} ${text.length}`).sort();";
+
+#[test]
+fn what_did_not_fit_can_be_downloaded_and_is_stored_when_the_page_is_seen_again() {
+    run(async |session| {
+        session.pretend_today("2026-11-23");
+        let widget = session.read("/").await;
+        widget.open("My CEU log").await;
+        widget.add(&WEBINAR).await;
+        session.execute(FILL, &[]).await;
+        let foreign = session.execute(FOREIGN, &[]).await;
+        widget.click("#add").await;
+        widget.type_activity(&MEETING).await;
+        widget.press("Save").await;
+        widget.says(".keeping", NOT_STORED).await;
+        widget.press("Download a backup").await;
+        let file = session.downloaded("coderpath-backup-2026-11-23.json").await;
+        let file = String::from_utf8_lossy(&file).into_owned();
+        assert!(
+            file.contains(WEBINAR.title) && file.contains(MEETING.title),
+            "{file}"
+        );
+        assert_eq!(session.execute(FOREIGN, &[]).await, foreign);
+
+        // In another tab the reader makes room; the blog's own keys are theirs.
+        let first = session.new_tab("/demo/blog.html").await;
+        let there = session.ready(0).await;
+        there.open("My CEU log").await;
+        there.titles(&[WEBINAR.title]).await;
+        session.execute(MAKE_ROOM, &[]).await;
+        let second = session.switch_to(&first).await;
+        widget.says(".keeping", NOT_STORED).await;
+        // What another tab did comes a moment later.
+        let is_room =
+            "return !Object.keys(localStorage).some((key) => key.startsWith('blog-cache-'));";
+        session
+            .wait_until("there is room", async || {
+                session.execute(is_room, &[]).await == true
+            })
+            .await;
+        // A browser without a window never puts a page away, so the page is told that it was seen again.
+        let seen = "document.dispatchEvent(new Event('visibilitychange'));";
+        session.execute(seen, &[]).await;
+        widget.lacks(".keeping p").await;
+        session.switch_to(&second).await;
+        there.titles(&[MEETING.title, WEBINAR.title]).await;
     });
 }
 
@@ -284,11 +311,11 @@ fn the_blogs_own_keys_are_neither_read_nor_touched() {
         widget.add(&WEBINAR).await;
         widget.hold(&["CPC"]).await;
         widget.press(&format!("Delete: {}", WEBINAR.title)).await;
-        widget.press("Undo").await;
+        widget.click("#undo").await;
         widget.titles(&[WEBINAR.title]).await;
 
         let strangers = "
-            const isOurs = (key) => key === 'coderpath:probe' || /^coderpath:(1:(entry|profile)|draft):/.test(key);
+            const isOurs = (key) => ['coderpath:probe', 'coderpath:backup'].includes(key) || /^coderpath:(1:(entry|profile)|draft):/.test(key);
             return [window.touched.length > 0, window.touched.filter((key) => !isOurs(key))];";
         assert_eq!(session.execute(strangers, &[]).await, json!([true, []]));
         let left = "

@@ -117,7 +117,7 @@ fn one_activity_changed_in_two_tabs_at_once_is_shown_as_such_and_neither_change_
         // The form stands where the activity stood, so the sum is where the other change is seen.
         here.total("aapc", "3 CEUs").await;
         here.press("Save").await;
-        let both = "Changed in two places. The newer version is shown; the other is kept.";
+        let both = "Changed in two places. The newer version is shown until you choose.";
         here.say(".entry .claims", &["2 AAPC"]).await;
         here.shows(both).await;
         let here = session.reload_log().await;
