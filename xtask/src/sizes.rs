@@ -172,7 +172,7 @@ mod tests {
         );
         assert_eq!(
             lines[6].split_whitespace().collect::<Vec<_>>(),
-            ["page", "of", "its", "own", "585.0", "KB", "195.0", "KB"]
+            ["page", "of", "its", "own", "645.0", "KB", "215.0", "KB"]
         );
     }
 
