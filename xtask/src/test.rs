@@ -107,7 +107,7 @@ const PAGES: [&str; 3] = ["index.html", "demo/blog.html", "static.html"];
 const END_TO_END: Step = Step {
     name: "End-to-end tests",
     why: "the release on a blogger's page, used as a reader uses it",
-    usually: "6 minutes on two cores; 8 minutes the first time",
+    usually: "12 minutes on two cores; 14 minutes the first time",
     again: "cargo xtask test e2e",
 };
 

@@ -160,8 +160,13 @@ window.Faults = (() => {
   const hold = (page) => page.hold("CPC-H (now COC)");
   const settle = (number) => (page) => page.press(`Keep version ${number}`);
   const keepBoth = (page) => page.press("Keep each as an activity of its own");
-  const entered = (page) =>
-    page.press("Mark as entered: October 5, 2026 · Modifiers 25 and 59");
+  const toEnter = "Mark as entered: October 5, 2026 · Modifiers 25 and 59";
+  // An account's details are drawn once they are opened.
+  const inDetail = async (page) => {
+    (await page.find("[data-body=aapc] details.all")).open = true;
+    await page.find("button", toEnter);
+  };
+  const entered = (page) => page.press(toEnter);
   const open = (file) => async (page) => {
     await page.unfold("Where your log lives, and backups");
     const chosen = new DataTransfer();
@@ -188,7 +193,7 @@ window.Faults = (() => {
     "deleting": [[], remove],
     "undoing a deletion": [[remove], undo],
     "deleting again": [[remove, undo], redo],
-    "marking as entered": [[], entered],
+    "marking as entered": [[inDetail], entered],
     "telling what is held": [[], hold],
     "undoing what is held": [[hold], undo],
     "settling a conflict": [[], settle(1)],

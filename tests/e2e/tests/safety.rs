@@ -557,7 +557,9 @@ fn after_ten_changes_a_backup_is_recommended_and_not_now_holds_over_a_reload() {
 #[test]
 fn where_the_log_lives_is_told_with_the_site_and_how_much_it_takes() {
     run(async |session| {
-        let widget = new_log(session).await;
+        session.pretend_today(TODAY);
+        session.blog("/post.html", "<coder-path view=log></coder-path>");
+        let widget = session.read("/post.html").await;
         widget.add(&WEBINAR).await;
         put(session, &json!({ "theme": "sepia" })).await;
         widget.unfold(PLACE).await;
