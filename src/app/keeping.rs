@@ -127,7 +127,7 @@ impl Keeping {
 }
 
 /// After how many changes a backup is due.
-pub const REMIND_AFTER: usize = 10;
+const REMIND_AFTER: usize = 10;
 
 /// When there was last a backup, and when the reader last wanted to hear of it later. It is stored beside the log and is no
 /// part of it: it is about this browser.

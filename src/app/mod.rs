@@ -24,7 +24,7 @@ use chrono::{Month, NaiveDate};
 
 use crate::faq::{FaqId, Lead};
 use crate::ledger::{Ledger, Looking, ledger};
-use crate::log::{EntryId, Log, Merge, Profile, RecordId, Shown, Stamp, Typed};
+use crate::log::{EntryId, Log, Profile, RecordId, Shown, Stamp, Typed};
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
@@ -34,7 +34,7 @@ pub use faq::Faq;
 pub use filter::{Filter, FilterChange, Status};
 pub use form::{Change, Form, Offer, ProfileField, ProfileTyping};
 pub use history::{History, Step, Way, What};
-pub use keeping::{Keeping, REMIND_AFTER, Reminder, Unsaved};
+pub use keeping::{Keeping, Reminder, Unsaved};
 pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
 pub use place::{Around, Place};
 pub use quiz::{Position, Quiz, WhatIf};
@@ -153,14 +153,14 @@ impl From<Lead> for View {
 }
 
 /// Something that happened, to be shown and read out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// An entry was written, or is to be.
     Wrote(Wrote),
     /// A change was taken back, or done again.
     Stepped(Stepped),
-    /// A backup was restored.
-    Restored(Restored),
+    /// A backup was restored: the keys of its versions.
+    Restored(Vec<String>),
     /// Another entry was to be changed, or the one in the form to be deleted, while one is being typed.
     FormIsOpen,
 }
@@ -196,15 +196,6 @@ pub struct Stepped {
     pub keys: Vec<String>,
     /// Whether something of it had been changed elsewhere, and was left as it is.
     pub changed_elsewhere: bool,
-}
-
-/// What a backup added.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Restored {
-    /// How much of what.
-    pub merge: Merge,
-    /// The keys of its versions.
-    pub keys: Vec<String>,
 }
 
 /// What can be done with an entry.

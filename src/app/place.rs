@@ -3,8 +3,6 @@
 /// What is known of the place in which the log lives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Whether the reader looks at it.
-    pub is_open: bool,
     /// Whether this is the program's own page, and not one of somebody's blog.
     pub is_home: bool,
     /// What was found when it was last looked at.

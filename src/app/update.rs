@@ -148,7 +148,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             let mut profile = state.log.profile();
             if let Some(plan) = plan_for(&profile, state.edition(), env.today) {
                 profile.remember(plan);
-                effects.extend(write::planned_profile(&mut state, profile, env));
+                effects.extend(write::planned_profile(&mut state, profile, None, env));
             }
             effects.push(Effect::Focus(Focus::Account(Body::Aapc)));
         }
@@ -297,7 +297,6 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.push(Effect::Focus(Focus::OpenBackup));
         }
         Action::OpenPlace(is_open) => {
-            state.place.is_open = is_open;
             // What it said then may be old when it is seen the next time.
             state.place.text = None;
             if is_open {

@@ -2,9 +2,7 @@
 
 use super::history::{Changed, Way, What, contents};
 use super::plan::replan;
-use super::{
-    Deed, Effect, Env, Filter, Focus, Notice, ProfileField, Restored, State, Stepped, Wrote,
-};
+use super::{Deed, Effect, Env, Filter, Focus, Notice, ProfileField, State, Stepped, Wrote};
 use crate::ledger::period_of;
 use crate::log::{Content, Entry, EntryId, Profile, Record, RecordId, Stamp};
 use crate::rules::Body;
@@ -20,15 +18,11 @@ pub(super) fn profile(
     let before = state.log.profile();
     let editions = (state.edition(), state.edition_for(&profile));
     replan(&before, &mut profile, editions, env.today);
-    write_profile(state, profile, field, env)
+    planned_profile(state, profile, field, env)
 }
 
-/// Writes a profile whose plan was changed.
-pub(super) fn planned_profile(state: &mut State, profile: Profile, env: Env) -> Vec<Effect> {
-    write_profile(state, profile, None, env)
-}
-
-fn write_profile(
+/// Writes a profile with the plan that it has.
+pub(super) fn planned_profile(
     state: &mut State,
     profile: Profile,
     field: Option<ProfileField>,
@@ -277,10 +271,8 @@ pub(super) fn restore(state: &mut State) -> Vec<Effect> {
             effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
         }
         state.filter = Filter::default();
-        state.notice = Some(Notice::Restored(Restored {
-            keys: merge.records.iter().map(Record::key).collect(),
-            merge,
-        }));
+        let keys = merge.records.iter().map(Record::key).collect();
+        state.notice = Some(Notice::Restored(keys));
         effects.push(Effect::Focus(Focus::AddButton));
         effects
     })

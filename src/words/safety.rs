@@ -8,7 +8,7 @@ use super::ledger::activities;
 use super::rules::day;
 use super::text::{fill, section};
 use super::unread::damage;
-use crate::app::{DateOrder, Restorable, Restored, Restoring, State, Step, Stepped, Way, What};
+use crate::app::{DateOrder, Restorable, Restoring, State, Step, Stepped, Way, What};
 use crate::log::{BACKUP_MOST, Merge, NoBackup};
 use crate::store::SITE_MOST;
 
@@ -121,9 +121,9 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
 }
 
 /// What came of restoring a backup.
-pub(super) fn restored(restored: &Restored, state: &State) -> String {
+pub(super) fn restored(keys: &[String], state: &State) -> String {
     let texts = &WORDS.safety;
-    if is_stored(&restored.keys, state) {
+    if is_stored(keys, state) {
         texts.restored.to_owned()
     } else {
         texts.restored_not_stored.to_owned()
