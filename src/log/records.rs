@@ -154,20 +154,12 @@ impl Log {
 
     /// One version of `id`, current or not.
     pub fn version(&self, id: &RecordId, stamp: Stamp) -> Option<&Record> {
-        self.records
-            .get(id)?
-            .iter()
-            .map(|version| &version.record)
-            .find(|record| record.stamp == stamp)
+        self.versions_of(id).find(|record| record.stamp == stamp)
     }
 
     /// The keys of those versions that `record` stands in for and that are still here.
     pub fn replaced_by(&self, record: &Record) -> Vec<String> {
-        self.records
-            .get(&record.id)
-            .into_iter()
-            .flatten()
-            .map(|version| &version.record)
+        self.versions_of(&record.id)
             .filter(|version| record.stands_in_for(version.stamp))
             .map(Record::key)
             .collect()
@@ -276,14 +268,13 @@ impl Log {
 
     /// Every version of `id`, the newest last.
     pub fn versions_of(&self, id: &RecordId) -> impl Iterator<Item = &Record> {
-        let all = self.records.get(id).into_iter().flatten();
-        all.map(|version| &version.record)
+        self.all_of(id).iter().map(|version| &version.record)
     }
 
     /// Whether a version of `id` stands in for the one with this stamp.
     pub fn is_replaced(&self, id: &RecordId, stamp: Stamp) -> bool {
-        let mut versions = self.records.get(id).into_iter().flatten();
-        versions.any(|version| version.record.stands_in_for(stamp))
+        self.versions_of(id)
+            .any(|version| version.stands_in_for(stamp))
     }
 }
 
