@@ -12,8 +12,33 @@ use coderpath::log::{
 use coderpath::rules::{Ceus, CredentialId, Edition};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
-/// The years that each log covers. They are the same for every size, so that a larger log is a denser one.
-const YEARS: u64 = 40;
+/// How a log is ten times as long as another: it covers ten times the days, or as many with ten times the entries in each.
+#[derive(Clone, Copy)]
+enum Growth {
+    /// 909 entries a year, which for 100,000 of them are all years that a day of an entry may be in, 1990 to 2100.
+    Longer,
+    /// 40 years, with 7 entries a day for 100,000 of them. More of them are then in each cycle, and in each day.
+    Denser,
+}
+
+impl Growth {
+    const ALL: [Self; 2] = [Self::Longer, Self::Denser];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Longer => "longer",
+            Self::Denser => "denser",
+        }
+    }
+
+    /// The days that a log of so many entries covers.
+    const fn days(self, size: u64) -> u64 {
+        match self {
+            Self::Longer => size * 2 / 5,
+            Self::Denser => 40 * 365,
+        }
+    }
+}
 
 /// A row of numbers that look random and are the same in every run (Marsaglia's xorshift).
 struct Numbers(u64);
@@ -49,7 +74,7 @@ fn day(number: u64) -> NaiveDate {
 }
 
 /// An entry as people log them: mostly done, mostly for AAPC, with a number, and now and then one that is there already.
-fn entry(numbers: &mut Numbers, nth: u64, size: u64) -> Entry {
+fn entry(numbers: &mut Numbers, nth: u64, size: u64, days: u64) -> Entry {
     let ceus = Ceus::hundredths(u32::try_from(numbers.below(12)).unwrap_or_default() * 50 + 50);
     let of = if numbers.one_in(50) { nth / 2 } else { nth };
     let is_for_ahima = numbers.one_in(2);
@@ -60,7 +85,7 @@ fn entry(numbers: &mut Numbers, nth: u64, size: u64) -> Entry {
         .collect();
     Entry {
         // Within a month or so people log what they did in any order.
-        date: day(nth * YEARS * 365 / size + numbers.below(40)),
+        date: day(nth * days / size + numbers.below(40)),
         title: format!("Coding webinar {of}: what is new this year"),
         sponsor: "Local chapter".to_owned(),
         index_number: if numbers.one_in(5) {
@@ -99,7 +124,7 @@ fn entry(numbers: &mut Numbers, nth: u64, size: u64) -> Entry {
 }
 
 /// A holder of credentials of both bodies, two of which ask for CEUs of their own.
-fn profile() -> Profile {
+fn profile(today: NaiveDate) -> Profile {
     let mut profile = Profile::default();
     for id in [
         CredentialId::Cpc,
@@ -110,41 +135,52 @@ fn profile() -> Profile {
         profile.hold(id, true);
     }
     profile.specialties.push("CANPC".to_owned());
-    profile.aapc_due = NaiveDate::from_ymd_opt(2027, 1, 31);
-    profile.ahima_start = NaiveDate::from_ymd_opt(2026, 1, 1);
+    profile.aapc_due = today.checked_add_days(Days::new(70));
+    profile.ahima_start = today.checked_sub_days(Days::new(330));
     profile
 }
 
 fn speed(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("ledger");
-    group.sample_size(20);
-    let today = day((YEARS - 3) * 365);
-    for size in [1_000, 10_000, 100_000] {
-        let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
-        // They lie in memory as they were logged, and come as a log hands them out: the latest first.
-        let log: Vec<(EntryId, Entry)> = (0..size)
-            .map(|nth| {
-                let id = EntryId::new(numbers.next());
-                (id, entry(&mut numbers, nth, size))
-            })
-            .collect();
-        let mut shown: Vec<Shown<'_>> =
-            log.iter().map(|(id, entry)| Shown::of(id, entry)).collect();
-        shown.sort_by_key(|shown| Reverse(shown.entry.date));
-        let profile = profile();
-        group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
-            bencher.iter(|| {
-                ledger(
-                    black_box(&shown),
-                    black_box(&profile),
-                    Edition::Latest,
-                    today,
-                    Looking::default(),
-                )
+    for growth in Growth::ALL {
+        let mut group = criterion.benchmark_group(growth.name());
+        group.sample_size(20);
+        for size in [1_000, 10_000, 100_000] {
+            let days = growth.days(size);
+            let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+            // They lie in memory as they were logged, and come as a log hands them out: the latest first.
+            let log: Vec<(EntryId, Entry)> = (0..size)
+                .map(|nth| {
+                    let id = EntryId::new(numbers.next());
+                    (id, entry(&mut numbers, nth, size, days))
+                })
+                .collect();
+            let mut shown: Vec<Shown<'_>> =
+                log.iter().map(|(id, entry)| Shown::of(id, entry)).collect();
+            shown.sort_by_key(|shown| Reverse(shown.entry.date));
+            // Not long before the end: what is planned is in its last days.
+            let today = day(days * 37 / 40);
+            let profile = profile(today);
+            group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
+                bencher.iter(|| {
+                    let ledger = ledger(
+                        black_box(&shown),
+                        black_box(&profile),
+                        Edition::Latest,
+                        today,
+                        Looking::default(),
+                    );
+                    // A verdict is worked out when it is asked for, and all of them belong to the answer.
+                    for account in [&ledger.aapc, &ledger.ahima].into_iter().flatten() {
+                        for verdict in account.verdicts() {
+                            black_box(&verdict);
+                        }
+                    }
+                    ledger
+                });
             });
-        });
+        }
+        group.finish();
     }
-    group.finish();
 }
 
 criterion_group!(benches, speed);

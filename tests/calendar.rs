@@ -253,7 +253,7 @@ fn holder() -> Profile {
 fn of<'a>(
     body: Body,
     profile: &Profile,
-    entries: &[Shown<'a>],
+    entries: &'a [Shown<'a>],
     on: NaiveDate,
     offset: i32,
 ) -> Account<'a> {

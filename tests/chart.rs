@@ -79,7 +79,8 @@ impl Case {
         } = self;
         account(
             Body::Aapc,
-            &shown,
+            // An account is about entries that somebody keeps.
+            shown.leak(),
             profile,
             Edition::Article,
             *today,

@@ -243,8 +243,8 @@ fn told(account: &Account<'_>) -> Vec<String> {
     if account.in_stated_order {
         say("stated order".to_owned());
     }
-    for verdict in &account.verdicts {
-        say(told_of(account.body, verdict));
+    for verdict in account.verdicts() {
+        say(told_of(account.body, &verdict));
     }
     lines
 }

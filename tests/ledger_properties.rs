@@ -45,7 +45,8 @@ impl Told {
 
     fn ledger(&self) -> Ledger<'_> {
         ledger(
-            &self.shown(),
+            // A ledger is about entries that somebody keeps.
+            self.shown().leak(),
             &self.profile,
             self.edition,
             self.today,
@@ -230,8 +231,7 @@ fn as_book(account: &Account<'_>) -> Book {
         now: sums(&account.now),
         forecast: sums(&account.forecast),
         claims: account
-            .verdicts
-            .iter()
+            .verdicts()
             .map(|verdict| {
                 let why = verdict.uncounted.map_or("", |(_, why)| {
                     let told = format!("{why:?}");
@@ -311,7 +311,7 @@ proptest! {
             let mut claimed = Ceus::ZERO;
             let mut counted = Ceus::ZERO;
             let mut done = Ceus::ZERO;
-            for verdict in &account.verdicts {
+            for verdict in account.verdicts() {
                 let uncounted = verdict.uncounted.map_or(Ceus::ZERO, |(ceus, _)| ceus);
                 prop_assert_eq!(verdict.counted + uncounted, verdict.claimed);
                 claimed = claimed + verdict.claimed;
@@ -432,7 +432,7 @@ proptest! {
         let told = Told { entries, profile, edition, today: due(), looking: Looking::default() };
         let found = told.ledger().aapc.unwrap();
         let least = (if latest { 1_600 } else { 2_400 }).min(total);
-        let stays: u32 = found.verdicts.iter()
+        let stays: u32 = found.verdicts()
             .filter(|verdict| verdict.uncounted.is_none_or(|(_, why)| why == coderpath::ledger::Why::Surplus))
             .map(|verdict| verdict.claimed.in_hundredths())
             .sum();
@@ -478,8 +478,7 @@ fn beyond_twenty_open_entries_a_stated_order_is_followed() {
         assert_eq!(found.in_stated_order, in_stated_order, "{count}");
         assert_eq!(found.now.short, Ceus::ZERO);
         let stays: Ceus = found
-            .verdicts
-            .iter()
+            .verdicts()
             .filter(|verdict| verdict.counted > Ceus::ZERO)
             .map(|verdict| verdict.claimed)
             .sum();
@@ -535,7 +534,7 @@ proptest! {
             prop_assert_eq!(chart.done_total() + chart.planned_total(), end);
             // What a cycle has from the one before may rest on what is planned there.
             let is_planned_before =
-                account.verdicts.iter().any(|verdict| verdict.is_planned && verdict.shown.entry.date < chart.first);
+                account.verdicts().any(|verdict| verdict.is_planned && verdict.shown.entry.date < chart.first);
             prop_assert!(end <= account.forecast.counted);
             prop_assert!(end == account.forecast.counted || is_planned_before);
             prop_assert!(chart.top >= end && chart.top >= chart.needed.unwrap_or_default());

@@ -502,7 +502,7 @@ fn check_document(case: &Case) {
             ("Still missing", found.now.to_do > Ceus::ZERO),
             (
                 "With what is planned",
-                found.verdicts.iter().any(|verdict| verdict.is_planned),
+                found.verdicts().any(|verdict| verdict.is_planned),
             ),
             (
                 "If you were audited today: nothing is lacking",
@@ -556,7 +556,7 @@ fn check_sources(found: &Account<'_>, document: &[Block]) {
         let rule = CATALOGUE.iter().find(|rule| rule.id == id).unwrap();
         rule.sources().all(|page| known.contains(&page))
     };
-    for verdict in &found.verdicts {
+    for verdict in found.verdicts() {
         let begins = if verdict.is_planned {
             "With what is planned"
         } else {
@@ -772,9 +772,9 @@ fn every_caution_has_words() {
             Caution::SourceNotTold,
             Caution::PlannedIsPast,
         ];
-        let verdicts = &found.unwrap().verdicts;
-        check_distinct(&cautions.map(|caution| told::caution(&caution, verdicts, DATES)));
-        let same = told::caution(&Caution::SameAs(case.entries[0].0.clone()), verdicts, DATES);
+        let found = found.unwrap();
+        check_distinct(&cautions.map(|caution| told::caution(&caution, found, DATES)));
+        let same = told::caution(&Caution::SameAs(case.entries[0].0.clone()), found, DATES);
         assert!(same.contains("the activity of May 5, 2026,"), "{same}");
     });
 }
@@ -848,7 +848,7 @@ fn a_verdict_in_a_word_or_two() {
     };
     let five = Ceus::whole(5);
     case.with(|found| {
-        let known = &found.unwrap().verdicts[0];
+        let known = &found.unwrap().verdicts().next().unwrap();
         for (counted, uncounted, is_planned, line, towards) in [
             (five, None, false, "counts", "the total"),
             (five, None, true, "would count", "the total"),

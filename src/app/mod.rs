@@ -538,12 +538,12 @@ impl State {
     }
 
     /// Where the holder stands, in the cycles that are looked at.
-    pub fn ledger<'a>(&self, entries: &[Shown<'a>]) -> Ledger<'a> {
+    pub fn ledger<'a>(&self, entries: &'a [Shown<'a>]) -> Ledger<'a> {
         self.ledger_at(entries, self.looking)
     }
 
     /// Where the holder stands in these cycles.
-    pub fn ledger_at<'a>(&self, entries: &[Shown<'a>], looking: Looking) -> Ledger<'a> {
+    pub fn ledger_at<'a>(&self, entries: &'a [Shown<'a>], looking: Looking) -> Ledger<'a> {
         let profile = self.log.profile();
         ledger(entries, &profile, self.edition(), self.today, looking)
     }

@@ -8,15 +8,12 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
-use super::repeats::Firsts;
+use super::repeats::{Firsts, Often};
 use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why,
 };
-use crate::log::{
-    AapcClaim, ActivityKind, AhimaSource, Alike, Domain, EntryId, Likeness, Profile, Shown, State,
-    trimmed,
-};
+use crate::log::{AhimaSource, Alike, Domain, Entry, EntryId, Likeness, Profile, Shown, trimmed};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
 use crate::rules::{Body, Ceus, Edition};
 
@@ -37,8 +34,6 @@ pub struct Account<'a> {
     pub now: Tally,
     /// What it comes to with what is planned.
     pub forecast: Tally,
-    /// Every claim: what is done as it counts now, and what is planned as it counts in the forecast. By day.
-    pub verdicts: Vec<Verdict<'a>>,
     /// The days that matter.
     pub dates: Option<Dates>,
     /// The day from which [`STEADY_PACE`] still suffices for what is missing; `None` if nothing is, or no date is known.
@@ -49,6 +44,17 @@ pub struct Account<'a> {
     pub audit: Vec<Unproved<'a>>,
     /// Whether there were too many open entries to find the best placement, so that a stated order was followed.
     pub in_stated_order: bool,
+    /// Every claim, by day. What is said of one is worked out when it is asked for ([`Account::verdicts`]): most of a long log
+    /// is for other cycles, and to write down for each what its day says takes longer than to count it.
+    claims: Vec<Item<'a>>,
+    /// What has a part in this cycle, in the order of the claims.
+    parts: Vec<Placed>,
+    /// From what the cycles follow.
+    anchor: Option<Anchor>,
+    /// The cycle's number.
+    number: i32,
+    /// The day on which all this is so.
+    today: NaiveDate,
 }
 
 /// Sums of a cycle.
@@ -131,17 +137,14 @@ enum Home {
     Nowhere(Why),
 }
 
-/// A claim, with what must be known of it whatever cycle is looked at.
-#[derive(Clone, Copy)]
+/// A claim, with what must be known of it whatever cycle is looked at. What stands in its gist suffices for most.
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Item<'a> {
-    shown: Shown<'a>,
+    shown: &'a Shown<'a>,
     date: NaiveDate,
     ceus: Ceus,
     is_planned: bool,
-    /// Whether it is teaching that was not approved.
-    is_unapproved: bool,
-    /// The due day of the cycle that it is pinned to.
-    pinned: Option<NaiveDate>,
+    likeness: Option<Likeness>,
     /// The cycle of its day.
     dated: Option<(i32, Cycle)>,
     home: Home,
@@ -151,19 +154,16 @@ struct Item<'a> {
 
 impl<'a> Item<'a> {
     /// What an entry says of a claim on a body.
-    fn read(body: Body, shown: Shown<'a>, today: NaiveDate) -> Option<Self> {
-        let entry = shown.entry;
-        let is_approved = |claim: &AapcClaim| claim.pre_approved;
+    fn read(body: Body, shown: &'a Shown<'a>, today: NaiveDate) -> Option<Self> {
+        let gist = &shown.gist;
+        let claimed = gist.claimed(body)?;
         Some(Self {
             shown,
-            date: entry.date,
-            ceus: entry.ceus(body)?,
+            date: gist.date,
+            ceus: claimed.ceus,
             // What is still to come is not done, whatever is ticked.
-            is_planned: entry.state == State::Planned || entry.date > today,
-            is_unapproved: body == Body::Aapc
-                && entry.kind == ActivityKind::Teaching
-                && !entry.aapc.as_ref().is_none_or(is_approved),
-            pinned: entry.pin(body).and_then(|pin| pin.due),
+            is_planned: gist.is_planned || gist.date > today,
+            likeness: gist.likeness,
             dated: None,
             home: Home::Anywhere,
             same: None,
@@ -171,15 +171,26 @@ impl<'a> Item<'a> {
     }
 }
 
-/// By day, the larger first on one day.
+impl Item<'_> {
+    /// Whether it could be what another is, too: what counts nowhere is no first.
+    fn may_repeat(&self) -> bool {
+        !matches!(self.home, Home::Nowhere(_))
+    }
+}
+
+/// By day, the larger first on one day. What is left is any order that is always the same: by likeness, which is at hand,
+/// and so by name only for what looks the same, since names lie elsewhere in memory.
 impl Ord for Item<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_day = self.date.cmp(&other.date);
         by_day
             .then_with(|| other.ceus.cmp(&self.ceus))
+            .then_with(|| self.likeness.cmp(&other.likeness))
             .then_with(|| self.shown.id.cmp(other.shown.id))
     }
 }
+
+impl Eq for Item<'_> {}
 
 impl PartialOrd for Item<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -187,13 +198,19 @@ impl PartialOrd for Item<'_> {
     }
 }
 
-impl PartialEq for Item<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
+/// What a claim has in the cycle that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Placed {
+    /// Its place among the claims.
+    at: usize,
+    counted: Ceus,
+    /// The minimums that it serves.
+    serves: Vec<usize>,
+    /// Why the rest is not counted.
+    why: Option<Why>,
+    /// See [`Reached`].
+    caution: Option<Caution>,
 }
-
-impl Eq for Item<'_> {}
 
 /// A claim that may be counted in a cycle.
 struct Reached {
@@ -201,6 +218,8 @@ struct Reached {
     at: usize,
     /// Which minimums of the cycle it could serve: one of AAPC's, and each of AHIMA's.
     serves: Vec<usize>,
+    /// What had better be looked at, because it is meant for one of AAPC's minimums and cannot serve it.
+    caution: Option<Caution>,
 }
 
 /// The account of a body: `offset` cycles after the one that today is in. `None` if nothing is asked and nothing claimed.
@@ -216,7 +235,7 @@ struct Reached {
 /// ```
 pub fn account<'a>(
     body: Body,
-    entries: &[Shown<'a>],
+    entries: &'a [Shown<'a>],
     profile: &Profile,
     edition: Edition,
     today: NaiveDate,
@@ -224,26 +243,24 @@ pub fn account<'a>(
 ) -> Option<Account<'a>> {
     let mut items = Vec::with_capacity(entries.len());
     for shown in entries.iter().rev() {
-        items.extend(Item::read(body, *shown, today));
+        items.extend(Item::read(body, shown, today));
     }
     Claims::of(body, items, profile, today).account(edition, offset)
 }
 
 /// The accounts of both bodies.
 pub(super) fn accounts<'a>(
-    entries: &[Shown<'a>],
+    entries: &'a [Shown<'a>],
     profile: &Profile,
     edition: Edition,
     today: NaiveDate,
     looking: Looking,
 ) -> [Option<Account<'a>>; 2] {
     let mut both = [Body::Aapc, Body::Ahima].map(|body| (body, Vec::with_capacity(entries.len())));
-    // A log hands out the latest first. An entry is read for both bodies while it is at hand, and nothing else is done
-    // meanwhile: where a log is long, to fetch it from memory takes longer than all that follows, and a processor fetches
-    // several at once if little is done between them.
+    // A log hands out the latest first.
     for shown in entries.iter().rev() {
         for (body, items) in &mut both {
-            items.extend(Item::read(*body, *shown, today));
+            items.extend(Item::read(*body, shown, today));
         }
     }
     both.map(|(body, items)| {
@@ -258,6 +275,10 @@ struct Claims<'a, 'p> {
     today: NaiveDate,
     anchor: Option<(Anchor, AnchorBy)>,
     items: Vec<Item<'a>>,
+    /// All that is claimed.
+    claimed: Ceus,
+    /// What of it is still to come.
+    planned: Ceus,
 }
 
 impl<'a, 'p> Claims<'a, 'p> {
@@ -267,6 +288,10 @@ impl<'a, 'p> Claims<'a, 'p> {
         // What was done before the certification does not count.
         let certified = certified(profile).filter(|_| body == Body::Aapc);
         let mut dated: Option<(i32, Cycle)> = None;
+        let mut claimed = Ceus::ZERO;
+        let mut planned = Ceus::ZERO;
+        let mut often = Often::with_room_for(items.len());
+        // A long log is gone through as seldom as can be: to fetch it from memory takes longer than what is done with it.
         for item in &mut items {
             // Most are in the same cycle as the one before.
             if dated.is_none_or(|(_, cycle)| !cycle.contains(item.date)) {
@@ -275,16 +300,23 @@ impl<'a, 'p> Claims<'a, 'p> {
             item.dated = dated;
             item.home = if certified.is_some_and(|certified| item.date < certified) {
                 Home::Nowhere(Why::BeforeCertification)
-            } else if item.is_unapproved {
+            } else if body == Body::Aapc && item.shown.gist.is_unapproved {
                 Home::Nowhere(Why::NotApproved)
             } else if let (Some((anchor, _)), Some(dated)) = (anchor, dated) {
                 home(body, item, dated, anchor, profile)
             } else {
                 Home::Anywhere
             };
+            claimed = claimed + item.ceus;
+            if item.is_planned {
+                planned = planned + item.ceus;
+            }
+            if body == Body::Aapc && item.may_repeat() {
+                often.note(item.likeness);
+            }
         }
         if body == Body::Aapc {
-            note_repeats(&mut items);
+            note_repeats(&mut items, &often);
         }
         Self {
             body,
@@ -292,6 +324,8 @@ impl<'a, 'p> Claims<'a, 'p> {
             today,
             anchor,
             items,
+            claimed,
+            planned,
         }
     }
 
@@ -302,6 +336,8 @@ impl<'a, 'p> Claims<'a, 'p> {
             today,
             anchor,
             items,
+            claimed,
+            planned,
         } = self;
         let number = anchor
             .and_then(|(anchor, _)| anchor.containing(today)?.0.checked_add(offset))
@@ -330,21 +366,9 @@ impl<'a, 'p> Claims<'a, 'p> {
             true,
             &mut left_later,
         );
-        for item in &items {
-            later.tally.claimed = later.tally.claimed + item.ceus;
-            if !item.is_planned {
-                now.tally.claimed = now.tally.claimed + item.ceus;
-            }
-        }
-        let parts = reached.iter().zip(now.parts.into_iter().zip(later.parts));
-        let looked_at = LookedAt {
-            body,
-            anchor: anchor.map(|(anchor, _)| anchor),
-            number,
-            today,
-            asked: &asked,
-        };
-        let verdicts = looked_at.verdicts(&items, parts);
+        now.tally.claimed = claimed.less(planned);
+        later.tally.claimed = claimed;
+        let parts = counted(&items, &reached, now.parts, later.parts);
         if serves_several {
             asked.assumed.push(Assumed::OneSpecialty);
         }
@@ -363,12 +387,16 @@ impl<'a, 'p> Claims<'a, 'p> {
                     let before = cycle_of(number.saturating_sub(1));
                     plan_change(profile, edition, &asked, before)
                 }),
-            audit: audit(body, &verdicts),
+            audit: audit(body, &items, &parts),
             in_stated_order: !now.is_exact || !later.is_exact,
             now: now.tally,
             forecast: later.tally,
             asked,
-            verdicts,
+            claims: items,
+            parts,
+            anchor: anchor.map(|(anchor, _)| anchor),
+            number,
+            today,
         })
     }
 }
@@ -383,7 +411,8 @@ fn home(
 ) -> Home {
     let next = number.saturating_add(1);
     let is_renewal_month = body == Body::Aapc && cycle.is_renewal_month(item.date);
-    let pinned = item.pinned.and_then(|due| anchor.ending_near(due));
+    let claimed = item.shown.gist.claimed(body);
+    let pinned = claimed.and_then(|claimed| anchor.ending_near(claimed.pinned?));
     match (pinned, is_renewal_month) {
         (Some((pinned, _)), true) if pinned == number || pinned == next => Home::In(pinned),
         (Some((pinned, _)), _) if pinned == number => Home::In(number),
@@ -429,19 +458,21 @@ fn insert_each(part: &mut [Item<'_>]) {
 
 /// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
 /// about.
-fn note_repeats(items: &mut [Item<'_>]) {
-    let likeness = |item: &Item<'_>| -> Option<Likeness> {
-        let may_repeat = !matches!(item.home, Home::Nowhere(_));
-        item.shown.likeness.filter(|_| may_repeat)
-    };
-    let mut firsts = Firsts::with_room_for(items.len());
+fn note_repeats(items: &mut [Item<'_>], often: &Often) {
+    let all = items.iter().enumerate();
+    let places: Vec<usize> = all
+        .filter(|(_, item)| item.may_repeat() && often.may_be_of_several(item.likeness))
+        .map(|(at, _)| at)
+        .collect();
+    let mut firsts = Firsts::with_room_for(places.len());
     // What is done is the first, whatever was planned for an earlier day.
     for is_planned in [false, true] {
-        for at in 0..items.len() {
+        for at in &places {
+            let at = *at;
             let Some(item) = items.get(at).filter(|item| item.is_planned == is_planned) else {
                 continue;
             };
-            let Some(of_item) = likeness(item) else {
+            let Some(of_item) = item.likeness else {
                 continue;
             };
             let entry = item.shown.entry;
@@ -460,20 +491,24 @@ fn note_repeats(items: &mut [Item<'_>]) {
     }
 }
 
-/// The places of the claims that may be counted in a cycle. They are by day, so they lie together: with those of the
-/// cycle before, whose last may be for this one.
-fn of_cycle(items: &[Item<'_>], number: i32) -> Vec<usize> {
+/// The claims with a day in a cycle or in the one before, whose last may be for this one, and their places. They are by
+/// day, so they lie together.
+fn near<'i, 'a>(items: &'i [Item<'a>], number: i32) -> impl Iterator<Item = (usize, &'i Item<'a>)> {
     let before = number.saturating_sub(1);
     let from = items.partition_point(|item| item.dated.is_some_and(|(of, _)| of < before));
+    let rest = items.iter().enumerate().skip(from);
+    rest.take_while(move |(_, item)| item.dated.is_none_or(|(of, _)| of <= number))
+}
+
+/// The places of the claims that may be counted in a cycle.
+fn of_cycle(items: &[Item<'_>], number: i32) -> Vec<usize> {
     let may_be_counted = |item: &Item<'_>| match item.home {
         Home::Anywhere => true,
         Home::In(only) => only == number,
-        Home::Either(of) => of == number || of == before,
+        Home::Either(of) => of == number || of.saturating_add(1) == number,
         Home::Nowhere(_) => false,
     };
-    let places = items.iter().enumerate().skip(from);
-    places
-        .take_while(|(_, item)| item.dated.is_none_or(|(of, _)| of <= number))
+    near(items, number)
         .filter(|(_, item)| may_be_counted(item))
         .map(|(at, _)| at)
         .collect()
@@ -501,8 +536,7 @@ fn left_before(
             break;
         }
         let asked = asked_in(before);
-        let reached = reach(body, items, &list, &asked);
-        if is_complete(items, &reached, &asked) {
+        if is_complete(body, items, &list, &asked) {
             for at in list.into_iter().filter(may_leave) {
                 for is_left in left.iter_mut().filter_map(|left| left.get_mut(at)) {
                     *is_left = true;
@@ -510,6 +544,7 @@ fn left_before(
             }
             break;
         }
+        let reached = reach(body, items, &list, &asked);
         chain.push((before, asked, reached));
         next = before;
     }
@@ -522,22 +557,31 @@ fn left_before(
 }
 
 /// Whether a cycle is completed by what is done and can be counted nowhere else: then it leaves all that it may,
-/// whatever comes to it.
-fn is_complete(items: &[Item<'_>], reached: &[Reached], asked: &Asked) -> bool {
-    let sum = |is_meant: &dyn Fn(&Reached) -> bool| -> Ceus {
-        let meant = reached.iter().filter(|one| is_meant(one));
-        meant
-            .filter_map(|one| items.get(one.at))
-            .filter(|item| !item.is_planned && matches!(item.home, Home::In(_)))
-            .map(|item| item.ceus)
-            .sum()
+/// whatever comes to it. Few claims are looked at until it is, however many there are.
+fn is_complete(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) -> bool {
+    let Some(total) = asked.total else {
+        return false;
     };
-    let mut minimums = asked.minimums.iter().enumerate();
-    asked.total.is_some_and(|total| sum(&|_| true) >= total)
-        && minimums.all(|(at, portion)| {
-            let at_least = portion.at_least.unwrap_or_default();
-            sum(&|one| one.serves == [at]) >= at_least
-        })
+    let mut missing = total;
+    let mut of_sorts: Vec<Ceus> = Vec::new();
+    for portion in &asked.minimums {
+        of_sorts.push(portion.at_least.unwrap_or_default());
+    }
+    let is_fixed = |item: &&Item<'_>| !item.is_planned && matches!(item.home, Home::In(_));
+    let mut fixed = list.iter().filter_map(|at| items.get(*at)).filter(is_fixed);
+    while missing > Ceus::ZERO || of_sorts.iter().any(|missing| *missing > Ceus::ZERO) {
+        let Some(item) = fixed.next() else {
+            return false;
+        };
+        missing = missing.less(item.ceus);
+        let (serves, _) = served(body, item.shown.entry, asked);
+        if let [only] = serves.as_slice()
+            && let Some(missing) = of_sorts.get_mut(*only)
+        {
+            *missing = missing.less(item.ceus);
+        }
+    }
+    true
 }
 
 /// What one claim has in one cycle.
@@ -626,7 +670,7 @@ fn settle<'r>(
             (Place::Stays(_), Body::Ahima) => &reached.serves,
         };
         let useful = match &mut other_room {
-            Some(room) if is_other(body, item.shown) && !serves.is_empty() => {
+            Some(room) if is_other(body, item.shown.entry) && !serves.is_empty() => {
                 let useful = item.ceus.min(*room);
                 *room = room.less(useful);
                 useful
@@ -693,7 +737,7 @@ fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut 
             if staying.serves.len() == sorts {
                 let needs_of = staying.serves.iter().filter_map(|which| needs.get(*which));
                 let most = needs_of.max().copied().unwrap_or_default();
-                let is_other = is_other(body, staying.item.shown);
+                let is_other = is_other(body, staying.item.shown.entry);
                 *needed = room.take(staying.item.ceus.min(most), is_other);
                 for which in staying.serves {
                     if let Some(need) = needs.get_mut(*which) {
@@ -709,7 +753,7 @@ fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut 
             .iter()
             .filter_map(|which| asked.minimums.get(*which))
             .any(|portion| portion.at_least.is_some()),
-        Body::Ahima => is_other(body, staying.item.shown),
+        Body::Ahima => is_other(body, staying.item.shown.entry),
     };
     for late in [false, true] {
         for (staying, needed) in stay.iter().zip(&needed) {
@@ -717,7 +761,7 @@ fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut 
                 continue;
             }
             let ceus = staying.item.ceus;
-            let rest = room.take(ceus.less(*needed), is_other(body, staying.item.shown));
+            let rest = room.take(ceus.less(*needed), is_other(body, staying.item.shown.entry));
             let counted = *needed + rest;
             let why = if counted == ceus {
                 None
@@ -746,8 +790,8 @@ fn other_room(asked: &Asked) -> Option<Ceus> {
 }
 
 /// Whether a claim is in none of AHIMA's HIIM domains.
-fn is_other(body: Body, shown: Shown<'_>) -> bool {
-    let claim = shown.entry.ahima.as_ref();
+fn is_other(body: Body, entry: &Entry) -> bool {
+    let claim = entry.ahima.as_ref();
     body == Body::Ahima && claim.is_some_and(|claim| claim.domain == Some(Domain::Other))
 }
 
@@ -778,25 +822,36 @@ fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
 /// The claims of a list with the minimums of a cycle that they could serve.
 fn reach(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) -> Vec<Reached> {
     let of = |at: &usize| {
-        let shown = items.get(*at)?.shown;
-        let serves = match body {
-            Body::Aapc => preferred(of_aapc(shown, asked), asked),
-            Body::Ahima => of_ahima(shown, asked),
-        };
-        Some(Reached { at: *at, serves })
+        let (serves, caution) = served(body, items.get(*at)?.shown.entry, asked);
+        Some(Reached {
+            at: *at,
+            serves,
+            caution,
+        })
     };
     list.iter().filter_map(of).collect()
 }
 
+/// Which minimums a claim could serve, and what had better be looked at in it because it cannot serve one.
+fn served(body: Body, entry: &Entry, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
+    match body {
+        Body::Aapc => {
+            let (serves, caution) = of_aapc(entry, asked);
+            (preferred(serves, asked), caution)
+        }
+        Body::Ahima => (of_ahima(entry, asked), None),
+    }
+}
+
 /// Whether a claim could serve one of AAPC's minimums. If it is meant for it and cannot, what had better be looked at.
-fn may_serve(shown: Shown<'_>, portion: &Portion) -> Result<bool, Caution> {
-    let (Some(claim), Sort::Specific(code)) = (&shown.entry.aapc, &portion.sort) else {
+fn may_serve(entry: &Entry, portion: &Portion) -> Result<bool, Caution> {
+    let (Some(claim), Sort::Specific(code)) = (&entry.aapc, &portion.sort) else {
         return Ok(false);
     };
     let is_code = |text: &str| trimmed(text).eq_ignore_ascii_case(code);
     let pinned = trimmed(&claim.pin.credential);
     let is_approved = claim.approved_for.iter().any(|for_it| is_code(&for_it.0));
-    let is_before = |since: NaiveDate| shown.entry.date < since;
+    let is_before = |since: NaiveDate| entry.date < since;
     if !is_approved {
         if is_code(pinned) {
             return Err(Caution::PinnedToUnapproved);
@@ -812,13 +867,18 @@ fn may_serve(shown: Shown<'_>, portion: &Portion) -> Result<bool, Caution> {
     Ok(pinned.is_empty() || is_code(pinned))
 }
 
-/// Which of AAPC's minimums a claim could serve.
-fn of_aapc(shown: Shown<'_>, asked: &Asked) -> Vec<usize> {
-    let minimums = asked.minimums.iter().enumerate();
-    minimums
-        .filter(|(_, portion)| may_serve(shown, portion) == Ok(true))
-        .map(|(at, _)| at)
-        .collect()
+/// Which of AAPC's minimums a claim could serve, and what had better be looked at in it.
+fn of_aapc(entry: &Entry, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
+    let mut serves = Vec::new();
+    let mut caution = None;
+    for (at, portion) in asked.minimums.iter().enumerate() {
+        match may_serve(entry, portion) {
+            Ok(true) => serves.push(at),
+            Ok(false) => {}
+            Err(found) => caution = Some(found),
+        }
+    }
+    (serves, caution)
 }
 
 /// Of the minimums that a claim could serve those with a figure, if there are any: where an edition has none nothing is
@@ -835,8 +895,8 @@ fn preferred(mut serves: Vec<usize>, asked: &Asked) -> Vec<usize> {
 }
 
 /// Which of AHIMA's shares a claim is of.
-fn of_ahima(shown: Shown<'_>, asked: &Asked) -> Vec<usize> {
-    let Some(claim) = &shown.entry.ahima else {
+fn of_ahima(entry: &Entry, asked: &Asked) -> Vec<usize> {
+    let Some(claim) = &entry.ahima else {
         return Vec::new();
     };
     let is_of = |sort: &Sort| match sort {
@@ -858,61 +918,87 @@ fn of_ahima(shown: Shown<'_>, asked: &Asked) -> Vec<usize> {
         .collect()
 }
 
-/// The cycle that is looked at, and what is told of the claims in it.
-struct LookedAt<'c> {
-    body: Body,
-    anchor: Option<Anchor>,
-    number: i32,
-    today: NaiveDate,
-    asked: &'c Asked,
+/// What the claims have in a cycle: what is done as it counts now, and what is planned as it counts in the forecast.
+fn counted(
+    items: &[Item<'_>],
+    reached: &[Reached],
+    now: Vec<Part<'_>>,
+    later: Vec<Part<'_>>,
+) -> Vec<Placed> {
+    let mut all = Vec::with_capacity(reached.len());
+    for (reached, (now, later)) in reached.iter().zip(now.into_iter().zip(later)) {
+        let is_planned = items.get(reached.at).is_some_and(|item| item.is_planned);
+        let part = if is_planned { later } else { now };
+        all.push(Placed {
+            at: reached.at,
+            counted: part.counted,
+            serves: part.serves.to_vec(),
+            why: part.why,
+            caution: reached.caution.clone(),
+        });
+    }
+    all
 }
 
-impl LookedAt<'_> {
-    /// What is said of the claims: of what is done by its part now, of what is planned by its part later.
-    fn verdicts<'a, 'r>(
-        &self,
-        items: &[Item<'a>],
-        parts: impl Iterator<Item = (&'r Reached, (Part<'r>, Part<'r>))>,
-    ) -> Vec<Verdict<'a>> {
-        let all = items.iter().map(|item| self.elsewhere(item));
-        let mut verdicts: Vec<Verdict<'a>> = all.collect();
-        let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
-        for (reached, (now, later)) in parts {
-            if let Some(verdict) = verdicts.get_mut(reached.at) {
-                let part = if verdict.is_planned { later } else { now };
-                if part.counted > Ceus::ZERO || part.why.is_some() {
-                    let rest = verdict.claimed.less(part.counted);
+impl<'a> Account<'a> {
+    /// What is said of every claim, by day: of what is done as it counts now, and of what is planned as it counts in the
+    /// forecast.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use coderpath::ledger::account;
+    /// use coderpath::log::{AapcDraft, Draft, EntryId, Profile, Shown, Typed};
+    /// use coderpath::rules::{Body, Ceus, CredentialId, Edition};
+    /// let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    /// let aapc = AapcDraft { is_claimed: true, ceus: "1.5".into(), ..AapcDraft::default() };
+    /// let draft = Draft { date: Typed::day(today), title: "Modifiers".into(), aapc, ..Draft::default() };
+    /// let (id, entry) = (EntryId::new(1), draft.read(None, today).unwrap());
+    /// let mut profile = Profile::default();
+    /// profile.hold(CredentialId::Cpc, true);
+    /// let entries = [Shown::of(&id, &entry)];
+    /// let aapc = account(Body::Aapc, &entries, &profile, Edition::Article, today, 0).unwrap();
+    /// assert_eq!(aapc.verdicts().next().unwrap().counted, Ceus::hundredths(150));
+    /// ```
+    pub fn verdicts(&self) -> impl Iterator<Item = Verdict<'a>> {
+        let mut parts = self.parts.iter().peekable();
+        self.claims.iter().enumerate().map(move |(at, item)| {
+            let part = parts.next_if(|part| part.at == at);
+            let mut verdict = Verdict {
+                shown: item.shown,
+                claimed: item.ceus,
+                counted: Ceus::ZERO,
+                serves: Vec::new(),
+                uncounted: None,
+                cautions: if self.has_to_do_with(item) {
+                    self.cautions(item, part)
+                } else {
+                    Vec::new()
+                },
+                is_planned: item.is_planned,
+            };
+            match part.filter(|part| part.counted > Ceus::ZERO || part.why.is_some()) {
+                Some(part) => {
+                    let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
+                    let rest = item.ceus.less(part.counted);
                     verdict.counted = part.counted;
                     verdict.serves = part.serves.iter().filter_map(sort).collect();
                     verdict.uncounted = part.why.map(|why| (rest, why));
                 }
+                None => verdict.uncounted = self.elsewhere(item).map(|why| (item.ceus, why)),
             }
-        }
-        verdicts
+            verdict
+        })
     }
 
-    /// What is said of a claim that has no part in this cycle.
-    fn elsewhere<'a>(&self, item: &Item<'a>) -> Verdict<'a> {
+    /// Why a claim has no part in this cycle.
+    fn elsewhere(&self, item: &Item<'_>) -> Option<Why> {
         let other = |number| Some(Why::OtherCycle(self.anchor?.cycle(number)?));
-        let why = match item.home {
+        match item.home {
             Home::Nowhere(why) => Some(why),
             Home::In(only) if item.dated.is_none_or(|(dated, _)| dated != only) => other(only),
             // Not here, so in the other of the two.
             Home::Either(dated) if dated == self.number => other(self.number.saturating_add(1)),
             _ => item.dated.map(|(_, cycle)| Why::OtherCycle(cycle)),
-        };
-        Verdict {
-            shown: item.shown,
-            claimed: item.ceus,
-            counted: Ceus::ZERO,
-            serves: Vec::new(),
-            uncounted: why.map(|why| (item.ceus, why)),
-            cautions: if self.has_to_do_with(item) {
-                self.cautions(item)
-            } else {
-                Vec::new()
-            },
-            is_planned: item.is_planned,
         }
     }
 
@@ -928,7 +1014,7 @@ impl LookedAt<'_> {
     }
 
     /// What had better be looked at in a claim, though it counts.
-    fn cautions(&self, item: &Item<'_>) -> Vec<Caution> {
+    fn cautions(&self, item: &Item<'_>, part: Option<&Placed>) -> Vec<Caution> {
         let mut cautions = Vec::new();
         cautions.extend(item.same.map(|same| Caution::SameAs(same.clone())));
         let entry = item.shown.entry;
@@ -937,12 +1023,10 @@ impl LookedAt<'_> {
                 if !item.ceus.is_in_halves() {
                     cautions.push(Caution::Step);
                 }
-                let of_minimums = self.asked.minimums.iter();
-                cautions.extend(
-                    of_minimums
-                        .filter_map(|portion| may_serve(item.shown, portion).err())
-                        .next_back(),
-                );
+                cautions.extend(match part {
+                    Some(part) => part.caution.clone(),
+                    None => of_aapc(entry, &self.asked).1,
+                });
             }
             (Body::Ahima, Some(claim)) => {
                 if claim.domain.is_none() {
@@ -956,7 +1040,7 @@ impl LookedAt<'_> {
             }
             (Body::Ahima, None) => {}
         }
-        if entry.state == State::Planned && entry.date < self.today {
+        if item.shown.gist.is_planned && item.date < self.today {
             cautions.push(Caution::PlannedIsPast);
         }
         cautions
@@ -985,7 +1069,7 @@ fn steady_from(to_do: Ceus, due: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// What counts and could not be proved today.
-fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
+fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Placed]) -> Vec<Unproved<'a>> {
     let lacks = |lack, shown: &Shown<'_>| {
         let entry = shown.entry;
         let is_empty = |text: &str| text.trim().is_empty();
@@ -999,44 +1083,45 @@ fn audit<'a>(body: Body, verdicts: &[Verdict<'a>]) -> Vec<Unproved<'a>> {
             (Lack::Certificate, _) => entry.has_certificate(body) == Some(false),
         }
     };
-    let counting: Vec<&Verdict<'a>> = verdicts
-        .iter()
-        .filter(|verdict| verdict.is_done())
-        .collect();
-    let mut unproved = Vec::new();
-    for lack in [
+    let mut unproved = [
         Lack::IndexNumber,
         Lack::Sponsor,
         Lack::Title,
         Lack::Certificate,
-    ] {
-        let mut of_lack = Unproved {
-            lack,
-            entries: Vec::new(),
-            ceus: Ceus::ZERO,
+    ]
+    .map(|lack| Unproved {
+        lack,
+        entries: Vec::new(),
+        ceus: Ceus::ZERO,
+    });
+    for part in parts {
+        let Some(item) = items.get(part.at) else {
+            continue;
         };
-        for verdict in &counting {
-            if lacks(lack, &verdict.shown) {
-                of_lack.entries.push(verdict.shown);
-                of_lack.ceus = of_lack.ceus + verdict.counted;
+        if item.is_planned || part.counted == Ceus::ZERO {
+            continue;
+        }
+        for of_lack in &mut unproved {
+            if lacks(of_lack.lack, item.shown) {
+                of_lack.entries.push(*item.shown);
+                of_lack.ceus = of_lack.ceus + part.counted;
             }
         }
-        if !of_lack.entries.is_empty() {
-            unproved.push(of_lack);
-        }
     }
-    unproved
+    let found = unproved.into_iter();
+    found
+        .filter(|of_lack| !of_lack.entries.is_empty())
+        .collect()
 }
 
 /// Whether something was completed in the renewal month before or at the end of this cycle, but after the due day or
 /// the submission.
 fn is_after_due(items: &[Item<'_>], number: i32) -> bool {
     let month = |day: NaiveDate| (day.year(), day.month());
-    items.iter().any(|item| {
+    near(items, number).any(|(_, item)| {
         item.dated.is_some_and(|(of, cycle)| {
-            let is_here = of == number || of.saturating_add(1) == number;
             let is_moved = item.home == Home::In(of.saturating_add(1));
-            is_here && (is_moved || cycle.first.pred_opt().map(month) == Some(month(item.date)))
+            is_moved || cycle.first.pred_opt().map(month) == Some(month(item.date))
         })
     })
 }

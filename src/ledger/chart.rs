@@ -70,14 +70,14 @@ pub fn chart(account: &Account<'_>, today: NaiveDate) -> Option<Chart> {
     };
     // Verdicts come by day, and a day that is held inside bounds keeps its place, so the steps are in order.
     let mut total = Ceus::ZERO;
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         if !verdict.is_planned {
             let day = verdict.shown.entry.date.clamp(cycle.first, until);
             total = total + verdict.counted;
             step(&mut chart.done, day, verdict.counted, total);
         }
     }
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         if verdict.is_planned {
             let day = verdict.shown.entry.date.clamp(until, cycle.last);
             // What is planned may take the place of something done that is beyond the total by then.

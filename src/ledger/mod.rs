@@ -74,7 +74,7 @@ impl Looking {
 /// assert_eq!(aapc.steady_from, Some(day(2026, 7, 1)));
 /// ```
 pub fn ledger<'a>(
-    entries: &[Shown<'a>],
+    entries: &'a [Shown<'a>],
     profile: &Profile,
     edition: Edition,
     today: NaiveDate,

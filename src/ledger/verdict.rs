@@ -8,7 +8,7 @@ use crate::rules::{Body, Ceus, RuleId};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict<'a> {
     /// The entry.
-    pub shown: Shown<'a>,
+    pub shown: &'a Shown<'a>,
     /// What it claims.
     pub claimed: Ceus,
     /// What of it counts towards the total of this cycle.

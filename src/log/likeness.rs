@@ -42,7 +42,7 @@ impl PartialEq for Key<'_> {
 /// A number that is the same for all entries that look the same, and seldom for others. A log works it out once for
 /// each version, since it is asked for at every change, and to fetch the texts of a long log takes longer than all else
 /// that is done with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Likeness(NonZeroU32);
 
 impl Likeness {

@@ -10,6 +10,7 @@ mod backup;
 mod calendar;
 mod draft;
 mod entry;
+mod gist;
 mod json;
 mod kept;
 mod likeness;
@@ -27,6 +28,7 @@ pub use entry::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,
     AhimaSource, Approval, Domain, Entry, Pin, State,
 };
+pub use gist::{Claimed, Gist};
 pub use kept::{KeptDraft, draft_key, is_draft};
 pub use likeness::{Alike, Likeness};
 pub use profile::{Plan, Profile, is_same_due};

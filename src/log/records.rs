@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
 
 use super::entry::Entry;
-use super::likeness::Likeness;
+use super::gist::Gist;
 use super::profile::Profile;
 use super::record::{Content, EntryId, Record, RecordId, Stamp};
 use super::unreadable::Unreadable;
@@ -28,7 +28,8 @@ struct Unread {
 #[derive(Clone, Debug, PartialEq)]
 struct Version {
     record: Record,
-    likeness: Option<Likeness>,
+    /// `None` if no entry stands in it.
+    gist: Option<Gist>,
 }
 
 /// An entry as it is shown.
@@ -40,8 +41,8 @@ pub struct Shown<'a> {
     pub entry: &'a Entry,
     /// Whether another version was made apart from this one. Both are kept.
     pub has_conflict: bool,
-    /// What it has in common with those that look the same.
-    pub likeness: Option<Likeness>,
+    /// What a ledger asks of it.
+    pub gist: Gist,
 }
 
 impl<'a> Shown<'a> {
@@ -51,7 +52,7 @@ impl<'a> Shown<'a> {
             id,
             entry,
             has_conflict: false,
-            likeness: Likeness::of(entry),
+            gist: Gist::of(entry),
         }
     }
 }
@@ -102,11 +103,11 @@ impl Log {
                 .iter()
                 .take_while(|version| version.record.order(&record) == Ordering::Less)
                 .count();
-            let likeness = match &record.content {
-                Content::Entry(entry) => Likeness::of(entry),
+            let gist = match &record.content {
+                Content::Entry(entry) => Some(Gist::of(entry)),
                 _ => None,
             };
-            versions.insert(place, Version { record, likeness });
+            versions.insert(place, Version { record, gist });
         }
     }
 
@@ -171,16 +172,16 @@ impl Log {
         let mut order = BinaryHeap::with_capacity(self.records.len());
         for (id, versions) in &self.records {
             if let RecordId::Entry(name) = id
-                && let Some(Version { record, likeness }) = shown(versions)
-                && let Content::Entry(entry) = &record.content
+                && let Some(Version { record, gist }) = shown(versions)
+                && let (Content::Entry(entry), Some(gist)) = (&record.content, gist)
             {
                 let added = record.replaces.first().unwrap_or(&record.stamp);
-                order.push((Reverse(entry.date), Reverse(*added), name, entries.len()));
+                order.push((Reverse(gist.date), Reverse(*added), name, entries.len()));
                 entries.push(Shown {
                     id: name,
                     entry,
                     has_conflict: current(versions).nth(1).is_some(),
-                    likeness: *likeness,
+                    gist: *gist,
                 });
             }
         }

@@ -292,11 +292,11 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let mut rows = Vec::new();
     let mut is_any_movable = false;
-    for verdict in &account.verdicts {
-        if !is_here(account, verdict) {
+    for verdict in account.verdicts() {
+        if !is_here(account, &verdict) {
             continue;
         }
-        let mut name = told::entry_name(verdict.shown, dates);
+        let mut name = told::entry_name(*verdict.shown, dates);
         if verdict.is_planned {
             name = fill(texts.planned, &[&name]);
         }
@@ -309,7 +309,7 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         let cells = vec![
             verdict.claimed.to_string(),
             verdict.counted.to_string(),
-            told::towards(verdict, dates),
+            told::towards(&verdict, dates),
         ];
         rows.push((name, cells));
     }
@@ -354,7 +354,7 @@ struct Rest {
 
 fn rest(account: &Account<'_>, is_planned: bool, dates: DateOrder) -> Rest {
     let mut rest = Rest::default();
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         let Some((ceus, why)) = verdict.uncounted else {
             continue;
         };
@@ -367,9 +367,9 @@ fn rest(account: &Account<'_>, is_planned: bool, dates: DateOrder) -> Rest {
                 Some((_, sum)) => *sum = *sum + ceus,
                 None => rest.others.push((other, ceus)),
             }
-        } else if is_here(account, verdict) {
+        } else if is_here(account, &verdict) {
             rest.here_sum = rest.here_sum + ceus;
-            let name = told::entry_name(verdict.shown, dates);
+            let name = told::entry_name(*verdict.shown, dates);
             let claimed = words::ceus(verdict.claimed);
             let item = fill(WORDS.ledger.item, &[&name, &ceus.to_string(), &claimed]);
             match rest.here.iter_mut().find(|(known, _)| *known == why) {
@@ -445,7 +445,7 @@ fn planned(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder)
     let forecast = &account.forecast;
     let mut count = 0_usize;
     let (mut claimed, mut counted) = (Ceus::ZERO, account.now.counted);
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         if verdict.is_planned {
             count = count.saturating_add(1);
             claimed = claimed + verdict.claimed;
@@ -497,14 +497,14 @@ fn to_look_at(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrd
     let mut count = 0_usize;
     let mut items = Vec::new();
     let mut cited = Vec::new();
-    for verdict in &account.verdicts {
-        if verdict.cautions.is_empty() || !is_here(account, verdict) {
+    for verdict in account.verdicts() {
+        if verdict.cautions.is_empty() || !is_here(account, &verdict) {
             continue;
         }
         count = count.saturating_add(1);
-        let name = told::entry_name(verdict.shown, dates);
+        let name = told::entry_name(*verdict.shown, dates);
         for caution in &verdict.cautions {
-            let said = told::caution(caution, &account.verdicts, dates);
+            let said = told::caution(caution, account, dates);
             items.push(fill(texts.look, &[&name, &said]));
             cited.extend(caution.rule());
         }
@@ -535,7 +535,7 @@ fn audit(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     }
     // An entry may lack several things. The lists are in the order of the verdicts, so one walk counts each once.
     let mut count = 0_usize;
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         let mut is_lacking = false;
         for list in &mut lists {
             is_lacking |= list.next_if(|shown| shown.id == verdict.shown.id).is_some();

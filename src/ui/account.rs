@@ -271,9 +271,9 @@ fn drawn(chart: &Chart, dates: DateOrder) -> Html {
 /// What counts and is not in the body's own tracker yet, each as the tracker asks for it.
 fn tracker(account: &Account<'_>, state: &State, send: &Send) -> Html {
     let body = account.body;
-    let mut to_enter: Vec<Shown<'_>> = Vec::new();
+    let mut to_enter: Vec<&Shown<'_>> = Vec::new();
     let mut is_any_done = false;
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         is_any_done |= verdict.is_done();
         if verdict.is_to_enter(body) {
             to_enter.push(verdict.shown);
@@ -303,11 +303,11 @@ fn tracker(account: &Account<'_>, state: &State, send: &Send) -> Html {
     }
 }
 
-fn one_to_enter(shown: Shown<'_>, body: Body, state: &State, send: &Send) -> Html {
+fn one_to_enter(shown: &Shown<'_>, body: Body, state: &State, send: &Send) -> Html {
     let what = Copying::Entry(shown.id.clone(), body);
     let field = FieldParts {
         id: parts::copy_id(&what),
-        label: words::ledger::entry_name(shown, state.dates).into(),
+        label: words::ledger::entry_name(*shown, state.dates).into(),
         hint: "",
         fault: None,
     };
@@ -320,7 +320,7 @@ fn one_to_enter(shown: Shown<'_>, body: Body, state: &State, send: &Send) -> Htm
     );
     let (to_copy, to_enter): (EntryId, EntryId) = (shown.id.clone(), shown.id.clone());
     let button = |label: &'static str, on_press| {
-        let of = words::ledger::entry_name(shown, state.dates);
+        let of = words::ledger::entry_name(*shown, state.dates);
         let name = [label, ": ", &of].concat();
         named_button(
             Weight::Plain,
@@ -393,7 +393,7 @@ fn what_if(account: &Account<'_>, is_first: bool, state: &State) -> Html {
     if state.looking.at(account.body) == 0
         && let Some(pace) = pace(account, state.today)
     {
-        let has_plans = account.verdicts.iter().any(|verdict| verdict.is_planned);
+        let has_plans = account.verdicts().any(|verdict| verdict.is_planned);
         lines.push(words::if_this_pace(&pace, has_plans, state.dates));
     }
     // A credential of the other body is worth a thought too, and one card is enough to say so.

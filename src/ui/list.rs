@@ -14,11 +14,11 @@ use crate::words::{self, WORDS};
 const WORTH_SEARCHING: usize = 4;
 
 /// The search and the entries.
-pub(super) fn view(state: &State, entries: Vec<Shown<'_>>, marks: &Marks<'_>, send: &Send) -> Html {
+pub(super) fn view(state: &State, entries: &[Shown<'_>], marks: &Marks<'_>, send: &Send) -> Html {
     let all = entries.len();
     let is_searching = state.filter.is_on();
     let mut shown = Vec::with_capacity(all);
-    for one in entries {
+    for one in entries.iter().copied() {
         // What is being changed is seen, whatever is searched for: its form stands here.
         if !is_searching || state.filter.admits(one.entry) || state.is_changing(one.id) {
             shown.push(one);
@@ -55,8 +55,8 @@ pub(super) type Marks<'a> = Vec<(&'a EntryId, String)>;
 pub(super) fn marks<'a>(ledger: &Ledger<'a>) -> Marks<'a> {
     let mut marks = Vec::new();
     for account in [&ledger.aapc, &ledger.ahima].into_iter().flatten() {
-        for verdict in &account.verdicts {
-            if let Some(said) = words::not_counted(verdict, account.body) {
+        for verdict in account.verdicts() {
+            if let Some(said) = words::not_counted(&verdict, account.body) {
                 marks.push((verdict.shown.id, said));
             }
         }

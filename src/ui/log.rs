@@ -34,7 +34,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             { beginning(state, is_empty, send) }
             if !is_empty {
                 <h3>{ WORDS.log.entries }</h3>
-                { list::view(state, entries, &marks, send) }
+                { list::view(state, &entries, &marks, send) }
             }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { profile::view(state, send) }

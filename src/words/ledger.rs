@@ -447,7 +447,7 @@ fn reached(
         return sentences;
     };
     let mut left = 0_usize;
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         if verdict.is_to_enter(account.body) {
             left = left.saturating_add(1);
         }
@@ -627,8 +627,8 @@ pub fn remedy(remedy: Remedy) -> &'static str {
     }
 }
 
-/// What had better be looked at; another activity that it is about is among the verdicts.
-pub fn caution(caution: &Caution, verdicts: &[Verdict<'_>], dates: DateOrder) -> String {
+/// What had better be looked at in an activity; another that it is about is in the same account.
+pub fn caution(caution: &Caution, account: &Account<'_>, dates: DateOrder) -> String {
     let texts = &WORDS.ledger;
     let text = match caution {
         Caution::Step => texts.see_step,
@@ -641,8 +641,8 @@ pub fn caution(caution: &Caution, verdicts: &[Verdict<'_>], dates: DateOrder) ->
         Caution::PlannedIsPast => texts.see_past,
     };
     let part = match caution {
-        Caution::SameAs(id) => verdicts
-            .iter()
+        Caution::SameAs(id) => account
+            .verdicts()
             .find(|other| other.shown.id == id)
             .map(|other| day(other.shown.entry.date, dates)),
         _ => Some(figure(Figure::Ceus(AAPC_SMALLEST_STEP.value), dates)),

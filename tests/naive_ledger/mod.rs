@@ -3,7 +3,7 @@
 //! and nothing else. Where no source says what to do, it does what the ledger's named assumptions say.
 
 use chrono::{Datelike, NaiveDate};
-use coderpath::log::{ActivityKind, AhimaSource, Domain, Entry, EntryId, Profile, State};
+use coderpath::log::{ActivityKind, AhimaSource, Domain, Entry, EntryId, Likeness, Profile, State};
 use coderpath::rules::{Body, Edition};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -71,7 +71,15 @@ pub(crate) fn book(
             Some((to_jiff(entry.date), ceus, id, entry))
         })
         .collect();
-    claims.sort_by_key(|(date, ceus, id, _)| (*date, std::cmp::Reverse(*ceus), (*id).clone()));
+    // By day, the larger first. Behind that any order does; this is the one that the other ledger has.
+    claims.sort_by_key(|(date, ceus, id, entry)| {
+        (
+            *date,
+            std::cmp::Reverse(*ceus),
+            Likeness::of(entry),
+            (*id).clone(),
+        )
+    });
     let mut input = Input {
         body,
         profile,
