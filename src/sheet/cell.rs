@@ -18,10 +18,9 @@ pub(super) fn is_one_of(text: &str, words: &str) -> bool {
     words.split(' ').any(|word| is_alike(word, text))
 }
 
-/// Whether nothing stands in a cell. Spreadsheets also leave spaces that do not break a line.
+/// Whether nothing stands in a cell.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|letter| letter.is_whitespace() || letter == '\u{feff}')
+    text.trim().is_empty()
 }
 
 /// Whether a cell says that there is nothing: a dash, "none", "n/a".

@@ -104,6 +104,11 @@ enum Piece<'a> {
 /// What a text says of a day.
 pub(super) fn said(text: &str) -> Result<Said, NoDate> {
     let text = without_time(text.trim()).ok_or(NoDate::NotADay)?;
+    let text = text.trim_end_matches([' ', ',', '.']);
+    let is_bare = |end: Option<char>| end.is_some_and(|end| end.is_ascii_alphanumeric());
+    if !is_bare(text.chars().next()) || !is_bare(text.chars().next_back()) {
+        return Err(NoDate::NotADay);
+    }
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.bytes().next() {

@@ -11,6 +11,7 @@
 //! `="0012"`, is gone once the file was saved; and a tab before the text is lost where cells are trimmed.
 
 use super::column::{ALL_COLUMNS, Column, Names};
+use super::date;
 use crate::log::{Draft, Entry, EntryId, Log, Typed};
 
 /// What an export is, and what it leaves out.
@@ -188,20 +189,21 @@ fn is_like_a_number(text: &str) -> bool {
         return text.len() > 11 || (text.len() > 1 && text.starts_with('0'));
     }
     let is_of_number = |letter: char| " .,:/-+%$€£()\u{a0}".contains(letter);
-    // "1E5", "3/4", "12:30 PM", "MAR 5", "5-Mar-24".
-    text.bytes().any(is_digit)
+    let has_digit = text.bytes().any(is_digit);
+    let begins_as_word = text.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_spaced = text.contains([' ', ':']);
+    // "1E5", "3/4", "12:30 PM", "MAR 5", "5-Mar-24"; but not "E11" and "12A".
+    has_digit
         && text
             .chars()
             .all(|letter| letter.is_ascii_alphanumeric() || is_of_number(letter))
         && text
             .split(|letter: char| !letter.is_ascii_alphabetic())
-            .all(is_word_of_number)
-}
-
-/// Whether a run of letters can stand in a number, a time or a day.
-fn is_word_of_number(word: &str) -> bool {
-    let is = |other: &str| word.eq_ignore_ascii_case(other);
-    word.is_empty()
-        || ["e", "a", "p", "am", "pm"].into_iter().any(is)
-        || super::date::is_month(word)
+            .all(|word| {
+                let is = |other: &str| word.eq_ignore_ascii_case(other);
+                word.is_empty()
+                    || date::is_month(word)
+                    || !begins_as_word
+                        && (is("e") || is_spaced && ["a", "p", "am", "pm"].into_iter().any(is))
+            })
 }

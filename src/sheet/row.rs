@@ -273,6 +273,16 @@ impl Work<'_, '_> {
         text.to_owned()
     }
 
+    /// The same for what the form has in one line. People break lines in narrow columns; an export has what it had.
+    fn line(&mut self, column: Column) -> String {
+        let text = self.text(column);
+        if self.reader.is_own || !text.contains(['\r', '\n']) {
+            return text;
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ")
+    }
+
     /// What a column says; `None` if it says nothing, or nothing that can be read, which is then a problem.
     fn parsed<T>(
         &mut self,
@@ -320,9 +330,9 @@ impl Work<'_, '_> {
         if let Some(day) = self.day(Column::Date) {
             draft.date = Typed::day(day);
         }
-        draft.title = self.text(Column::Title);
-        draft.sponsor = self.text(Column::Sponsor);
-        draft.index_number = self.text(Column::IndexNumber);
+        draft.title = self.line(Column::Title);
+        draft.sponsor = self.line(Column::Sponsor);
+        draft.index_number = self.line(Column::IndexNumber);
         draft.notes = self.text(Column::Notes);
         draft.kind = self.parsed(Column::Kind, Why::Unknown, |text| kind(text, names));
         draft.state = self

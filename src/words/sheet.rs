@@ -46,7 +46,7 @@ section! {
         too_large: "This file is too large: at most {0} MB can be read. Divide it into several files, by year for instance.",
         too_many_rows: "This file has too many rows: at most {0} can be read. Divide it into several files, by year for instance.",
         empty: "This file has no rows with activities. Check that it is the right one.",
-        other_kind: "This file is not a CSV file. Open it in Excel, LibreOffice or Google Sheets, save or download the sheet as CSV, and choose that file. A backup of this log is restored under “Backup”.",
+        other_kind: "This file is not a CSV file. Open it in Excel, LibreOffice or Google Sheets, save or download the sheet as CSV, and choose that file. A backup of this log is not a sheet: choose “Open a backup” for it.",
         open_quote: "Line {0}: a quotation mark is opened here and never closed, so nobody can tell where the cell ends. Close it in the file, and choose the file again.",
 
         named_column: "“{0}”",
@@ -328,10 +328,21 @@ fn fault_of(column: Option<Column>, why: Fault) -> String {
     fault(FieldFault { field, fault: why })
 }
 
-/// A sentence to stand after a colon.
+/// A sentence to stand after a colon; "CEUs" stays as it is.
 fn first_small(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    let first = letters.next();
+    let is_name = letters
+        .clone()
+        .next()
+        .is_some_and(|second| second.is_ascii_uppercase());
+    let first = first.map(|first| {
+        if is_name {
+            first
+        } else {
+            first.to_ascii_lowercase()
+        }
+    });
     first.into_iter().chain(letters).collect()
 }
 
