@@ -19,9 +19,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use coderpath::log::{AapcClaim, AhimaClaim, Entry, Log, State};
+use coderpath::log::{AapcClaim, AhimaClaim, AhimaSource, Domain, Entry, Log, State};
 use coderpath::sheet::{
-    Bodies, Corrections, DayMonth, Judged, Mapping, MappingFault, Preview, Reading, Verdict,
+    Bodies, Column, Corrections, DayMonth, Judged, Mapping, MappingFault, Preview, Reading, Verdict,
 };
 use coderpath::words::{self, SHEET_NAMES};
 use common::today;
@@ -90,11 +90,9 @@ fn compact(entry: &Entry) -> String {
             write!(claim, " for {:?}", approval.0).unwrap();
         }
         for (flag, name) in [(*pre_approved, "pre-approved"), (*cms, "CMS")] {
-            claim.push_str(&if flag {
-                format!(" {name}")
-            } else {
-                String::new()
-            });
+            if flag {
+                write!(claim, " {name}").unwrap();
+            }
         }
         claims.push((claim, pin, *certificate, *entered));
     }
@@ -109,7 +107,7 @@ fn compact(entry: &Entry) -> String {
     }) = &entry.ahima
     {
         let mut claim = format!("AHIMA {ceus}");
-        for key in [domain.map(|one| one.key()), source.map(|one| one.key())] {
+        for key in [domain.map(Domain::key), source.map(AhimaSource::key)] {
             claim.push_str(&key.map(|key| format!(" {key}")).unwrap_or_default());
         }
         claims.push((claim, pin, *certificate, *entered));
@@ -122,11 +120,9 @@ fn compact(entry: &Entry) -> String {
             write!(claim, " towards {:?}", pin.credential).unwrap();
         }
         for (flag, name) in [(certificate, "certificate"), (entered, "entered")] {
-            claim.push_str(&if flag {
-                format!(" {name}")
-            } else {
-                String::new()
-            });
+            if flag {
+                write!(claim, " {name}").unwrap();
+            }
         }
         parts.push(claim);
     }
@@ -166,7 +162,7 @@ fn told(text: String) -> String {
     }
     let mut mapping = Mapping::guess(&table, Some(Bodies::Aapc), &SHEET_NAMES);
     for place in 0..table.width {
-        let meaning = mapping.column(place).map_or("-", |column| column.key());
+        let meaning = mapping.column(place).map_or("-", Column::key);
         let name = words::column_of_file(&table, place);
         writeln!(out, "  {name} = {meaning}").unwrap();
     }

@@ -25,6 +25,11 @@ pub enum NoAmount {
 /// assert_eq!(amount("1,000"), Err(NoAmount::Ceus(CeusError::TooFine)));
 /// ```
 pub fn amount(text: &str) -> Result<Ceus, NoAmount> {
+    number(text)?.parse().map_err(NoAmount::Ceus)
+}
+
+/// The number in a text, which is an amount if it is one of CEUs; empty if nothing is given.
+pub(super) fn number(text: &str) -> Result<&str, NoAmount> {
     let text = text.trim();
     let is_letter = |letter: char| letter.is_ascii_alphabetic();
     let words = || {
@@ -57,7 +62,7 @@ pub fn amount(text: &str) -> Result<Ceus, NoAmount> {
     if !number.chars().all(part_of_number) && !number.is_empty() {
         return not_a_number;
     }
-    number.parse().map_err(NoAmount::Ceus)
+    Ok(number)
 }
 
 /// Whether a text is a zero, as stands in the column of a body from which nothing is claimed.

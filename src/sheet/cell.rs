@@ -1,5 +1,7 @@
 //! How the text of a cell is compared.
 
+use crate::log::trimmed;
+
 /// Its letters and digits, in small letters: "CEU's earned" and "CEUS EARNED" are spelt the same. Letters beyond English
 /// ones stay as they are.
 pub(super) fn spelt(text: &str) -> impl Iterator<Item = u8> + Clone {
@@ -20,7 +22,7 @@ pub(super) fn is_one_of(text: &str, words: &str) -> bool {
 
 /// Whether nothing stands in a cell.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+    trimmed(text).is_empty()
 }
 
 /// Whether a cell says that there is nothing: a dash, "none", "n/a".

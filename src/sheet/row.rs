@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::amount::{NoAmount, amount, is_zero};
+use super::amount::{NoAmount, is_zero, number};
 use super::cell::{is_alike, is_blank, is_one_of, says_nothing};
-use super::column::{Column, Names};
+use super::column::{ALL_COLUMNS, Column, Names};
 use super::date::{DayMonth, NoDate, date};
 use super::export::unguarded;
 use super::mapping::{Bodies, Mapping};
@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
             reader: self,
             row,
             problems: Vec::new(),
-            said: Vec::new(),
+            said: Vec::with_capacity(ALL_COLUMNS.len()),
         };
         match row.flaw {
             Some(Flaw::LongCell(place)) => {
@@ -262,6 +262,24 @@ impl Work<'_, '_> {
             text: self.reader.text(self.row, column).trim().to_owned(),
             why,
         });
+    }
+
+    /// The same, unless a problem of this column is known: one cell may count for both bodies.
+    fn problem_once(&mut self, column: Column, why: Why) {
+        let is_told = |problem: &Problem| problem.column == Some(column);
+        if !self.problems.iter().any(is_told) {
+            self.problem(column, why);
+        }
+    }
+
+    /// The column from which the CEUs for a body came, which has one of its own.
+    fn where_said(&self, own: Column) -> Column {
+        let text = self.reader.text(self.row, own);
+        if text.is_empty() || says_nothing(text) {
+            Column::Ceus
+        } else {
+            own
+        }
     }
 
     /// A column's text, taken down as said where something stands there.
@@ -352,7 +370,7 @@ impl Work<'_, '_> {
         } else {
             self.reader.mapping.bodies
         };
-        let mut amounts: Vec<(Body, Column, String)> = Vec::new();
+        let mut amounts: Vec<(Body, Column, &str)> = Vec::new();
         for (body, own) in [
             (Body::Aapc, Column::AapcCeus),
             (Body::Ahima, Column::AhimaCeus),
@@ -361,7 +379,7 @@ impl Work<'_, '_> {
                 let text = self.reader.text(self.row, column);
                 let counts = column == own || bodies.is_some_and(|bodies| bodies.has(body));
                 if counts && !text.is_empty() && !says_nothing(text) {
-                    amounts.push((body, column, text.to_owned()));
+                    amounts.push((body, column, text));
                     break;
                 }
             }
@@ -390,19 +408,16 @@ impl Work<'_, '_> {
             }
             return;
         }
-        let mut refused = None;
         for (body, column, text) in amounts {
-            let text = match amount(&text) {
-                Ok(ceus) => ceus.to_string(),
+            // What is wrong with the number itself the form's own reading says.
+            let text = match number(text) {
+                Ok(number) => number.to_owned(),
                 Err(why) => {
-                    // One cell that counts for both is one problem.
-                    if refused.replace(column) != Some(column) {
-                        let why = match why {
-                            NoAmount::Hours => Why::Hours,
-                            NoAmount::Ceus(why) => Why::Fault(Fault::Ceus(why)),
-                        };
-                        self.problem(column, why);
-                    }
+                    let why = match why {
+                        NoAmount::Hours => Why::Hours,
+                        NoAmount::Ceus(why) => Why::Fault(Fault::Ceus(why)),
+                    };
+                    self.problem_once(column, why);
                     String::new()
                 }
             };
@@ -523,14 +538,13 @@ impl Work<'_, '_> {
                         Field::IndexNumber => Column::IndexNumber,
                         Field::ApprovedFor => Column::AapcFor,
                         Field::Notes => Column::Notes,
-                        // What is wrong with CEUs was told with the cell in which they stand.
-                        Field::Bodies | Field::AapcCeus | Field::AhimaCeus => continue,
+                        Field::AapcCeus => self.where_said(Column::AapcCeus),
+                        Field::AhimaCeus => self.where_said(Column::AhimaCeus),
+                        // That there are no CEUs was told.
+                        Field::Bodies => continue,
                     };
-                    // A day that could not be read is missing in the form, and was told.
-                    let is_told = |problem: &Problem| problem.column == Some(column);
-                    if !self.problems.iter().any(is_told) {
-                        self.problem(column, Why::Fault(at.fault));
-                    }
+                    // A day or an amount that could not be read is missing in the form, and was told.
+                    self.problem_once(column, Why::Fault(at.fault));
                 }
             }
         }
@@ -566,6 +580,12 @@ pub(super) fn is_readable(table: &Table, place: usize, column: Column, names: &N
 }
 
 fn flag(text: &str) -> Option<bool> {
+    // An export says nothing else, and has eight of them in a row.
+    match text {
+        "yes" => return Some(true),
+        "no" => return Some(false),
+        _ => {}
+    }
     if is_one_of(text, "yes y true t x 1 on done received ok") || matches!(text, "✓" | "✔" | "☑")
     {
         Some(true)
@@ -601,15 +621,17 @@ fn bodies(text: &str) -> Option<Bodies> {
 
 /// Whether a cell is a short name of ours, the name that people read, its beginning up to a colon, or another one.
 fn is_called(text: &str, key: &str, name: &str, others: &str) -> bool {
-    let start = |text: &str| -> String { text.split(':').take(1).collect() };
+    let start = |text| str::split(text, ':').next().unwrap_or_default();
     is_alike(text, key)
         || is_alike(text, name)
-        || is_alike(&start(text), &start(name))
+        || is_alike(start(text), start(name))
         || is_one_of(text, others)
 }
 
+// Each looks for a short name first, which is what an export has.
+
 fn kind(text: &str, names: &Names) -> Option<ActivityKind> {
-    ALL_KINDS.iter().copied().find(|kind| {
+    ActivityKind::from_key(text).or_else(|| ALL_KINDS.iter().copied().find(|kind| {
         let others = match kind {
             ActivityKind::Event => {
                 "webinar webinars workshop workshops conference conferences seminar meeting chaptermeeting localchaptermeeting liveevent live online ondemand virtual inperson selfstudy training"
@@ -619,26 +641,30 @@ fn kind(text: &str, names: &Names) -> Option<ActivityKind> {
             ActivityKind::Other => "misc miscellaneous",
         };
         is_called(text, kind.key(), (names.kind)(*kind), others)
-    })
+    }))
 }
 
 fn state(text: &str, names: &Names) -> Option<State> {
-    ALL_STATES.iter().copied().find(|state| {
-        let others = match state {
-            State::Done => "completed complete finished attended earned passed yes",
-            State::Planned => "registered upcoming scheduled enrolled future todo notstarted",
-        };
-        is_called(text, state.key(), (names.state)(*state), others)
+    State::from_key(text).or_else(|| {
+        ALL_STATES.iter().copied().find(|state| {
+            let others = match state {
+                State::Done => "completed complete finished attended earned passed yes",
+                State::Planned => "registered upcoming scheduled enrolled future todo notstarted",
+            };
+            is_called(text, state.key(), (names.state)(*state), others)
+        })
     })
 }
 
 fn domain(text: &str, names: &Names) -> Option<Domain> {
-    let mut all = ALL_DOMAINS.iter().copied();
-    all.find(|domain| is_called(text, domain.key(), (names.domain)(*domain), ""))
+    Domain::from_key(text).or_else(|| {
+        let mut all = ALL_DOMAINS.iter().copied();
+        all.find(|domain| is_called(text, domain.key(), (names.domain)(*domain), ""))
+    })
 }
 
 fn source(text: &str, names: &Names) -> Option<AhimaSource> {
-    ALL_SOURCES.iter().copied().find(|source| {
+    AhimaSource::from_key(text).or_else(|| ALL_SOURCES.iter().copied().find(|source| {
         let others = match source {
             AhimaSource::Ahima => "ahimaactivity hcpro",
             AhimaSource::Component => {
@@ -648,5 +674,5 @@ fn source(text: &str, names: &Names) -> Option<AhimaSource> {
             AhimaSource::External => "externalactivity",
         };
         is_called(text, source.key(), (names.source)(*source), others)
-    })
+    }))
 }
