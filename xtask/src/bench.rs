@@ -40,6 +40,9 @@ struct Growth {
     most_times: [u32; 2],
 }
 
+/// The most that 5,000 rows of a spreadsheet may take, read and matched with a log of as many entries.
+const SHEET_MOST: Duration = Duration::from_millis(50);
+
 /// The median time for a log of each of [`SIZES`].
 #[derive(Debug)]
 struct Times {
@@ -92,21 +95,45 @@ pub(crate) fn core(project: &Path) -> Result<(), Error> {
             .env_remove("CRITERION_HOME")
             .current_dir(project),
     )?;
+    let time_of = |name: &str| {
+        let path = project.join(format!("target/criterion/{name}/new/estimates.json"));
+        let text = fs::read_to_string(&path).map_err(|e| Error::io("read", &path, &e))?;
+        median(&text)
+            .ok_or_else(|| Error::new(format!("there is no median in {}.", path.display())))
+    };
     let mut found = Vec::new();
     for of in GROWTHS {
         let mut medians = [Duration::ZERO; 3];
         for (time, size) in medians.iter_mut().zip(SIZES) {
-            let name = of.name;
-            let path = project.join(format!("target/criterion/{name}/{size}/new/estimates.json"));
-            let text = fs::read_to_string(&path).map_err(|e| Error::io("read", &path, &e))?;
-            *time = median(&text)
-                .ok_or_else(|| Error::new(format!("there is no median in {}.", path.display())))?;
+            *time = time_of(&format!("{}/{size}", of.name))?;
         }
         let times = Times { of, medians };
         print!("{}", times.table());
         found.push(times);
     }
-    found.iter().try_for_each(Times::within_limits)
+    let sheet = time_of("sheet/5000")?;
+    println!("\n   a sheet of 5,000 rows: {}", milliseconds(sheet));
+    found.iter().try_for_each(Times::within_limits)?;
+    sheet_within_limit(sheet)
+}
+
+/// An error, if a spreadsheet takes longer than it may.
+fn sheet_within_limit(sheet: Duration) -> Result<(), Error> {
+    if sheet <= SHEET_MOST {
+        return Ok(());
+    }
+    Err(exceeded(&format!(
+        "5,000 rows of a spreadsheet took {} to be read and matched; {} is allowed.",
+        milliseconds(sheet),
+        milliseconds(SHEET_MOST)
+    )))
+}
+
+/// That a limit is exceeded.
+fn exceeded(what: &str) -> Error {
+    Error::new(format!(
+        "{what} Other work on this machine may be the reason: try again when it is quiet."
+    ))
 }
 
 /// The median in criterion's estimates, which are in nanoseconds with a fraction.
@@ -132,7 +159,7 @@ impl Times {
         let [few, some, many] = self.medians;
         let [some_times, many_times] = self.of.most_times;
         let name = self.of.name;
-        let exceeded = if some > MOST {
+        let what = if some > MOST {
             format!(
                 "the ledger of a {name} log took {} for 10,000 entries; {} is allowed.",
                 milliseconds(some),
@@ -153,9 +180,7 @@ impl Times {
         } else {
             return Ok(());
         };
-        Err(Error::new(
-            exceeded + " Other work on this machine may be the reason: try again when it is quiet.",
-        ))
+        Err(exceeded(&what))
     }
 }
 
@@ -209,6 +234,14 @@ mod tests {
             let error = times(found).within_limits().unwrap_err().to_string();
             assert!(error.starts_with(message), "{error}");
         }
+    }
+
+    #[test]
+    fn a_sheets_limit_is_held() {
+        assert!(sheet_within_limit(SHEET_MOST).is_ok());
+        let error = sheet_within_limit(Duration::from_micros(50_001)).unwrap_err();
+        let message = "5,000 rows of a spreadsheet took 50.01 ms to be read and matched; 50.00 ms is allowed. ";
+        assert!(error.to_string().starts_with(message), "{error}");
     }
 
     #[test]
