@@ -193,9 +193,10 @@ fn sheets(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("sheet");
     group.sample_size(20);
     let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+    let days = Growth::Denser.days(ROWS);
     let (mut log, mut other) = (Log::default(), Log::default());
     for nth in 0..ROWS {
-        let mut entry = entry(&mut numbers, nth, ROWS);
+        let mut entry = entry(&mut numbers, nth, ROWS, days);
         entry.state = State::Planned;
         let mut add = |log: &mut Log, entry: &Entry| {
             let id = RecordId::Entry(EntryId::new(numbers.next()));
@@ -217,7 +218,7 @@ fn sheets(criterion: &mut Criterion) {
     }
     let file = export(&other, &SHEET_NAMES).text;
     let file = file.replace("Coderpath ID", "Something else");
-    let today = day(YEARS * 365);
+    let today = day(days);
     group.bench_function(BenchmarkId::from_parameter(ROWS), |bencher| {
         bencher.iter(|| {
             let new = read_and_match(black_box(&file), black_box(&log), today);
