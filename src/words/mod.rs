@@ -5,6 +5,7 @@
 
 mod account;
 mod activity;
+mod audit_pack;
 mod calendar;
 mod chart;
 mod conflict;
@@ -31,6 +32,7 @@ mod what_if;
 
 pub use account::*;
 pub use activity::*;
+pub use audit_pack::*;
 pub use calendar::*;
 pub use chart::*;
 pub use conflict::*;
@@ -82,6 +84,8 @@ pub struct Words {
     pub answers: AnswerTexts,
     /// The buttons and lists of a body's account.
     pub account: AccountTexts,
+    /// The audit pack.
+    pub audit_pack: AuditPackTexts,
     /// The kinds of activity.
     pub activities: ActivityTexts,
     /// How the quiz decides.
@@ -126,6 +130,7 @@ pub static WORDS: Words = Words {
     faq: FaqTexts::ENGLISH,
     answers: AnswerTexts::ENGLISH,
     account: AccountTexts::ENGLISH,
+    audit_pack: AuditPackTexts::ENGLISH,
     activities: ActivityTexts::ENGLISH,
     decisions: DecisionTexts::ENGLISH,
     rulebook: RulebookTexts::ENGLISH,
@@ -164,6 +169,7 @@ impl Words {
             self.faq.texts(),
             self.answers.texts(),
             self.account.texts(),
+            self.audit_pack.texts(),
             self.activities.texts(),
             self.decisions.texts(),
             self.rulebook.texts(),
