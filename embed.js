@@ -37,7 +37,9 @@ const STOPPED =
 const MARK = "coderpath-printed";
 const alone = new CSSStyleSheet();
 alone.replaceSync(`
-  @page { margin: 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
+  @page { margin: 15mm; @bottom-right {
+    content: counter(page) " / " counter(pages); font: 9pt sans-serif; visibility: visible;
+  } }
   @media print {
     :not(#_, [${MARK}], :has([${MARK}])) { display: none !important }
     :is(#_, [${MARK}], :has([${MARK}])) { all: initial !important; display: block !important }

@@ -509,7 +509,7 @@ fn planned(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder)
     );
 }
 
-pub(super) fn minimums(blocks: &mut Vec<Block>, tally: &Tally) {
+fn minimums(blocks: &mut Vec<Block>, tally: &Tally) {
     let mut pairs = Vec::new();
     for minimum in &tally.minimums {
         pairs.push(told::minimum_line(minimum));

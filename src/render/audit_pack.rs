@@ -6,10 +6,11 @@
 
 use chrono::NaiveDate;
 
-use super::account::{fine, is_here, is_movable, minimums, pages, requirement, say, text};
+use super::account::{fine, is_here, is_movable, pages, requirement, say, text};
 use super::{Block, Table};
 use crate::app::DateOrder;
 use crate::ledger::{Account, Sort, Verdict};
+use crate::log::AhimaClaim;
 use crate::rules::{Body, Ceus, Edition, Holdings, RuleId};
 use crate::words::{self, WORDS, fill, ledger as told};
 
@@ -121,8 +122,10 @@ fn sums(pack: &mut Vec<Block>, account: &Account<'_>) {
     ] {
         pairs.extend(sum.map(|sum| (term.to_owned(), words::ceus(sum))));
     }
+    for minimum in &now.minimums {
+        pairs.push(told::minimum_line(minimum));
+    }
     pack.push(Block::Pairs(pairs));
-    minimums(pack, now);
     if planned > 0 {
         let planned = told::activities(planned);
         pack.push(Block::Fine(fill(texts.planned, &[&planned])));
@@ -149,17 +152,14 @@ fn counted(
         is_any_movable |= is_movable(account, verdict);
         let entry = verdict.shown.entry;
         let mut cells = vec![words::day(entry.date, dates)];
-        let ceus = words::part_of(verdict.counted, verdict.claimed);
-        match body {
-            Body::Aapc => cells.extend([
+        cells.extend(match body {
+            Body::Aapc => [
                 words::noted_sponsor(entry),
                 words::noted_index_number(entry),
-                ceus,
-            ]),
-            Body::Ahima => {
-                cells.extend([ceus, words::noted_domain(entry), words::noted_source(entry)]);
-            }
-        }
+            ],
+            Body::Ahima => [words::noted_domain(entry), words::noted_source(entry)],
+        });
+        cells.push(words::part_of(verdict.counted, verdict.claimed));
         if has_specific {
             cells.push(words::specific_to(verdict));
         }
@@ -175,9 +175,10 @@ fn counted(
     }
     let mut columns = vec![labels.date];
     columns.extend(match body {
-        Body::Aapc => [WORDS.log.sponsor, WORDS.log.index_number, labels.ceus],
-        Body::Ahima => [labels.ceus, WORDS.log.domain, WORDS.log.source],
+        Body::Aapc => [WORDS.log.sponsor, WORDS.log.index_number],
+        Body::Ahima => [WORDS.log.domain, WORDS.log.source],
     });
+    columns.push(labels.ceus);
     if has_specific {
         columns.push(texts.specific);
     }
@@ -249,15 +250,34 @@ fn lacking(pack: &mut Vec<Block>, account: &Account<'_>) {
         return;
     }
     pack.push(Block::Subheading(texts.lacking.to_owned()));
-    if account.audit.is_empty() {
-        pack.push(text(texts.nothing_lacking));
-        return;
-    }
     let mut lines = Vec::new();
     for unproved in &account.audit {
         lines.push(told::unproved(unproved));
     }
-    pack.push(Block::List(lines));
+    // The account asks to look at these; here they are columns of which something is missing.
+    type IsLacking = fn(&AhimaClaim) -> bool;
+    let columns: [(&str, IsLacking); 2] = [
+        (texts.lacks_domain, |claim| claim.domain.is_none()),
+        (texts.lacks_source, |claim| claim.source.is_none()),
+    ];
+    for (lacking, is_lacking) in columns {
+        let (mut count, mut sum) = (0_usize, Ceus::ZERO);
+        for verdict in &account.verdicts {
+            let claim = verdict.shown.entry.ahima.as_ref();
+            if account.body == Body::Ahima && verdict.is_done() && claim.is_some_and(is_lacking) {
+                count = count.saturating_add(1);
+                sum = sum + verdict.counted;
+            }
+        }
+        if count > 0 {
+            lines.push(told::lacks(lacking, count, sum));
+        }
+    }
+    pack.push(if lines.is_empty() {
+        text(texts.nothing_lacking)
+    } else {
+        Block::List(lines)
+    });
 }
 
 /// What the rules say by which activities count or do not, each once; and the pages of all rules, with their addresses.

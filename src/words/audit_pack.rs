@@ -32,8 +32,8 @@ section! {
         no_period: "no dates noted, so every activity is in it",
         submitted: "Submitted on",
         printed: "Printed on",
-        own_record_aapc: "This is the holder’s own record and not AAPC’s. What AAPC’s CEU tracker shows has the last word.",
-        own_record_ahima: "This is the holder’s own record and not AHIMA’s. What AHIMA’s CEU Center shows has the last word.",
+        own_record_aapc: "This is the holder’s own record and not AAPC’s: what AAPC’s CEU tracker shows has the last word. In it “you” are the holder, and “we” is Coderpath, the program that drew it up.",
+        own_record_ahima: "This is the holder’s own record and not AHIMA’s: what AHIMA’s CEU Center shows has the last word. In it “you” are the holder, and “we” is Coderpath, the program that drew it up.",
 
         counts: "What counts: {0}, in {1}",
         counts_caption: "Activities of which something counts, by day",
@@ -61,13 +61,15 @@ section! {
         sum_not_counted: "What does not count",
         sum_all: "Together, done for this period",
         sum_asked: "What this period asks",
-        sum_missing: "What is missing of it",
+        sum_missing: "What is missing of the total",
         planned: "What is still planned is left out: {0}.",
 
         lacking: "What is lacking",
+        lacks_domain: "No domain",
+        lacks_source: "Not noted who gave it",
         nothing_lacking: "Nothing that an audit asks for is lacking in this log.",
         rules: "The rules behind it",
-        source: "{0}: {1}. {2}",
+        source: "{0} · {1} · {2}",
     }
 }
 
