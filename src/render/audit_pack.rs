@@ -254,30 +254,37 @@ fn lacking(pack: &mut Vec<Block>, account: &Account<'_>) {
     for unproved in &account.audit {
         lines.push(told::unproved(unproved));
     }
-    // The account asks to look at these; here they are columns of which something is missing.
-    type IsLacking = fn(&AhimaClaim) -> bool;
-    let columns: [(&str, IsLacking); 2] = [
-        (texts.lacks_domain, |claim| claim.domain.is_none()),
-        (texts.lacks_source, |claim| claim.source.is_none()),
-    ];
-    for (lacking, is_lacking) in columns {
-        let (mut count, mut sum) = (0_usize, Ceus::ZERO);
-        for verdict in &account.verdicts {
-            let claim = verdict.shown.entry.ahima.as_ref();
-            if account.body == Body::Ahima && verdict.is_done() && claim.is_some_and(is_lacking) {
-                count = count.saturating_add(1);
-                sum = sum + verdict.counted;
-            }
-        }
-        if count > 0 {
-            lines.push(told::lacks(lacking, count, sum));
-        }
+    if account.body == Body::Ahima {
+        // The account asks to look at these; here they are columns of which something is missing.
+        lines.extend(without(account, texts.lacks_domain, |claim| {
+            claim.domain.is_none()
+        }));
+        lines.extend(without(account, texts.lacks_source, |claim| {
+            claim.source.is_none()
+        }));
     }
     pack.push(if lines.is_empty() {
         text(texts.nothing_lacking)
     } else {
         Block::List(lines)
     });
+}
+
+/// How many activities lack something of AHIMA's columns, and how much rests on them.
+fn without(
+    account: &Account<'_>,
+    what: &str,
+    is_lacking: fn(&AhimaClaim) -> bool,
+) -> Option<String> {
+    let (mut count, mut sum) = (0_usize, Ceus::ZERO);
+    for verdict in &account.verdicts {
+        let claim = verdict.shown.entry.ahima.as_ref();
+        if verdict.is_done() && claim.is_some_and(is_lacking) {
+            count = count.saturating_add(1);
+            sum = sum + verdict.counted;
+        }
+    }
+    (count > 0).then(|| told::lacks(what, count, sum))
 }
 
 /// What the rules say by which activities count or do not, each once; and the pages of all rules, with their addresses.

@@ -16,7 +16,7 @@ section! {
         heading: "Audit pack for {0}",
         how: "A record of this period, to print or to save as a PDF. What is printed begins below.",
         your_name: "Your name, as it is to be printed",
-        your_name_hint: "It is not stored, unless you tick this. It is never part of a backup, but this site’s own scripts can read what is stored.",
+        your_name_hint: "It is stored only if you tick the box below. It is never part of a backup, but this site’s own scripts can read what is stored.",
         remember: "Remember my name in this browser",
         print: "Print",
         close: "Close the audit pack",
