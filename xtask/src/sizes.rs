@@ -168,11 +168,11 @@ mod tests {
         );
         assert_eq!(
             lines[4].split_whitespace().collect::<Vec<_>>(),
-            ["budget", "215.0", "KB"]
+            ["budget", "225.0", "KB"]
         );
         assert_eq!(
             lines[6].split_whitespace().collect::<Vec<_>>(),
-            ["page", "of", "its", "own", "645.0", "KB", "215.0", "KB"]
+            ["page", "of", "its", "own", "675.0", "KB", "225.0", "KB"]
         );
     }
 
