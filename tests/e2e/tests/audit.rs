@@ -241,6 +241,16 @@ const POST: &str = "
     <main><h1>The blog’s title</h1><p>The post begins.</p><div>Loose, too. <coder-path theme=dark></coder-path></div><p>The post ends.</p></main>
     <aside>An advertisement</aside>";
 
+/// The widget is moved into another element's tree, and back.
+const INTO_A_CARD: &str = "
+    const host = document.querySelector('coder-path');
+    window.card = document.createElement('div');
+    const root = card.attachShadow({ mode: 'open' });
+    root.innerHTML = '<section>The text of the card<p>More of the card</p></section>';
+    host.before(card);
+    root.firstChild.append(host);";
+const OUT_OF_THE_CARD: &str = "card.replaceWith(card.shadowRoot.querySelector('coder-path'));";
+
 #[test]
 fn on_paper_there_is_the_pack_and_nothing_of_the_page_around_it() {
     run_in_chromium(async |session| {
@@ -336,6 +346,13 @@ fn on_paper_there_is_the_pack_and_nothing_of_the_page_around_it() {
             before,
             "the page is as it was"
         );
+
+        // Nor of an element of the page in whose own tree the widget stands.
+        session.execute(INTO_A_CARD, &[]).await;
+        let all = session.print(Paper::Letter).await.pages().concat();
+        assert!(all.contains("Record of CEUs for AAPC"), "{all}");
+        assert!(!all.contains("card") && !all.contains("blog"), "{all}");
+        session.execute(OUT_OF_THE_CARD, &[]).await;
 
         // Without an open pack the page prints as ever.
         press_by_keyboard(session, &widget, CLOSE).await;
