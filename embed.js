@@ -32,7 +32,7 @@ const STOPPED =
   "This widget has stopped because of an error in it. What was stored is still there. Please reload the page.";
 
 // An audit pack is printed alone, for it is handed to somebody: of the page that the widget stands in nothing is to be on
-// the paper. `#_` matches nothing and only makes these rules weigh more than the page's own; what stands around the widget
+// the paper. `#a#b#c` matches nothing and only makes these rules weigh more than the page's own; what stands around the widget
 // is there, and takes no room. Only a sheet of the page itself can set the paper's margins.
 const MARK = "coderpath-printed";
 const alone = new CSSStyleSheet();
@@ -41,10 +41,10 @@ alone.replaceSync(`
     content: counter(page) " / " counter(pages); font: 9pt sans-serif; visibility: visible;
   } }
   @media print {
-    :not(#_, [${MARK}], :has([${MARK}])) { display: none !important }
-    :is(#_, [${MARK}], :has([${MARK}])) { all: initial !important; display: block !important }
-    :is(#_, :has([${MARK}])) { font-size: 0 !important; visibility: hidden !important }
-    :is(#_, :has([${MARK}]))::before, :is(#_, :has([${MARK}]))::after { display: none !important }
+    :not(#a#b#c, [${MARK}], :has([${MARK}])) { display: none !important }
+    :is(#a#b#c, [${MARK}], :has([${MARK}])) { all: initial !important; display: block !important }
+    :is(#a#b#c, :has([${MARK}])) { font-size: 0 !important; visibility: hidden !important }
+    :is(#a#b#c, :has([${MARK}]))::before, :is(#a#b#c, :has([${MARK}]))::after { display: none !important }
   }
 `);
 

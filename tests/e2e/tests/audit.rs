@@ -230,15 +230,15 @@ const TRACES: &str = "
 const POST: &str = "
     <style>
         body { height: 100vh; overflow: auto; margin: 3em; background: black; color: white }
-        main { display: flex; height: 70vh; overflow: auto; padding: 2em; transform: rotate(0deg) }
+        main#post { display: flex !important; height: 70vh !important; overflow: auto; padding: 2em; transform: rotate(0deg) }
         main > div { width: 48em }
         main::before { content: 'Set by the style' }
-        nav { position: fixed; inset: auto 0 0; display: flex !important }
+        body nav#top { position: fixed; inset: auto 0 0; display: flex !important }
         coder-path { width: 46em; float: left }
     </style>
     A loose text of the blog.
     <nav id=top>The blog’s own bar</nav>
-    <main><h1>The blog’s title</h1><p>The post begins.</p><div>Loose, too. <coder-path theme=dark></coder-path></div><p>The post ends.</p></main>
+    <main id=post><h1>The blog’s title</h1><p>The post begins.</p><div>Loose, too. <coder-path theme=dark></coder-path></div><p>The post ends.</p></main>
     <aside>An advertisement</aside>";
 
 /// The widget is moved into another element's tree, and back.
