@@ -31,6 +31,23 @@ const FAILED =
 const STOPPED =
   "This widget has stopped because of an error in it. What was stored is still there. Please reload the page.";
 
+// An audit pack is printed alone, for it is handed to somebody: of the page that the widget stands in nothing is to be on
+// the paper. `#a#b#c` matches nothing and only makes these rules weigh more than the page's own; what stands around the widget
+// is there, and takes no room. Only a sheet of the page itself can set the paper's margins.
+const MARK = "coderpath-printed";
+const alone = new CSSStyleSheet();
+alone.replaceSync(`
+  @page { margin: 15mm; @bottom-right {
+    content: counter(page) " / " counter(pages); font: 9pt sans-serif; visibility: visible;
+  } }
+  @media print {
+    :not(#a#b#c, [${MARK}], :has([${MARK}])) { display: none !important }
+    :is(#a#b#c, [${MARK}], :has([${MARK}])) { all: initial !important; display: block !important }
+    :is(#a#b#c, :has([${MARK}])) { font-size: 0 !important; visibility: hidden !important }
+    :is(#a#b#c, :has([${MARK}]))::before, :is(#a#b#c, :has([${MARK}]))::after { display: none !important }
+  }
+`);
+
 // One promise for all widgets: two concurrent starts would run two programs. Everything is asked for in the first
 // moment, since files that are fetched one after the other took twice as long on a slow line.
 let loading;
@@ -65,6 +82,29 @@ class CoderPath extends HTMLElement {
   static follow() {
     const fragment = location.hash.slice(1);
     if (fragment.startsWith("coderpath=")) CoderPath.#running[0]?.#tell("link", fragment);
+  }
+
+  // The widgets with an audit pack, and what they stand in, up to the page: each with its root.
+  static #printed = [];
+
+  static beforePrint() {
+    for (const widget of CoderPath.#running) {
+      if (widget.#shadow.querySelector(".pack") === null) continue;
+      for (let at = widget; at; at = at.getRootNode().host) {
+        const root = at.getRootNode();
+        at.setAttribute(MARK, "");
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, alone];
+        CoderPath.#printed.push([at, root]);
+      }
+    }
+  }
+
+  static afterPrint() {
+    for (const [at, root] of CoderPath.#printed) {
+      at.removeAttribute(MARK);
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== alone);
+    }
+    CoderPath.#printed = [];
   }
 
   #shadow;
@@ -185,6 +225,8 @@ for (const name of PROPERTIES) {
 }
 
 addEventListener("hashchange", () => CoderPath.follow());
+addEventListener("beforeprint", () => CoderPath.beforePrint());
+addEventListener("afterprint", () => CoderPath.afterPrint());
 
 // An error in the program ends it for all widgets of the page, those to come included.
 addEventListener("coderpath:stopped", () => {

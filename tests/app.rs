@@ -20,8 +20,8 @@ mod common;
 use chrono::{Month, NaiveDate};
 use coderpath::app::{
     Action, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus,
-    Link, LinkFault, Notice, Position, ProfileField, State, Status, Stepped, View, Way, What,
-    Wrote, link_to, read_link, update,
+    Link, LinkFault, Notice, PackChange, Position, ProfileField, State, Status, Stepped, View, Way,
+    What, Wrote, link_to, read_link, update,
 };
 use coderpath::faq::FaqId;
 use coderpath::log::{
@@ -2585,6 +2585,11 @@ fn any_action() -> impl Strategy<Value = Action> {
             Action::OpenPeriod(day(2025, 2, 1), true),
             Action::DrawAll(id("a")),
             Action::OpenAccount(Body::Aapc, true),
+            Action::AuditPack(PackChange::Open(Body::Aapc)),
+            Action::AuditPack(PackChange::Close),
+            Action::AuditPack(PackChange::Name("Ana".to_owned())),
+            Action::AuditPack(PackChange::Keep(true)),
+            Action::AuditPack(PackChange::Print),
             Action::Paper(true),
             Action::TakeUp("coderpath:draft:a".to_owned()),
             Action::ThrowAway("coderpath:draft:a".to_owned()),

@@ -4,6 +4,7 @@
 //! or storage. [`update`] decides; what must be done outside (write a record, move the focus, tell the page) comes back
 //! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
 
+mod audit_pack;
 mod calculator;
 mod faq;
 mod filter;
@@ -29,6 +30,7 @@ use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::store::{Save, StorageError};
 
+pub use audit_pack::{AuditPack, PackChange};
 pub use calculator::{Calculator, CountBy};
 pub use faq::Faq;
 pub use filter::{Filter, FilterChange, Status};
@@ -82,6 +84,8 @@ pub struct State {
     pub looking: Looking,
     /// How much of the log is drawn.
     pub unfolded: Unfolded,
+    /// The audit pack.
+    pub audit_pack: AuditPack,
     /// Whether the page is being printed: then everything is drawn.
     pub is_on_paper: bool,
     /// Dates and numbers of the profile as they are being typed, or were typed and are at fault.
@@ -339,6 +343,8 @@ pub enum Action {
     DrawAll(EntryId),
     /// A body's account is open in detail, or closed.
     OpenAccount(Body, bool),
+    /// Something was done with the audit pack.
+    AuditPack(PackChange),
     /// The page is being printed, or no longer.
     Paper(bool),
     /// What was being typed, and is kept under this key, is to be gone on with.
@@ -380,6 +386,8 @@ pub enum Effect {
     Copy(Copying),
     /// Let the reader save this file.
     HandOut(File),
+    /// Let the reader print the page. Where the browser does, it says so: [`Action::Paper`].
+    Print,
     /// Find out where the log lives; [`Action::Around`] tells.
     LookAround,
     /// Ask the browser to keep what is stored; [`Action::Kept`] tells.
@@ -432,6 +440,10 @@ pub enum Focus {
     Submitted(Body),
     /// To the entries that are not in a body's tracker yet.
     Tracker(Body),
+    /// To the audit pack.
+    AuditPack,
+    /// To the button that opens the audit pack of a body.
+    OpenAuditPack(Body),
 }
 
 /// In which order the reader writes the parts of a date. The month is always a word, so that none is mistaken.
@@ -483,6 +495,7 @@ impl State {
             has_searched: false,
             looking: Looking::default(),
             unfolded: Unfolded::default(),
+            audit_pack: AuditPack::default(),
             is_on_paper: false,
             profile_typing: Vec::new(),
             history: History::default(),

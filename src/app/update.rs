@@ -13,7 +13,7 @@ use crate::log::{
 };
 use crate::picker::Outcome;
 use crate::rules::Body;
-use crate::store::REMINDER_KEY;
+use crate::store::{NAME_KEY, REMINDER_KEY};
 
 /// What comes of an action: the new state, and what is to be done outside.
 #[expect(
@@ -26,9 +26,13 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     state.zone = env.zone;
     let mut effects = Vec::new();
     match action {
-        Action::Show(view) => state.view = view,
+        Action::Show(view) => {
+            state.view = view;
+            state.audit_pack.open = None;
+        }
         Action::ChooseTab(view) => {
             state.view = view;
+            state.audit_pack.open = None;
             effects.push(Effect::Focus(Focus::Tab(view)));
         }
         Action::PageEdition(edition) => state.page_edition = edition,
@@ -230,7 +234,11 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.push(Effect::Focus(Focus::Entry(first)));
         }
         Action::OpenAccount(body, is_open) => state.unfolded.open_account(body, is_open),
-        Action::Paper(is_on_paper) => state.is_on_paper = is_on_paper,
+        Action::AuditPack(change) => effects.extend(state.audit_pack.change(change)),
+        Action::Paper(is_on_paper) => {
+            state.is_on_paper = is_on_paper;
+            state.audit_pack.is_waiting = false;
+        }
 
         Action::TakeUp(key) => effects.extend(take_up(&mut state, &key, env)),
         Action::ThrowAway(key) => {
@@ -311,6 +319,9 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::TakeUpdate => effects.push(Effect::TakeUpdate),
 
         Action::Arrived(key, text) if is_draft(&key) => hear_of_draft(&mut state, &key, text),
+        Action::Arrived(key, text) if key == NAME_KEY => {
+            state.audit_pack.hear_of_name(text.as_deref());
+        }
         Action::Arrived(key, text) if key == REMINDER_KEY => {
             state.keeping.reminder = Reminder::read(text.as_deref());
         }
@@ -329,6 +340,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 effects.push(Effect::Focus(Focus::Field(Field::Title)));
             }
         }
+    }
+    // It stands in the place of the log: whoever went elsewhere and comes back looks for that.
+    if state.view != View::Log {
+        state.audit_pack.open = None;
     }
     state.keeping.look_again(&state.log);
     (state, effects)

@@ -8,7 +8,7 @@ use crate::ledger::{Account, Assumed, Computed, Cycle, MOST_EXACT, Sort, Tally, 
 use crate::log::is_same_due;
 use crate::rules::source::each_once;
 use crate::rules::{
-    AHIMA_BASE, Assumption, Body, CATALOGUE, Ceus, Edition, RuleId, aapc_requirement,
+    AHIMA_BASE, Assumption, Body, CATALOGUE, Ceus, Edition, RuleId, Source, aapc_requirement,
 };
 use crate::words::{self, WORDS, fill, ledger as told};
 
@@ -49,11 +49,11 @@ pub fn account(
     document
 }
 
-fn text(text: &str) -> Block {
+pub(super) fn text(text: &str) -> Block {
     Block::Text(text.to_owned())
 }
 
-fn fine(text: &str) -> Block {
+pub(super) fn fine(text: &str) -> Block {
     Block::Fine(text.to_owned())
 }
 
@@ -61,21 +61,26 @@ fn fold(document: &mut Vec<Section>, key: &'static str, summary: String, inside:
     document.push((key, Block::Folded { summary, inside }));
 }
 
-/// The pages of these rules.
-fn sources(blocks: &mut Vec<Block>, rules: &[RuleId]) {
+/// The pages of these rules, each once.
+pub(super) fn pages(rules: &[RuleId]) -> Vec<&'static Source> {
     let mut pages = Vec::new();
     for id in rules {
         if let Some(rule) = CATALOGUE.iter().find(|rule| rule.id == *id) {
             pages.extend(rule.sources());
         }
     }
+    each_once(pages)
+}
+
+fn sources(blocks: &mut Vec<Block>, rules: &[RuleId]) {
+    let pages = pages(rules);
     if !pages.is_empty() {
-        blocks.push(Block::Sources(each_once(pages)));
+        blocks.push(Block::Sources(pages));
     }
 }
 
-/// What these rules say, each under its name, and their pages.
-fn rules(blocks: &mut Vec<Block>, rules: &[RuleId], dates: DateOrder) {
+/// What these rules say, each under its name.
+pub(super) fn say(rules: &[RuleId], dates: DateOrder) -> Block {
     let mut pairs = Vec::new();
     for id in rules {
         pairs.push((
@@ -83,11 +88,27 @@ fn rules(blocks: &mut Vec<Block>, rules: &[RuleId], dates: DateOrder) {
             words::rule_says(*id, dates),
         ));
     }
-    blocks.push(Block::Pairs(pairs));
+    Block::Pairs(pairs)
+}
+
+/// What these rules say, and their pages.
+fn rules(blocks: &mut Vec<Block>, rules: &[RuleId], dates: DateOrder) {
+    blocks.push(say(rules, dates));
     sources(blocks, rules);
 }
 
 fn asked(document: &mut Vec<Section>, account: &Account<'_>, edition: Edition, dates: DateOrder) {
+    let (summary, mut blocks, cited) = requirement(account, edition, dates);
+    sources(&mut blocks, &cited);
+    fold(document, "asked", summary, blocks);
+}
+
+/// What a period asks: the gist, all of it, and the rules that it stands on.
+pub(super) fn requirement(
+    account: &Account<'_>,
+    edition: Edition,
+    dates: DateOrder,
+) -> (String, Vec<Block>, Vec<RuleId>) {
     let texts = &WORDS.ledger;
     let asked = &account.asked;
     let mut blocks = Vec::new();
@@ -141,7 +162,6 @@ fn asked(document: &mut Vec<Section>, account: &Account<'_>, edition: Edition, d
         blocks.push(Block::Subheading(name));
         blocks.push(Block::List(granted));
     }
-    sources(&mut blocks, &cited);
     let whole = asked.computed.map(|computed| computed.whole);
     let summary = match (asked.total, whole) {
         (None, _) if asked.is_before_all => texts.asked_nothing.to_owned(),
@@ -151,7 +171,7 @@ fn asked(document: &mut Vec<Section>, account: &Account<'_>, edition: Edition, d
         }
         (Some(total), _) => fill(texts.asked, &[&words::ceus(total)]),
     };
-    fold(document, "asked", summary, blocks);
+    (summary, blocks, cited)
 }
 
 /// What AHIMA asks beyond its base stands on a copy of 2019 or 2020.
@@ -267,7 +287,7 @@ fn missing(document: &mut Vec<Section>, account: &Account<'_>, today: NaiveDate,
 }
 
 /// Whether a claim has to do with this period: it counts in it, its day is in it, or it was meant for it.
-fn is_here(account: &Account<'_>, verdict: &Verdict<'_>) -> bool {
+pub(super) fn is_here(account: &Account<'_>, verdict: &Verdict<'_>) -> bool {
     let Some((cycle, _)) = account.cycle else {
         return true;
     };
@@ -288,6 +308,18 @@ fn is_here(account: &Account<'_>, verdict: &Verdict<'_>) -> bool {
     is_meant || cycle.contains(verdict.shown.entry.date)
 }
 
+/// Whether AAPC lets a claim be counted in this period or in the one beside it.
+pub(super) fn is_movable(account: &Account<'_>, verdict: &Verdict<'_>) -> bool {
+    let is_movable_in = |cycle: Cycle| {
+        let on = verdict.shown.entry.date;
+        // What counts here and is not of these days is of the renewal month before.
+        let is_moved = !cycle.contains(on) && verdict.counted > Ceus::ZERO;
+        is_moved || cycle.is_renewal_month(on)
+    };
+    let cycle = account.cycle.filter(|_| account.body == Body::Aapc);
+    cycle.is_some_and(|(cycle, _)| is_movable_in(cycle))
+}
+
 fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
     let texts = &WORDS.ledger;
     let mut rows = Vec::new();
@@ -300,12 +332,7 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         if verdict.is_planned {
             name = fill(texts.planned, &[&name]);
         }
-        is_any_movable |= account.cycle.is_some_and(|(cycle, _)| {
-            let on = verdict.shown.entry.date;
-            // What counts here and is not of these days is of the renewal month before.
-            let is_moved = !cycle.contains(on) && verdict.counted > Ceus::ZERO;
-            is_moved || cycle.is_renewal_month(on)
-        });
+        is_any_movable |= is_movable(account, verdict);
         let cells = vec![
             verdict.claimed.to_string(),
             verdict.counted.to_string(),
@@ -328,7 +355,7 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         columns: columns.map(str::to_owned).to_vec(),
         rows,
     })];
-    if is_any_movable && account.body == Body::Aapc {
+    if is_any_movable {
         blocks.push(fine(texts.renewal_month));
         sources(&mut blocks, &[RuleId::AapcRenewalMonth]);
     }

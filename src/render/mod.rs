@@ -2,6 +2,7 @@
 //! written as static HTML, so that both say the same.
 
 mod account;
+mod audit_pack;
 mod chart;
 mod comparison;
 mod conflict;
@@ -14,6 +15,7 @@ mod rulebook;
 mod totals;
 
 pub use account::{Section, account};
+pub use audit_pack::{audit_pack, has_audit_pack};
 pub use chart::chart_table;
 pub use comparison::comparison;
 pub use conflict::conflict;

@@ -61,6 +61,10 @@ pub enum StorageError {
 /// browser.
 pub const REMINDER_KEY: &str = "coderpath:backup";
 
+/// The key of the holder's name, where the reader wants it remembered for the audit pack. It is no record either: a backup
+/// may be handed on, and a name is nobody else's business.
+pub const NAME_KEY: &str = "coderpath:name";
+
 /// How many characters, about, browsers let all pages of one site store together.
 pub const SITE_MOST: usize = 5_000_000;
 

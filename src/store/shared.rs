@@ -9,7 +9,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::{Browser, Memory, REMINDER_KEY, Save, Storage, StorageError, drafts, load, save, used};
+use super::{
+    Browser, Memory, NAME_KEY, REMINDER_KEY, Save, Storage, StorageError, drafts, load, save, used,
+};
 use crate::log::{Log, is_draft, is_ours};
 
 /// What another widget or tab did to storage.
@@ -51,11 +53,16 @@ fn open() -> Shared {
     }
 }
 
+/// Whether a key is that of a note about this browser.
+fn is_note(key: &str) -> bool {
+    [REMINDER_KEY, NAME_KEY].contains(&key)
+}
+
 /// The page lives as long as its listener, so the closure is never dropped.
 fn listen_to_other_tabs() {
     let hear = Closure::<dyn Fn(web_sys::StorageEvent)>::new(|event: web_sys::StorageEvent| {
         match event.key() {
-            Some(key) if is_ours(&key) || is_draft(&key) || key == REMINDER_KEY => {
+            Some(key) if is_ours(&key) || is_draft(&key) || is_note(&key) => {
                 tell(None, &Heard::Item(key, event.new_value()));
             }
             Some(_) => {}
@@ -129,9 +136,9 @@ impl Member {
         })
     }
 
-    /// Reads the note of when there was last a backup.
-    pub fn reminder(&self) -> Option<String> {
-        SHARED.with_borrow(|shared| shared.storage.get(REMINDER_KEY).ok().flatten())
+    /// Reads a note about this browser: [`REMINDER_KEY`] or [`NAME_KEY`].
+    pub fn note(&self, key: &str) -> Option<String> {
+        SHARED.with_borrow(|shared| shared.storage.get(key).ok().flatten())
     }
 
     /// How many characters our items use.

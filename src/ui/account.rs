@@ -6,7 +6,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VText;
 
 use super::parts::{self, FieldParts, Weight, element, line, named_button};
-use super::{Send, document, outside, profile};
+use super::{Send, audit_pack, document, outside, profile};
 use crate::app::{Action, Copying, DateOrder, Focus, ProfileField, State};
 use crate::ledger::{Account, Chart, Dates, Minimum, chart, pace};
 use crate::log::{EntryId, Shown};
@@ -56,6 +56,7 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
                         { tracker(account, state, send) }
                         { what_if(account, is_first, state) }
                         { submission(account, state, send) }
+                        { audit_pack::opener(account, send) }
                         { calendar(account, today, dates) }
                     }
                 </div>

@@ -6,6 +6,7 @@
 //! (<https://github.com/yewstack/yew/issues/4092>).
 
 mod account;
+mod audit_pack;
 mod ceus;
 mod document;
 mod form;
@@ -25,7 +26,7 @@ use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
-use crate::store::{REMINDER_KEY, Writes};
+use crate::store::{NAME_KEY, REMINDER_KEY, Writes};
 use crate::words::{self, WORDS};
 use parts::Weight;
 
@@ -67,8 +68,11 @@ impl Component for Widget {
         let state = State::new(env.today, *view, *edition);
         let (state, _) = update(state, Action::Loaded(Box::new(log), memory_only), env);
         let (state, _) = update(state, Action::DraftsFound(member.drafts()), env);
-        let reminder = Action::Arrived(REMINDER_KEY.to_owned(), member.reminder());
-        let (state, _) = update(state, reminder, env);
+        let mut state = state;
+        for key in [REMINDER_KEY, NAME_KEY] {
+            let note = Action::Arrived(key.to_owned(), member.note(key));
+            (state, _) = update(state, note, env);
+        }
         Self {
             state,
             member,
@@ -96,6 +100,8 @@ impl Component for Widget {
                         .send_message(Action::Loaded(Box::new(log), memory_only));
                     ctx.link()
                         .send_message(Action::DraftsFound(self.member.drafts()));
+                    let name = Action::Arrived(NAME_KEY.to_owned(), self.member.note(NAME_KEY));
+                    ctx.link().send_message(name);
                 }
                 // A draft that is not kept is kept with the next change, or saved as an entry.
                 Effect::KeepDraft(save) => drop(self.member.save(&save)),
@@ -108,6 +114,7 @@ impl Component for Widget {
                 }
                 Effect::TellResult(result) => outside::tell_result(&self.root, result),
                 Effect::HandOut(file) => outside::hand_out(&file),
+                Effect::Print => outside::print(),
                 Effect::LookAround => {
                     let around = outside::around(self.member.used());
                     ctx.link().send_message(Action::Around(around));
@@ -152,6 +159,8 @@ impl Component for Widget {
                         { path::view(state, &send) }
                     } else if state.view == View::Ceus {
                         { ceus::view(state, &send) }
+                    } else if let Some(body) = state.audit_pack.open {
+                        { audit_pack::view(body, state, &send) }
                     } else if state.view == View::Log {
                         { log::view(state, &send) }
                     } else if state.view == View::Questions {

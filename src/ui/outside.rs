@@ -98,6 +98,14 @@ pub(super) fn hear_of_paper(tell: Callback<bool>) {
     hear.forget();
 }
 
+/// Lets the reader print the page. A sandboxed frame may not, and that is told by nothing that follows.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses has a print command of its own.
+        let _ = window.print();
+    }
+}
+
 fn find(root: &NodeRef, id: &str) -> Option<web_sys::Element> {
     let root = root.cast::<web_sys::Element>()?;
     root.query_selector(&format!("[id=\"{id}\"]"))

@@ -737,8 +737,12 @@ pub fn lack(lack: Lack) -> &'static str {
 
 /// How many lack it, and how much rests on them.
 pub fn unproved(unproved: &Unproved<'_>) -> String {
-    let count = activities(unproved.entries.len());
-    let parts = [lack(unproved.lack), &count, &ceus(unproved.ceus)];
+    lacks(lack(unproved.lack), unproved.entries.len(), unproved.ceus)
+}
+
+/// What so many activities lack, and how much rests on them.
+pub fn lacks(lacking: &str, count: usize, on_them: Ceus) -> String {
+    let parts = [lacking, &activities(count), &ceus(on_them)];
     fill(WORDS.ledger.unproved, &parts)
 }
 

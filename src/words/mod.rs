@@ -5,6 +5,7 @@
 
 mod account;
 mod activity;
+mod audit_pack;
 mod calendar;
 mod chart;
 mod conflict;
@@ -32,6 +33,7 @@ mod what_if;
 
 pub use account::*;
 pub use activity::*;
+pub use audit_pack::*;
 pub use calendar::*;
 pub use chart::*;
 pub use conflict::*;
@@ -84,6 +86,8 @@ pub struct Words {
     pub answers: AnswerTexts,
     /// The buttons and lists of a body's account.
     pub account: AccountTexts,
+    /// The audit pack.
+    pub audit_pack: AuditPackTexts,
     /// The kinds of activity.
     pub activities: ActivityTexts,
     /// How the quiz decides.
@@ -130,6 +134,7 @@ pub static WORDS: Words = Words {
     faq: FaqTexts::ENGLISH,
     answers: AnswerTexts::ENGLISH,
     account: AccountTexts::ENGLISH,
+    audit_pack: AuditPackTexts::ENGLISH,
     activities: ActivityTexts::ENGLISH,
     decisions: DecisionTexts::ENGLISH,
     rulebook: RulebookTexts::ENGLISH,
@@ -169,6 +174,7 @@ impl Words {
             self.faq.texts(),
             self.answers.texts(),
             self.account.texts(),
+            self.audit_pack.texts(),
             self.activities.texts(),
             self.decisions.texts(),
             self.rulebook.texts(),

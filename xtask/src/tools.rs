@@ -114,6 +114,12 @@ const AXE: Tool = Tool {
 /// The variable in which the end-to-end tests find axe-core, and a user may name a copy.
 const AXE_VARIABLE: &str = "CODERPATH_AXE";
 
+/// The variable in which the end-to-end tests find the program that reads a PDF's text, and a user may name one.
+const PDF_VARIABLE: &str = "CODERPATH_PDFTOTEXT";
+
+/// Debian's package of that program.
+const PDF_PACKAGES: [&str; 1] = ["poppler-utils"];
+
 /// Everything that turns the source into a page.
 #[derive(Debug)]
 pub(crate) struct Tools {
@@ -188,6 +194,7 @@ impl Tools {
 pub(crate) struct Checkers {
     html_validate: PathBuf,
     axe: PathBuf,
+    pdf: PathBuf,
 }
 
 impl Checkers {
@@ -209,7 +216,11 @@ impl Checkers {
             }
             None => AXE.home(cache)?.join("node_modules/axe-core/axe.min.js"),
         };
-        Ok(Self { html_validate, axe })
+        Ok(Self {
+            html_validate,
+            axe,
+            pdf: pdf_reader(cache)?,
+        })
     }
 
     /// html-validate, which reads files of HTML.
@@ -217,10 +228,33 @@ impl Checkers {
         Command::new(&self.html_validate)
     }
 
-    /// Tells the end-to-end tests where axe-core is.
+    /// Tells the end-to-end tests where axe-core is, and what reads a PDF.
     pub(crate) fn for_end_to_end(&self, command: &mut Command) {
-        command.env(AXE_VARIABLE, &self.axe);
+        command
+            .env(AXE_VARIABLE, &self.axe)
+            .env(PDF_VARIABLE, &self.pdf);
     }
+}
+
+/// pdftotext, by which the end-to-end tests read what a browser prints.
+fn pdf_reader(cache: &Cache) -> Result<PathBuf, Error> {
+    let find = || machine::on_path("pdftotext");
+    if let Some(there) = env::var_os(PDF_VARIABLE).map(PathBuf::from).or_else(find) {
+        return Ok(there);
+    }
+    let missing = || {
+        Error::new("the tests read what a browser prints with pdftotext, which is not there.")
+            .by_hand(format!(
+                "{}      # Debian",
+                machine::apt_by_hand(&PDF_PACKAGES)
+            ))
+    };
+    if !machine::has_apt() || !machine::is_root() {
+        return Err(missing());
+    }
+    println!("-- Installing pdftotext: it reads what a browser prints (5 seconds; once).");
+    machine::apt_install(cache, &PDF_PACKAGES)?;
+    find().ok_or_else(missing)
 }
 
 impl Tool {

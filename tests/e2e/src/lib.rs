@@ -30,6 +30,7 @@
 mod axe;
 mod engine;
 mod noise;
+mod paper;
 mod reader;
 mod server;
 mod session;
@@ -44,6 +45,7 @@ use std::time::Duration;
 
 pub use engine::Engine;
 pub use noise::Noise;
+pub use paper::{Paper, Pdf};
 pub use reader::{Activity, BEGINNER};
 pub use server::{Answer, Request, STRICT_POLICY, Server};
 pub use session::{DEADLINE, Media, Session, Tab};

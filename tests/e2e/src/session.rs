@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use crate::engine::{Driver, Engine, Home};
 use crate::noise::{self, Noise};
+use crate::paper::{Paper, Pdf};
 use crate::server::Server;
 use crate::widget::Widget;
 
@@ -259,6 +260,12 @@ impl Session {
             self.execute(script, &[]).await == 0
         })
         .await;
+    }
+
+    /// The page as it is printed on this paper, with the margins that a browser takes by itself.
+    pub async fn print(&self, paper: Paper) -> Pdf {
+        let printed = self.client.print(paper.configuration()).await;
+        Pdf::of(self.must(printed, || format!("printing on {paper:?}")))
     }
 
     /// Writes a PNG of the whole page at this width to a file, however tall it is, in Chromium. The page stays as tall.

@@ -63,6 +63,7 @@ pub const STATES: &[State] = states! {
     "log-first-period": first_period,
     "log-submitted": submitted,
     "log-next-period": next_period,
+    "log-audit-pack": audit_pack,
     "log-plan-changed": plan_changed,
     "log-profile": profile,
     "log-form-pins": form_pins,
@@ -343,6 +344,17 @@ async fn next_period<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget
         .shows("This period begins on February 1, 2027.")
         .await;
+    widget
+}
+
+/// The pack for AAPC, with a name on it.
+async fn audit_pack<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = account(session, page).await;
+    widget.unfold_all().await;
+    widget.press("Audit pack for AAPC, to print").await;
+    let name = widget.field("Your name, as it is to be printed").await;
+    name.fill("Ana María Coder").await;
+    widget.shows("What does not count: 17 CEUs").await;
     widget
 }
 
