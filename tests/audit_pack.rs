@@ -384,7 +384,7 @@ fn check(case: &Case) {
             .map(|(head, _)| *head)
             .collect();
         let mut is_any = false;
-        for verdict in &account.verdicts {
+        for verdict in account.verdicts() {
             let entry = verdict.shown.entry;
             let is_of_period = account
                 .cycle

@@ -332,7 +332,7 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         if verdict.is_planned {
             name = fill(texts.planned, &[&name]);
         }
-        is_any_movable |= is_movable(account, verdict);
+        is_any_movable |= is_movable(account, &verdict);
         let cells = vec![
             verdict.claimed.to_string(),
             verdict.counted.to_string(),

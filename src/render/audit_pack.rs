@@ -16,8 +16,8 @@ use crate::words::{self, WORDS, fill, ledger as told};
 
 /// Whether there is anything to hand over: something was done that has to do with the period.
 pub fn has_audit_pack(account: &Account<'_>) -> bool {
-    let mut verdicts = account.verdicts.iter();
-    verdicts.any(|verdict| is_done_here(account, verdict))
+    let mut verdicts = account.verdicts();
+    verdicts.any(|verdict| is_done_here(account, &verdict))
 }
 
 fn is_done_here(account: &Account<'_>, verdict: &Verdict<'_>) -> bool {
@@ -102,10 +102,10 @@ fn sums(pack: &mut Vec<Block>, account: &Account<'_>) {
     let texts = &WORDS.audit_pack;
     let mut claimed = Ceus::ZERO;
     let mut planned = 0_usize;
-    for verdict in &account.verdicts {
-        if is_done_here(account, verdict) {
+    for verdict in account.verdicts() {
+        if is_done_here(account, &verdict) {
             claimed = claimed + verdict.claimed;
-        } else if is_here(account, verdict) {
+        } else if is_here(account, &verdict) {
             planned = planned.saturating_add(1);
         }
     }
@@ -145,11 +145,11 @@ fn counted(
     let has_specific = asked.any(|portion| is_specific(&portion.sort));
     let mut is_any_movable = false;
     let mut rows = Vec::new();
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         if !verdict.is_done() {
             continue;
         }
-        is_any_movable |= is_movable(account, verdict);
+        is_any_movable |= is_movable(account, &verdict);
         let entry = verdict.shown.entry;
         let mut cells = vec![words::day(entry.date, dates)];
         cells.extend(match body {
@@ -161,7 +161,7 @@ fn counted(
         });
         cells.push(words::part_of(verdict.counted, verdict.claimed));
         if has_specific {
-            cells.push(words::specific_to(verdict));
+            cells.push(words::specific_to(&verdict));
         }
         cells.push(words::noted_certificate(entry, body));
         rows.push((words::noted_title(entry), cells));
@@ -212,8 +212,8 @@ fn not_counted(
     let texts = &WORDS.audit_pack;
     let mut sum = Ceus::ZERO;
     let mut rows = Vec::new();
-    for verdict in &account.verdicts {
-        if !is_done_here(account, verdict) {
+    for verdict in account.verdicts() {
+        if !is_done_here(account, &verdict) {
             continue;
         }
         if let Some((ceus, why)) = verdict.uncounted {
@@ -277,7 +277,7 @@ fn without(
     is_lacking: fn(&AhimaClaim) -> bool,
 ) -> Option<String> {
     let (mut count, mut sum) = (0_usize, Ceus::ZERO);
-    for verdict in &account.verdicts {
+    for verdict in account.verdicts() {
         let claim = verdict.shown.entry.ahima.as_ref();
         if verdict.is_done() && claim.is_some_and(is_lacking) {
             count = count.saturating_add(1);
