@@ -169,7 +169,9 @@ fn sheets(criterion: &mut Criterion) {
         add(&mut log, &entry);
         match nth % 3 {
             0 => {}
-            1 => entry.notes.push_str("Seen with the whole team, and \"worth it\""),
+            1 => entry
+                .notes
+                .push_str("Seen with the whole team, and \"worth it\""),
             _ => {
                 entry.title.push_str(", again");
                 entry.index_number.push('X');
