@@ -15,6 +15,8 @@
 
 mod common;
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, AapcClaim, AhimaClaim, Approval, Draft, Entry, EntryId,
@@ -125,10 +127,7 @@ fn a_text_is_read_as_people_have_it() {
         ("Date,Title\n1,b", "1 Date|Title\n2 1|b"),
         ("Date;Title\n1,5;b", "1 Date|Title\n2 1,5|b"),
         ("Date\tTitle\n1,5;6\tb", "1 Date|Title\n2 1,5;6|b"),
-        (
-            "Date|Title\n1|b",
-            "1 Date|Title\n2 1|b".replace('|', "|").as_str(),
-        ),
+        ("Date|Title\n1|b", "1 Date|Title\n2 1|b"),
         ("sep=^\r\nDate^Title\r\n1^b", "2 Date|Title\n3 1|b"),
         ("\u{feff}sep=;\nDate;Title\n1,5;b", "2 Date|Title\n3 1,5|b"),
         ("\"sep=;\"\nDate;Title\n1,5;b", "2 Date|Title\n3 1,5|b"),
@@ -607,7 +606,8 @@ fn days_are_read_as_people_write_them() {
 #[test]
 fn the_whole_file_says_which_comes_first() {
     let days = |days: &str| -> (Option<DayMonth>, Option<(Vec<String>, bool)>) {
-        let rows: String = days.split(' ').map(|day| format!("{day},a,1\n")).collect();
+        let rows: Vec<String> = days.split(' ').map(|day| format!("{day},a,1")).collect();
+        let rows = rows.join("\n");
         let table = read(&format!("Date,Title,CEUs\n{rows}"));
         let mapping = guess(&table);
         let question = mapping.date_question(&table).map(|question| {
@@ -1443,7 +1443,7 @@ proptest! {
         for row in &rows {
             let before = text.replace("\r\n", "\n").replace('\r', "\n");
             lines.push(before.matches('\n').count() + 1);
-            text.push_str(&format!("x,\"{}\",1\n", row.replace('"', "\"\"")));
+            writeln!(text, "x,\"{}\",1", row.replace('"', "\"\"")).unwrap();
         }
         let table = read(&text);
         let found: Vec<usize> = table.rows.iter().map(|row| row.line).collect();

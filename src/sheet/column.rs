@@ -173,9 +173,10 @@ impl Column {
 
 /// Which column a header names, by the names that other people give.
 fn known(header: &str) -> Option<(Column, usize)> {
-    let spelt: String = spelt(header).map(char::from).collect();
-    // No header is as long as that, and a hostile one is not gone through.
-    if spelt.is_empty() || spelt.len() > 60 {
+    let spelt: String = spelt(header).take(61).map(char::from).collect();
+    // No name is as long as that or has digits. Most cells are no names, and are told from them at once.
+    let is_name = spelt.bytes().all(|byte| byte.is_ascii_lowercase());
+    if spelt.is_empty() || spelt.len() > 60 || !is_name {
         return None;
     }
     let among = |spelt: &str| {

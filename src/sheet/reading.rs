@@ -8,7 +8,7 @@ pub const SHEET_MOST: usize = 5_000_000;
 
 /// How much of a file is tried with each delimiter, in bytes, and how many rows of it.
 const TRIED: usize = 20_000;
-const TRIED_ROWS: usize = 30;
+const TRIED_ROWS: usize = 20;
 
 /// Why a file cannot be read as a sheet at all. A row that cannot be read is refused by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -281,14 +281,14 @@ impl Reading {
     fn end_row(&mut self) {
         self.end_cell();
         self.cells = 0;
-        let ends = std::mem::take(&mut self.ends);
         let flaw = self.flaw.take();
-        let bytes = std::mem::take(&mut self.bytes);
         // Rows without anything in them separate others, or are what a spreadsheet thinks is still in use.
-        if bytes.iter().all(u8::is_ascii_whitespace) && flaw.is_none() {
-            return;
+        if flaw.is_some() || !self.bytes.iter().all(u8::is_ascii_whitespace) {
+            let row = Row::new(self.first, &self.bytes, &self.ends, flaw);
+            self.rows.push(row);
         }
-        self.rows.push(Row::new(self.first, &bytes, ends, flaw));
+        self.bytes.clear();
+        self.ends.clear();
     }
 }
 

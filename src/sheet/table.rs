@@ -74,7 +74,7 @@ pub struct Table {
 }
 
 impl Row {
-    pub(super) fn new(line: usize, bytes: &[u8], ends: Vec<usize>, flaw: Option<Flaw>) -> Self {
+    pub(super) fn new(line: usize, bytes: &[u8], ends: &[usize], flaw: Option<Flaw>) -> Self {
         // The bytes are whole letters but for a cell that was cut short, and that row is not used.
         let text = String::from_utf8_lossy(bytes);
         let mut row = Self {
