@@ -2522,6 +2522,7 @@ fn today_is_the_day_of_the_last_action() {
         random: 1,
         dates: coderpath::app::DateOrder::MonthFirst,
         zone: 0,
+        names: words::SHEET_NAMES,
     };
     let (state, _) = update(state, Action::Show(View::Log), env);
     assert_eq!(state.today, day(2027, 1, 1));

@@ -49,6 +49,8 @@ pub enum What {
     Profile(Option<ProfileField>),
     /// A backup was restored.
     Restored,
+    /// So many activities of a spreadsheet were imported.
+    Imported(usize),
 }
 
 /// An entry or the profile before and after a change.

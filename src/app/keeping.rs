@@ -66,6 +66,12 @@ impl Keeping {
         saves
     }
 
+    /// Forgets that a version is to be written: it is not wanted after all.
+    pub(super) fn drop_write(&mut self, key: &str) {
+        self.waiting.retain(|save| save.key != key);
+        self.unsaved.retain(|unsaved| unsaved.save.key != key);
+    }
+
     /// What could not be written, to be tried once more.
     pub(super) fn try_again(&mut self) -> Vec<Save> {
         let unsaved = std::mem::take(&mut self.unsaved);

@@ -10,6 +10,7 @@ mod faq;
 mod filter;
 mod form;
 mod history;
+mod importing;
 mod keeping;
 mod link;
 mod place;
@@ -28,6 +29,7 @@ use crate::ledger::{Ledger, Looking, ledger};
 use crate::log::{EntryId, Log, Profile, RecordId, Shown, Stamp, Typed};
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
+use crate::sheet::Names;
 use crate::store::{Save, StorageError};
 
 pub use audit_pack::{AuditPack, PackChange};
@@ -36,6 +38,9 @@ pub use faq::Faq;
 pub use filter::{Filter, FilterChange, Status};
 pub use form::{Change, Form, Offer, ProfileField, ProfileTyping};
 pub use history::{History, Step, Way, What};
+pub use importing::{
+    Decision, Found, Importing, RowKind, SheetChange, Sheets, TakenBack, Unread, Writing,
+};
 pub use keeping::{Keeping, Reminder, Unsaved};
 pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
 pub use place::{Around, Place};
@@ -84,6 +89,8 @@ pub struct State {
     pub looking: Looking,
     /// How much of the log is drawn.
     pub unfolded: Unfolded,
+    /// What is done with spreadsheets.
+    pub sheets: Sheets,
     /// The audit pack.
     pub audit_pack: AuditPack,
     /// Whether the page is being printed: then everything is drawn.
@@ -165,6 +172,8 @@ pub enum Notice {
     Stepped(Stepped),
     /// A backup was restored: the keys of its versions.
     Restored(Vec<String>),
+    /// So many activities of a spreadsheet were imported, and are stored.
+    Imported(usize),
     /// Another entry was to be changed, or the one in the form to be deleted, while one is being typed.
     FormIsOpen,
 }
@@ -343,6 +352,10 @@ pub enum Action {
     DrawAll(EntryId),
     /// A body's account is open in detail, or closed.
     OpenAccount(Body, bool),
+    /// The page had time for other things since [`Effect::GoOn`].
+    GoOn,
+    /// Something was done with a spreadsheet.
+    Sheet(SheetChange),
     /// Something was done with the audit pack.
     AuditPack(PackChange),
     /// The page is being printed, or no longer.
@@ -386,6 +399,10 @@ pub enum Effect {
     Copy(Copying),
     /// Let the reader save this file.
     HandOut(File),
+    /// Go on with a spreadsheet once the page had time for other things: [`Action::GoOn`]. To ask for it twice is to ask once.
+    GoOn,
+    /// Remove these versions from storage, which stand in for nothing: they were not to be written after all.
+    Discard(Vec<String>),
     /// Let the reader print the page. Where the browser does, it says so: [`Action::Paper`].
     Print,
     /// Find out where the log lives; [`Action::Around`] tells.
@@ -440,6 +457,10 @@ pub enum Focus {
     Submitted(Body),
     /// To the entries that are not in a body's tracker yet.
     Tracker(Body),
+    /// To a spreadsheet that is looked at.
+    Sheet,
+    /// To the field that opens a spreadsheet.
+    OpenSheet,
     /// To the audit pack.
     AuditPack,
     /// To the button that opens the audit pack of a body.
@@ -471,6 +492,8 @@ pub struct Env {
     pub dates: DateOrder,
     /// How many minutes the reader's clock is ahead of UTC.
     pub zone: i32,
+    /// What columns and values are called in spreadsheets.
+    pub names: Names,
 }
 
 impl State {
@@ -495,6 +518,7 @@ impl State {
             has_searched: false,
             looking: Looking::default(),
             unfolded: Unfolded::default(),
+            sheets: Sheets::default(),
             audit_pack: AuditPack::default(),
             is_on_paper: false,
             profile_typing: Vec::new(),

@@ -1,6 +1,7 @@
 //! The one state machine.
 
 use super::form::{Change, Form, Offer, ProfileField, ProfileTyping};
+use super::importing;
 use super::keeping::Reminder;
 use super::link::{Link, read_link};
 use super::plan::plan_for;
@@ -13,7 +14,7 @@ use crate::log::{
 };
 use crate::picker::Outcome;
 use crate::rules::Body;
-use crate::store::{NAME_KEY, REMINDER_KEY};
+use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY};
 
 /// What comes of an action: the new state, and what is to be done outside.
 #[expect(
@@ -234,6 +235,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.push(Effect::Focus(Focus::Entry(first)));
         }
         Action::OpenAccount(body, is_open) => state.unfolded.open_account(body, is_open),
+        Action::GoOn => effects.extend(importing::go_on(&mut state, env)),
+        Action::Sheet(change) => effects.extend(importing::change(&mut state, change, env)),
         Action::AuditPack(change) => effects.extend(state.audit_pack.change(change)),
         Action::Paper(is_on_paper) => {
             state.is_on_paper = is_on_paper;
@@ -322,6 +325,9 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Arrived(key, text) if key == NAME_KEY => {
             state.audit_pack.hear_of_name(text.as_deref());
         }
+        Action::Arrived(key, text) if key == SHEETS_KEY => {
+            state.sheets.hear_of_remembered(text.as_deref());
+        }
         Action::Arrived(key, text) if key == REMINDER_KEY => {
             state.keeping.reminder = Reminder::read(text.as_deref());
         }
@@ -346,6 +352,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         state.audit_pack.open = None;
     }
     state.keeping.look_again(&state.log);
+    effects.extend(importing::look_again(&mut state, env));
     (state, effects)
 }
 

@@ -331,7 +331,7 @@ fn heads(state: &State, id: &RecordId) -> Vec<Record> {
 
 /// The clock and the random bits for the version number `nth` of one action: no two have one stamp, and each is later
 /// than the one before.
-fn at(env: Env, nth: u32) -> (u64, u32) {
+pub(super) fn at(env: Env, nth: u32) -> (u64, u32) {
     // The low half of the random bits; the whole makes an entry's name, so the two need not be independent.
     let nonce = u32::try_from(env.random & u64::from(u32::MAX)).unwrap_or(0);
     let millis = env.now_millis.saturating_add(u64::from(nth));
@@ -340,7 +340,7 @@ fn at(env: Env, nth: u32) -> (u64, u32) {
 
 /// Makes a version, puts it into the log in memory, and asks for it to be written in place of earlier versions and of the
 /// items that it came from. Its key, and the effects.
-fn write(
+pub(super) fn write(
     state: &mut State,
     id: RecordId,
     content: Content,

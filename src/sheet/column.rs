@@ -101,6 +101,15 @@ pub struct Names {
     pub source: fn(AhimaSource) -> &'static str,
 }
 
+/// Two are the same if they are of one language.
+impl PartialEq for Names {
+    fn eq(&self, other: &Self) -> bool {
+        (self.column)(Column::Title) == (other.column)(Column::Title)
+    }
+}
+
+impl Eq for Names {}
+
 impl Column {
     /// The one with this short name.
     pub fn from_key(key: &str) -> Option<Self> {

@@ -65,6 +65,9 @@ pub const REMINDER_KEY: &str = "coderpath:backup";
 /// may be handed on, and a name is nobody else's business.
 pub const NAME_KEY: &str = "coderpath:name";
 
+/// The key of what the columns of spreadsheets meant that were imported here.
+pub const SHEETS_KEY: &str = "coderpath:sheets";
+
 /// How many characters, about, browsers let all pages of one site store together.
 pub const SITE_MOST: usize = 5_000_000;
 

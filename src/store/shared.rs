@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::{
-    Browser, Memory, NAME_KEY, REMINDER_KEY, Save, Storage, StorageError, drafts, load, save, used,
+    Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, drafts, load,
+    save, used,
 };
 use crate::log::{Log, is_draft, is_ours};
 
@@ -55,7 +56,7 @@ fn open() -> Shared {
 
 /// Whether a key is that of a note about this browser.
 fn is_note(key: &str) -> bool {
-    [REMINDER_KEY, NAME_KEY].contains(&key)
+    [REMINDER_KEY, NAME_KEY, SHEETS_KEY].contains(&key)
 }
 
 /// The page lives as long as its listener, so the closure is never dropped.
@@ -136,7 +137,7 @@ impl Member {
         })
     }
 
-    /// Reads a note about this browser: [`REMINDER_KEY`] or [`NAME_KEY`].
+    /// Reads a note about this browser: [`REMINDER_KEY`], [`NAME_KEY`] or [`SHEETS_KEY`].
     pub fn note(&self, key: &str) -> Option<String> {
         SHARED.with_borrow(|shared| shared.storage.get(key).ok().flatten())
     }
@@ -155,6 +156,16 @@ impl Member {
     pub fn drop_draft(&self, key: String) {
         if SHARED.with_borrow_mut(|shared| shared.storage.remove(&key).is_ok()) {
             tell(Some(self.0), &Heard::Item(key, None));
+        }
+    }
+
+    /// Removes versions that were not to be written after all, and tells the other widgets. One that the browser does not let
+    /// go is still there, and is read with the next look at storage.
+    pub fn discard(&self, keys: Vec<String>) {
+        for key in keys {
+            if SHARED.with_borrow_mut(|shared| shared.storage.remove(&key).is_ok()) {
+                tell(Some(self.0), &Heard::Item(key, None));
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{self, Weight, line, line_if, named_button};
-use super::{Send, account, form, list, profile, safety};
+use super::{Send, account, form, list, profile, safety, sheets};
 use crate::app::{Action, Focus, State};
 use crate::ledger::{Ledger, Looking};
 use crate::words::{self, WORDS};
@@ -38,6 +38,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             }
             { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
             { profile::view(state, send) }
+            { sheets::view(state, send) }
             { safety::place(state, send) }
         </section>
     }

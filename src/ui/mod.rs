@@ -18,6 +18,7 @@ mod path;
 mod profile;
 mod questions;
 mod safety;
+mod sheets;
 
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
-use crate::store::{NAME_KEY, REMINDER_KEY, Writes};
+use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Writes};
 use crate::words::{self, WORDS};
 use parts::Weight;
 
@@ -48,6 +49,39 @@ pub(crate) struct Widget {
     member: Member,
     root: NodeRef,
     focus: Option<Focus>,
+    /// Versions that are still to be written, the next first.
+    queue: Vec<Save>,
+    /// How the writes of these went so far.
+    writes: Writes,
+    /// Whether the page is given time for other things, before more is done.
+    is_going_on: bool,
+}
+
+/// How many versions are written at once: some milliseconds of work on a slow telephone. To take back an import, or to
+/// restore a backup, writes thousands.
+const WRITES_AT_ONCE: usize = 50;
+
+impl Widget {
+    /// Writes the next versions of those that wait.
+    fn write(&mut self, ctx: &Context<Self>) {
+        let many = self.queue.len().min(WRITES_AT_ONCE);
+        for save in self.queue.drain(..many) {
+            let result = self.writes.save(&save, |save| self.member.save(save));
+            ctx.link().send_message(Action::Stored(save.key, result));
+        }
+        if self.queue.is_empty() {
+            self.writes = Writes::default();
+        } else {
+            self.go_on(ctx);
+        }
+    }
+
+    /// Gives the page time for other things, and then goes on.
+    fn go_on(&mut self, ctx: &Context<Self>) {
+        if !std::mem::replace(&mut self.is_going_on, true) {
+            outside::later(ctx.link().callback(|()| Action::GoOn));
+        }
+    }
 }
 
 impl Component for Widget {
@@ -69,7 +103,7 @@ impl Component for Widget {
         let (state, _) = update(state, Action::Loaded(Box::new(log), memory_only), env);
         let (state, _) = update(state, Action::DraftsFound(member.drafts()), env);
         let mut state = state;
-        for key in [REMINDER_KEY, NAME_KEY] {
+        for key in [REMINDER_KEY, NAME_KEY, SHEETS_KEY] {
             let note = Action::Arrived(key.to_owned(), member.note(key));
             (state, _) = update(state, note, env);
         }
@@ -78,22 +112,26 @@ impl Component for Widget {
             member,
             root: NodeRef::default(),
             focus: None,
+            queue: Vec::new(),
+            writes: Writes::default(),
+            is_going_on: false,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let env = outside::env();
         let is_drawn = is_drawn(&action);
+        if action == Action::GoOn {
+            self.is_going_on = false;
+        }
         let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
         let (state, effects) = update(state, action, env);
         self.state = state;
-        let mut writes = Writes::default();
         for effect in effects {
             match effect {
-                Effect::Save(save) => {
-                    let result = writes.save(&save, |save| self.member.save(save));
-                    ctx.link().send_message(Action::Stored(save.key, result));
-                }
+                Effect::Save(save) => self.queue.push(save),
+                Effect::GoOn => self.go_on(ctx),
+                Effect::Discard(keys) => self.member.discard(keys),
                 Effect::Load => {
                     let (log, memory_only) = self.member.load();
                     ctx.link()
@@ -124,6 +162,7 @@ impl Component for Widget {
                 Effect::TakeUpdate => outside::take_update(&self.root),
             }
         }
+        self.write(ctx);
         is_drawn
     }
 

@@ -8,8 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, NodeRef};
 
-use crate::app::{Action, Around, DateOrder, Env, File, read_link};
+use crate::app::{Action, Around, DateOrder, Env, File, SheetChange, read_link};
 use crate::rules::CredentialId;
+use crate::sheet::{NoSheet, SHEET_MOST, encoding};
+use crate::words::SHEET_NAMES;
 
 /// Today where the reader is, the clock, and new random bits.
 pub(super) fn env() -> Env {
@@ -26,6 +28,7 @@ pub(super) fn env() -> Env {
         random: random(),
         dates: DATES.with(|dates| *dates),
         zone: ahead(now.get_timezone_offset()),
+        names: SHEET_NAMES,
     }
 }
 
@@ -237,6 +240,50 @@ pub(super) fn read_file(event: &Event, send: &Callback<Action>) {
         when(&file.text(), told);
     }
     field.set_value("");
+}
+
+/// Reads the file that was chosen in the field in which something happened, and sends its text as a spreadsheet's. It is
+/// written in one of many encodings; the browser's own decoder knows them.
+pub(super) fn read_sheet(event: &Event, send: &Callback<Action>) {
+    let Some(field) = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
+    if let Some(file) = field.files().and_then(|files| files.get(0)) {
+        let send = send.clone();
+        let told = move |text| send.emit(Action::Sheet(SheetChange::Open(text)));
+        // A file that is too large is not even fetched.
+        if whole(file.size()) > u64::try_from(SHEET_MOST).unwrap_or(u64::MAX) {
+            told(Err(NoSheet::TooLarge));
+        } else {
+            when(&file.array_buffer(), move |bytes| {
+                told(
+                    bytes
+                        .and_then(|bytes| decoded(&bytes))
+                        .ok_or(NoSheet::OtherKind),
+                );
+            });
+        }
+    }
+    field.set_value("");
+}
+
+fn decoded(bytes: &JsValue) -> Option<String> {
+    let bytes = js_sys::Uint8Array::new(bytes);
+    let encoding = encoding(&bytes.to_vec());
+    let decoder = web_sys::TextDecoder::new_with_label(encoding).ok()?;
+    decoder.decode_with_buffer_source(&bytes).ok()
+}
+
+/// Tells once the page had time for other things.
+pub(super) fn later(tell: Callback<()>) {
+    let told = Closure::once_into_js(move || tell.emit(()));
+    if let (Some(window), Some(told)) = (web_sys::window(), told.dyn_ref::<js_sys::Function>()) {
+        // A page without a clock is about to go.
+        let _ = window.set_timeout_with_callback(told);
+    }
 }
 
 /// Tells what comes of a promise: its value, or nothing.

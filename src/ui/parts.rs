@@ -33,6 +33,8 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::Account(body) => ["account-", body_key(*body)].concat().into(),
         Focus::Submitted(body) => submitted_id(*body),
         Focus::Tracker(body) => ["tracker-", body_key(*body)].concat().into(),
+        Focus::Sheet => "sheet".into(),
+        Focus::OpenSheet => "open-sheet".into(),
         Focus::AuditPack => "audit-pack".into(),
         Focus::OpenAuditPack(body) => ["pack-of-", body_key(*body)].concat().into(),
     }

@@ -287,6 +287,7 @@ pub fn notice(notice: &Notice, state: &State) -> String {
         Notice::Wrote(wrote) => wrote,
         Notice::Stepped(stepped) => return super::safety::stepped(stepped, state),
         Notice::Restored(keys) => return super::safety::restored(keys, state),
+        Notice::Imported(many) => return super::importing::imported(*many),
         Notice::FormIsOpen => return texts.form_is_open.to_owned(),
     };
     // A version that is not safely stored is never called saved; `keeping` says what is the matter.

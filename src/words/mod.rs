@@ -14,6 +14,7 @@ mod faq;
 mod figure;
 mod frame;
 mod guide;
+mod importing;
 // Its functions have short names, such as `why`, which stand better behind the module's.
 pub mod ledger;
 mod log;
@@ -42,6 +43,7 @@ pub use faq::*;
 pub use figure::*;
 pub use frame::*;
 pub use guide::*;
+pub use importing::*;
 pub use ledger::LedgerTexts;
 pub use log::*;
 #[cfg(not(target_arch = "wasm32"))]
@@ -116,6 +118,8 @@ pub struct Words {
     pub tracker: TrackerTexts,
     /// Spreadsheets.
     pub sheet: SheetTexts,
+    /// Importing them.
+    pub importing: ImportTexts,
 }
 
 /// The texts in English.
@@ -149,6 +153,7 @@ pub static WORDS: Words = Words {
     what_if: WhatIfTexts::ENGLISH,
     tracker: TrackerTexts::ENGLISH,
     sheet: SheetTexts::ENGLISH,
+    importing: ImportTexts::ENGLISH,
 };
 
 impl Words {
@@ -189,6 +194,7 @@ impl Words {
             self.what_if.texts(),
             self.tracker.texts(),
             self.sheet.texts(),
+            self.importing.texts(),
         ]
         .concat()
     }

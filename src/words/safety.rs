@@ -87,6 +87,7 @@ section! {
 fn what(what: &What) -> String {
     let texts = &WORDS.safety;
     let (text, title) = match what {
+        What::Imported(many) => return super::importing::did_import(*many),
         What::Added(title) => (texts.did_add, title.as_str()),
         What::Changed(title) => (texts.did_change, title.as_str()),
         What::Deleted(title) => (texts.did_delete, title.as_str()),

@@ -193,6 +193,7 @@ impl Person {
             random: (self.seed << 32 | self.ticks).wrapping_mul(0x9e37_79b9_7f4a_7c15),
             dates: coderpath::app::DateOrder::MonthFirst,
             zone: 0,
+            names: coderpath::words::SHEET_NAMES,
         };
         let (state, effects) = update(self.state.clone(), action, env);
         self.state = state;
