@@ -204,6 +204,7 @@ impl Person {
     pub(crate) fn does_on(&mut self, storage: &mut dyn Storage, action: Action) -> Vec<Effect> {
         let mut rest = Vec::new();
         let mut told = Vec::new();
+        let mut goes_on = false;
         let mut writes = Writes::default();
         for effect in self.does(action) {
             match effect {
@@ -217,11 +218,19 @@ impl Person {
                 },
                 Effect::KeepDraft(draft) => drop(save(storage, &draft)),
                 Effect::DropDraft(key) => drop(storage.remove(&key)),
+                Effect::Discard(keys) => {
+                    for key in keys {
+                        // One that stays is there when storage is looked at again.
+                        let _ = storage.remove(&key);
+                    }
+                }
+                Effect::GoOn => goes_on = true,
                 other => rest.push(other),
             }
         }
+        told.extend(goes_on.then_some(Action::GoOn));
         for action in told {
-            rest.extend(self.does(action));
+            rest.extend(self.does_on(storage, action));
         }
         rest
     }
