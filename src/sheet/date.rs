@@ -277,6 +277,10 @@ pub(super) struct Order {
 impl Order {
     /// Takes notice of a text that stands in a column of days.
     pub(super) fn see(&mut self, line: usize, text: &str) {
+        // A year comes first: nothing is open, and most files have no other days.
+        if text.bytes().take(3).all(|byte| byte.is_ascii_digit()) {
+            return;
+        }
         let Ok(Said::Either {
             month_first,
             day_first,

@@ -1,7 +1,7 @@
 //! Which column of a file means what.
 
 use super::cell::is_blank;
-use super::column::{Column, Names};
+use super::column::{ALL_COLUMNS, Column, Names};
 use super::date::{DateQuestion, DayMonth, Order};
 use super::row;
 use super::table::{self, CELLS_MOST, Table};
@@ -91,14 +91,29 @@ impl Mapping {
             order: None,
             bodies,
         };
-        for column in table::meanings() {
-            if let Some(place) = table.likeliest(column, names)
+        // To compare a name with all that are known takes a while, so it is done once for each.
+        let header: Vec<_> = (0..table.width)
+            .map(|place| Column::named(table.name_of(place), names))
+            .collect();
+        for column in ALL_COLUMNS.iter().copied() {
+            let mut likeliest: Option<(usize, usize)> = None;
+            for (place, name) in header.iter().enumerate() {
+                if let Some((of, rank)) = *name
+                    && of == column
+                    && likeliest.is_none_or(|(_, other)| rank < other)
+                {
+                    likeliest = Some((place, rank));
+                }
+            }
+            if let Some((place, _)) = likeliest
                 && (table.is_own || row::is_readable(table, place, column, names))
             {
                 mapping.set(place, Some(column));
             }
         }
-        mapping.order = table::meanings()
+        mapping.order = ALL_COLUMNS
+            .iter()
+            .copied()
             .filter(|column| column.is_day())
             .filter_map(|column| mapping.place(column))
             .find_map(|place| table::order_named(table.name_of(place)));

@@ -1,7 +1,7 @@
 //! A file as a table: its header, its rows, and what was passed over.
 
 use super::cell::{is_alike, is_blank, is_one_of, spelt};
-use super::column::{ALL_COLUMNS, Column, Names};
+use super::column::{Column, Names};
 use super::date;
 use super::reading::NoSheet;
 
@@ -274,26 +274,6 @@ impl Table {
         }
         crate::log::EntryId::new(hash).as_str().to_owned()
     }
-
-    /// The column of the header that has the name of a meaning, the likeliest first.
-    pub(super) fn likeliest(&self, of: Column, names: &Names) -> Option<usize> {
-        let header = self.header.as_ref()?;
-        let mut best: Option<(usize, usize)> = None;
-        for (place, cell) in header.cells().enumerate() {
-            if let Some((column, rank)) = Column::named(cell, names)
-                && column == of
-                && best.is_none_or(|(_, other)| rank < other)
-            {
-                best = Some((place, rank));
-            }
-        }
-        best.map(|(place, _)| place)
-    }
-}
-
-/// Every meaning that a header may have, for the mapping.
-pub(super) fn meanings() -> impl Iterator<Item = Column> {
-    ALL_COLUMNS.iter().copied()
 }
 
 /// Whether a header says in which order its days are written: "Date (MM/DD/YYYY)".
