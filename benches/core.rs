@@ -1,4 +1,5 @@
-//! How long the ledger takes for both bodies. `cargo xtask bench core` runs this and checks the limits.
+//! How long the ledger takes for both bodies, and how long a spreadsheet is read. `cargo xtask bench core` runs this and checks
+//! the limits.
 
 use std::cmp::Reverse;
 use std::hint::black_box;
@@ -6,10 +7,12 @@ use std::hint::black_box;
 use chrono::{Days, NaiveDate};
 use coderpath::ledger::{Looking, ledger};
 use coderpath::log::{
-    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, Approval, Entry,
-    EntryId, Pin, Profile, Shown, State,
+    ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, Approval, Content,
+    Entry, EntryId, Log, Pin, Profile, Record, RecordId, Shown, State,
 };
 use coderpath::rules::{Ceus, CredentialId, Edition};
+use coderpath::sheet::{Bodies, Corrections, Mapping, Preview, Reading, Verdict, export};
+use coderpath::words::SHEET_NAMES;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
 /// The years that each log covers. They are the same for every size, so that a larger log is a denser one.
@@ -147,5 +150,61 @@ fn speed(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, speed);
+/// The largest file that is read, beside a log of as many entries: a third of its rows are as in the log, a third differ, and a
+/// third are new. Its rows have no names, so each is looked for by what it says.
+fn sheets(criterion: &mut Criterion) {
+    const ROWS: u64 = 5_000;
+    let mut group = criterion.benchmark_group("sheet");
+    group.sample_size(20);
+    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+    let (mut log, mut other) = (Log::default(), Log::default());
+    for nth in 0..ROWS {
+        let mut entry = entry(&mut numbers, nth, ROWS);
+        entry.state = State::Planned;
+        let mut add = |log: &mut Log, entry: &Entry| {
+            let id = RecordId::Entry(EntryId::new(numbers.next()));
+            let content = Content::Entry(Box::new(entry.clone()));
+            log.add(Record::replacing(id, content, &[], nth + 1, 0));
+        };
+        add(&mut log, &entry);
+        match nth % 3 {
+            0 => {}
+            1 => entry
+                .notes
+                .push_str("Seen with the whole team, and \"worth it\""),
+            _ => {
+                entry.title.push_str(", again");
+                entry.index_number.push('X');
+            }
+        }
+        add(&mut other, &entry);
+    }
+    let file = export(&other, &SHEET_NAMES).text;
+    let file = file.replace("Coderpath ID", "Something else");
+    let today = day(YEARS * 365);
+    group.bench_function(BenchmarkId::from_parameter(ROWS), |bencher| {
+        bencher.iter(|| {
+            let new = read_and_match(black_box(&file), black_box(&log), today);
+            assert!(new.is_some_and(|new| new >= 1_600), "{new:?}");
+        });
+    });
+    group.finish();
+}
+
+/// How many rows of a file are new to a log.
+fn read_and_match(file: &str, log: &Log, today: NaiveDate) -> Option<usize> {
+    let mut reading = Reading::new(file.to_owned(), SHEET_NAMES).ok()?;
+    while !reading.step(50_000).ok()? {}
+    let table = reading.table().ok()?;
+    let mapping = Mapping::guess(&table, Some(Bodies::Aapc), &SHEET_NAMES);
+    if !mapping.faults(&table).is_empty() {
+        return None;
+    }
+    let mut preview = Preview::new(log, &table, &mapping, &SHEET_NAMES, today);
+    while !preview.step(log, &table, &Corrections::default(), 100) {}
+    let rows = preview.rows().iter();
+    Some(rows.filter(|row| row.verdict == Verdict::New).count())
+}
+
+criterion_group!(benches, speed, sheets);
 criterion_main!(benches);

@@ -10,6 +10,7 @@ pub mod log;
 pub mod picker;
 pub mod render;
 pub mod rules;
+pub mod sheet;
 pub mod store;
 pub mod words;
 

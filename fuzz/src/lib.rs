@@ -6,8 +6,15 @@
 use chrono::NaiveDate;
 use coderpath::app::DateOrder;
 use coderpath::ledger::{Looking, chart, ledger};
-use coderpath::log::{Backup, Content, Draft, Entry, KeptDraft, Log, Record, RecordId, is_ours};
+use coderpath::log::{
+    Backup, Content, Draft, Entry, EntryId, KeptDraft, Log, Record, RecordId, is_ours,
+};
 use coderpath::rules::Edition;
+use coderpath::sheet::{
+    ALL_COLUMNS, Bodies, Corrections, DayMonth, Mapping, MappingFault, Preview, Reading, Table,
+    amount, date, export,
+};
+use coderpath::words::SHEET_NAMES;
 use coderpath::{render, words};
 use serde_json::Value;
 
@@ -205,6 +212,135 @@ pub fn backup(bytes: &[u8]) {
         "once more changes nothing"
     );
     show(&log);
+}
+
+/// A file for spreadsheets: a byte that says how it is read, and its text.
+///
+/// # Panics
+/// On a fault.
+pub fn sheet(bytes: &[u8]) {
+    let Some((how, text)) = bytes.split_first() else {
+        return;
+    };
+    let text = String::from_utf8_lossy(text);
+    let table = table(&text, usize::from(*how).saturating_add(1));
+    assert_eq!(
+        table,
+        self::table(&text, usize::MAX),
+        "in slices it is the same"
+    );
+    let table = match table {
+        Ok(table) => table,
+        Err(why) => {
+            assert!(!words::no_sheet(why).is_empty());
+            return;
+        }
+    };
+    let lines = text.matches(['\r', '\n']).count();
+    let mut last = 0;
+    for row in &table.rows {
+        assert!(
+            row.line > last && row.line <= lines.saturating_add(1),
+            "the lines are those of the file"
+        );
+        last = row.line;
+    }
+    for passed in &table.passed_over {
+        let _ = words::passed_over(passed);
+    }
+    let mut mapping = Mapping::guess(&table, Some(Bodies::Both), &SHEET_NAMES);
+    let read = Mapping::from_text(&mapping.to_text());
+    assert_eq!(read.as_ref(), Some(&mapping));
+    for fault in mapping.faults(&table) {
+        assert!(!words::mapping_fault(&fault, &table).is_empty());
+        if matches!(fault, MappingFault::Order(_)) {
+            mapping.order = Some(DayMonth::MonthFirst);
+        }
+    }
+    if !mapping.faults(&table).is_empty() {
+        // Nobody has said what the columns are, so they are what comes to mind.
+        for (place, column) in ALL_COLUMNS.iter().enumerate() {
+            mapping.set(place, Some(*column));
+        }
+    }
+    import(&table, &mapping, usize::from(*how).saturating_add(1));
+}
+
+fn table(text: &str, slice: usize) -> Result<Table, coderpath::sheet::NoSheet> {
+    let mut reading = Reading::new(text.to_owned(), SHEET_NAMES)?;
+    while !reading.step(slice)? {}
+    reading.table()
+}
+
+/// What a file brings goes out and comes in again the same.
+fn import(table: &Table, mapping: &Mapping, slice: usize) {
+    let mut log = before();
+    let corrections = Corrections::default();
+    let mut preview = Preview::new(&log, table, mapping, &SHEET_NAMES, today());
+    while !preview.step(&log, table, &corrections, slice) {}
+    let judged = preview.rows().to_vec();
+    for row in &judged {
+        assert!(!words::judged(row).is_empty());
+    }
+    let line = judged.first().map_or(0, |row| row.line);
+    preview.again(&log, table, &corrections, line);
+    assert_eq!(preview.rows().len(), judged.len());
+
+    for (nth, row) in (1_000..).zip(&judged) {
+        if let Some((id, entry)) = row.import(&log) {
+            let id = RecordId::Entry(id.unwrap_or_else(|| EntryId::new(nth)));
+            let earlier: Vec<Record> = log.heads(&id).into_iter().cloned().collect();
+            let content = Content::Entry(Box::new(entry));
+            log.add(Record::replacing(id, content, &earlier, nth, 0));
+        }
+    }
+    let file = export(&log, &SHEET_NAMES).text;
+    // What was there before claims nothing, which no form would save: it is refused, and everything else is as it was.
+    let Ok(exported) = self::table(&file, usize::MAX) else {
+        assert!(log.entries().is_empty(), "an export is read: {file}");
+        return;
+    };
+    assert!(exported.is_own);
+    let mapping = Mapping::guess(&exported, None, &SHEET_NAMES);
+    assert_eq!(mapping.faults(&exported), []);
+    let empty = Log::default();
+    let mut preview = Preview::new(&empty, &exported, &mapping, &SHEET_NAMES, today());
+    while !preview.step(&empty, &exported, &corrections, slice) {}
+    assert_eq!(preview.rows().len(), log.entries().len());
+    for (row, shown) in preview.rows().iter().zip(log.entries()) {
+        match row.import(&empty) {
+            Some((id, entry)) => {
+                assert_eq!(id.as_ref(), Some(shown.id));
+                assert_eq!(&entry, shown.entry, "it comes back as it was");
+            }
+            None => assert!(
+                shown.entry.aapc.is_none() && shown.entry.ahima.is_none(),
+                "{}",
+                words::judged(row)
+            ),
+        }
+    }
+}
+
+/// A cell: read as a day in every order, and as an amount.
+///
+/// # Panics
+/// On a fault.
+pub fn cells(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let [open, month_first, day_first] =
+        [None, Some(DayMonth::MonthFirst), Some(DayMonth::DayFirst)]
+            .map(|order| date(&text, order));
+    if let Ok(day) = open {
+        assert!(month_first.is_err() || month_first == Ok(day));
+        assert!(day_first.is_err() || day_first == Ok(day));
+        assert_eq!(date(&day.to_string(), None), Ok(day));
+    } else if let (Ok(one), Ok(other)) = (month_first, day_first) {
+        assert_ne!(one, other, "what is not open is not asked");
+    }
+    if let Ok(ceus) = amount(&text) {
+        assert_eq!(amount(&ceus.to_string()), Ok(ceus));
+    }
 }
 
 /// The day on which all of this happens.

@@ -24,6 +24,7 @@ mod pseudo;
 mod rulebook;
 mod rules;
 mod safety;
+mod sheet;
 mod text;
 mod tracker;
 mod unread;
@@ -47,6 +48,7 @@ pub use picker::*;
 pub use rulebook::*;
 pub use rules::*;
 pub use safety::*;
+pub use sheet::*;
 pub use text::fill;
 pub use tracker::*;
 pub use unread::*;
@@ -108,6 +110,8 @@ pub struct Words {
     pub what_if: WhatIfTexts,
     /// An entry for the body's own tracker.
     pub tracker: TrackerTexts,
+    /// Spreadsheets.
+    pub sheet: SheetTexts,
 }
 
 /// The texts in English.
@@ -139,6 +143,7 @@ pub static WORDS: Words = Words {
     chart: ChartTexts::ENGLISH,
     what_if: WhatIfTexts::ENGLISH,
     tracker: TrackerTexts::ENGLISH,
+    sheet: SheetTexts::ENGLISH,
 };
 
 impl Words {
@@ -177,6 +182,7 @@ impl Words {
             self.chart.texts(),
             self.what_if.texts(),
             self.tracker.texts(),
+            self.sheet.texts(),
         ]
         .concat()
     }

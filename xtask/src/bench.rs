@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how long the ledger takes, and how long the widget with a long log, held against their limits.
+//! `cargo xtask bench`: how long the ledger and a spreadsheet take, and how long the widget with a long log, held against their
+//! limits.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -22,9 +23,15 @@ const MOST: Duration = Duration::from_millis(3);
 /// How many times as long ten times as many entries may take, at each of the two steps.
 const MOST_TIMES: u32 = 12;
 
-/// The median time for a log of each of [`SIZES`].
+/// The most that 5,000 rows of a spreadsheet may take, read and matched with a log of as many entries.
+const SHEET_MOST: Duration = Duration::from_millis(50);
+
+/// The median time for a log of each of [`SIZES`], and for a spreadsheet.
 #[derive(Debug)]
-struct Times([Duration; 3]);
+struct Times {
+    ledger: [Duration; 3],
+    sheet: Duration,
+}
 
 const BROWSER: Step = Step {
     name: "Browser",
@@ -61,7 +68,7 @@ pub(crate) fn browser(project: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Runs the benchmark of the ledger, prints what it found, and fails if a limit is exceeded.
+/// Runs the benchmark of the ledger and of spreadsheets, prints what it found, and fails if a limit is exceeded.
 pub(crate) fn core(project: &Path) -> Result<(), Error> {
     machine::run(
         machine::cargo()
@@ -71,14 +78,19 @@ pub(crate) fn core(project: &Path) -> Result<(), Error> {
             .env_remove("CRITERION_HOME")
             .current_dir(project),
     )?;
-    let mut times = [Duration::ZERO; 3];
-    for (time, size) in times.iter_mut().zip(SIZES) {
-        let path = project.join(format!("target/criterion/ledger/{size}/new/estimates.json"));
+    let time_of = |name: &str| {
+        let path = project.join(format!("target/criterion/{name}/new/estimates.json"));
         let text = fs::read_to_string(&path).map_err(|e| Error::io("read", &path, &e))?;
-        *time = median(&text)
-            .ok_or_else(|| Error::new(format!("there is no median in {}.", path.display())))?;
+        median(&text)
+            .ok_or_else(|| Error::new(format!("there is no median in {}.", path.display())))
+    };
+    let mut times = Times {
+        ledger: [Duration::ZERO; 3],
+        sheet: time_of("sheet/5000")?,
+    };
+    for (time, size) in times.ledger.iter_mut().zip(SIZES) {
+        *time = time_of(&format!("ledger/{size}"))?;
     }
-    let times = Times(times);
     print!("{}", times.table());
     times.within_limits()
 }
@@ -94,16 +106,18 @@ fn median(estimates: &str) -> Option<Duration> {
 impl Times {
     fn table(&self) -> String {
         let mut text = String::from("\n   entries        median\n");
-        for (size, time) in SIZES.iter().zip(self.0) {
+        for (size, time) in SIZES.iter().zip(self.ledger) {
             // Writing to a String does not fail.
             let _ = writeln!(text, "   {size:<8}{:>12}", milliseconds(time));
         }
+        text.push_str("\n   rows          median\n");
+        let _ = writeln!(text, "   {:<8}{:>12}", 5_000, milliseconds(self.sheet));
         text
     }
 
     /// An error that says which limit is exceeded, if one is.
     fn within_limits(&self) -> Result<(), Error> {
-        let [few, some, many] = self.0;
+        let [few, some, many] = self.ledger;
         let exceeded = if some > MOST {
             format!(
                 "the ledger took {} for 10,000 entries; {} is allowed.",
@@ -121,6 +135,12 @@ impl Times {
                 "the ledger took {} for 100,000 entries, more than {MOST_TIMES} times the {} for 10,000.",
                 milliseconds(many),
                 milliseconds(some)
+            )
+        } else if self.sheet > SHEET_MOST {
+            format!(
+                "5,000 rows of a spreadsheet took {}; {} is allowed.",
+                milliseconds(self.sheet),
+                milliseconds(SHEET_MOST)
             )
         } else {
             return Ok(());
@@ -142,7 +162,10 @@ mod tests {
     use super::*;
 
     fn times(microseconds: [u64; 3]) -> Times {
-        Times(microseconds.map(Duration::from_micros))
+        Times {
+            ledger: microseconds.map(Duration::from_micros),
+            sheet: SHEET_MOST,
+        }
     }
 
     #[test]
@@ -179,6 +202,11 @@ mod tests {
             let error = times(found).within_limits().unwrap_err().to_string();
             assert!(error.starts_with(message), "{error}");
         }
+        let mut late = times([250, 3_000, 36_000]);
+        late.sheet += Duration::from_nanos(1);
+        let error = late.within_limits().unwrap_err().to_string();
+        let message = "5,000 rows of a spreadsheet took 50.01 ms; 50.00 ms is allowed. ";
+        assert!(error.starts_with(message), "{error}");
     }
 
     #[test]
@@ -190,7 +218,10 @@ mod tests {
             [
                 "   1000         0.10 ms",
                 "   10000        1.24 ms",
-                "   100000      12.35 ms"
+                "   100000      12.35 ms",
+                "",
+                "   rows          median",
+                "   5000        50.00 ms"
             ]
         );
     }
