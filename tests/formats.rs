@@ -21,7 +21,9 @@ use coderpath::log::{
     Expected, Log, NoBackup, Part, Pin, Plan, Profile, Record, RecordId, Unreadable, is_ours,
 };
 use coderpath::rules::{Body, Ceus, CredentialId, Edition};
-use common::{day, entry_record, full_entry, today, tombstone};
+use coderpath::sheet::{ALL_COLUMNS, Column, export};
+use coderpath::words::{SHEET_NAMES, sheet_column};
+use common::{day, entry_record, full_entry, plain_entry, today, tombstone};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -816,4 +818,75 @@ fn the_pages_example_is_read() {
     assert!(validator().is_valid(&file));
     assert_eq!(fault_of(&file), None);
     assert_eq!(Backup::read(example).unwrap().log.entries().len(), 1);
+}
+
+#[test]
+fn the_page_names_the_columns_of_a_sheet_in_their_order() {
+    let page = text_of("docs/formats.md");
+    let tables = tables(&page, &["Column", "What it is"]);
+    let [rows] = tables.as_slice() else {
+        panic!("one table of columns, not {}", tables.len());
+    };
+    let described: Vec<String> = rows
+        .iter()
+        .map(|row| row[0].trim_matches('`').to_owned())
+        .collect();
+    let exported: Vec<&str> = ALL_COLUMNS
+        .iter()
+        .copied()
+        .filter(|column: &Column| column.is_exported())
+        .map(sheet_column)
+        .collect();
+    assert_eq!(described, exported);
+    let header = export(&Log::default(), &SHEET_NAMES).text;
+    assert_eq!(
+        header.trim_start_matches('\u{feff}'),
+        format!("{}\r\n", exported.join(","))
+    );
+}
+
+/// Texts that a spreadsheet would make something else of.
+const NASTY: [&str; 20] = [
+    "=1+1",
+    "+1",
+    "-x",
+    "@x",
+    "\tafter a tab",
+    "\rafter a return",
+    "'quoted",
+    "it's",
+    "a \"quote\", and a comma; and more",
+    "two\nlines",
+    "Größe – café",
+    "👍🏽 codes",
+    "0012",
+    "12345678901234567890",
+    "3/4",
+    "1E5",
+    "TRUE",
+    "5-Mar-24",
+    "12:30 PM",
+    " spaces ",
+];
+
+/// An export, and the same cells as JSON: for other programs, which tests/sheets/make/read_back.py lets read it.
+#[test]
+fn an_export_is_written_for_other_programs_to_read() {
+    let mut log = Log::default();
+    for (nonce, nasty) in (1..).zip(NASTY) {
+        let mut entry = plain_entry(nasty, day(2026, 1, 1));
+        nasty.clone_into(&mut entry.sponsor);
+        nasty.clone_into(&mut entry.index_number);
+        nasty.clone_into(&mut entry.notes);
+        let name = format!("entry-{nonce}");
+        log.add(entry_record(&name, entry, &[], 1_795_410_000_000, nonce));
+    }
+    let text = export(&log, &SHEET_NAMES).text;
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    std::fs::write(format!("{folder}/export.csv"), text).unwrap();
+    let said: BTreeMap<String, &str> = (1..)
+        .zip(NASTY)
+        .map(|(nonce, nasty): (u32, _)| (format!("entry-{nonce}"), nasty))
+        .collect();
+    std::fs::write(format!("{folder}/export.json"), json!(said).to_string()).unwrap();
 }
