@@ -127,6 +127,11 @@ fn hours(minutes: u32) -> String {
     fill(text, &[&hours.to_string(), &minutes.to_string()])
 }
 
+/// How many there are, with the thousands apart.
+pub(super) fn count(many: usize) -> String {
+    grouped(u32::try_from(many).unwrap_or(u32::MAX))
+}
+
 /// A number with its thousands apart.
 fn grouped(number: u32) -> String {
     let digits = number.to_string();

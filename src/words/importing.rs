@@ -1,6 +1,7 @@
 //! What is said of importing a spreadsheet and of handing the log out as one.
 
 use super::WORDS;
+use super::figure::count;
 use super::ledger::activities;
 use super::rules::day;
 use super::sheet::{column_of_file, judged, sheet_column};
@@ -79,7 +80,7 @@ pub(super) fn did_import(many: usize) -> String {
 
 /// How far a file is read.
 pub fn reading(done: usize, all: usize) -> String {
-    let kilobytes = |bytes: usize| bytes.div_ceil(1_000).to_string();
+    let kilobytes = |bytes: usize| count(bytes.div_ceil(1_000));
     fill(
         WORDS.importing.reading,
         &[&kilobytes(done), &kilobytes(all)],
@@ -94,11 +95,7 @@ pub fn importing(found: &Found) -> Option<(String, usize, usize)> {
         (None, Some((done, all))) => (texts.comparing, done, all),
         (None, None) => return None,
     };
-    Some((
-        fill(text, &[&done.to_string(), &all.to_string()]),
-        done,
-        all,
-    ))
+    Some((fill(text, &[&count(done), &count(all)]), done, all))
 }
 
 /// How many columns are used.
@@ -148,7 +145,7 @@ pub fn rows_of(kind: RowKind, many: usize) -> String {
         RowKind::Twice => texts.twice,
         RowKind::Same => texts.same,
     };
-    fill(text, &[&many.to_string()])
+    fill(text, &[&count(many)])
 }
 
 /// What a row would do, and which activity it is.
@@ -165,12 +162,12 @@ pub fn row(row: &Judged, dates: DateOrder) -> String {
 
 /// How many rows are passed over.
 pub fn rows_passed_over(many: usize) -> String {
-    fill(WORDS.importing.passed_over, &[&many.to_string()])
+    fill(WORDS.importing.passed_over, &[&count(many)])
 }
 
 /// The button for the rest of many rows.
 pub fn draw_all_rows(many: usize) -> String {
-    fill(WORDS.importing.draw_all, &[&many.to_string()])
+    fill(WORDS.importing.draw_all, &[&count(many)])
 }
 
 /// The name of the field with what is read in place of a cell.

@@ -488,7 +488,10 @@ pub fn activities(count: usize) -> String {
     if count == 1 {
         WORDS.ledger.one_activity.to_owned()
     } else {
-        fill(WORDS.ledger.some_activities, &[&count.to_string()])
+        fill(
+            WORDS.ledger.some_activities,
+            &[&super::figure::count(count)],
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is said of spreadsheets: their columns, what each row would do, and what is wrong with a file.
 
 use super::WORDS;
+use super::figure::count;
 use super::log::{activity_kind, ahima_source, domain, entry_state, fault};
 use super::rules::body;
 use super::text::{fill, section};
@@ -154,7 +155,7 @@ pub fn no_sheet(why: NoSheet) -> String {
     let texts = &WORDS.sheet;
     match why {
         NoSheet::TooLarge => fill(texts.too_large, &[&(SHEET_MOST / 1_000_000).to_string()]),
-        NoSheet::TooManyRows => fill(texts.too_many_rows, &[&ROWS_MOST.to_string()]),
+        NoSheet::TooManyRows => fill(texts.too_many_rows, &[&count(ROWS_MOST)]),
         NoSheet::Empty => texts.empty.to_owned(),
         NoSheet::OtherKind => texts.other_kind.to_owned(),
         NoSheet::OpenQuote { line } => fill(texts.open_quote, &[&line.to_string()]),
@@ -312,7 +313,7 @@ fn why(problem: &Problem) -> String {
         Why::NoBody => texts.row_no_body,
         Why::NoClaim(of) => return fill(texts.no_claim, &[body(of)]),
         Why::NotAName => texts.not_a_name,
-        Why::Flaw(Flaw::LongCell(_)) => return fill(texts.long_cell, &[&CELL_MOST.to_string()]),
+        Why::Flaw(Flaw::LongCell(_)) => return fill(texts.long_cell, &[&count(CELL_MOST)]),
         Why::Flaw(Flaw::ManyCells) => return fill(texts.many_cells, &[&CELLS_MOST.to_string()]),
     };
     text.to_owned()
@@ -375,7 +376,7 @@ pub fn exported(export: &Export) -> String {
         } else {
             texts.exported
         },
-        &[&export.entries.to_string()],
+        &[&count(export.entries)],
     );
     if export.conflicts > 0 {
         said.push(' ');

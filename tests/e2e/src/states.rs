@@ -82,6 +82,8 @@ pub const STATES: &[State] = states! {
     "log-reminder": reminder,
     "log-place": place,
     "log-backup-opened": backup_opened,
+    "log-sheet": sheet,
+    "log-sheet-columns": sheet_columns,
     "log-storage-emptied": storage_emptied,
     "log-damaged": damaged,
     "log-storage-blocked": storage_blocked,
@@ -575,6 +577,41 @@ async fn backup_opened<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget.type_into("#open-backup", &file).await;
     widget.button("Restore").await;
     widget
+}
+
+/// A spreadsheet with a row of every kind.
+async fn sheet<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log(session, page).await;
+    widget.add(&WEBINAR).await;
+    let file = "My CEUs 2026\n\
+        Date,Course title,Vendor,AAPC CEUs,Index #\n\
+        2026-10-05,Modifiers 25 and 59,Local chapter,2,\n\
+        2026-10-14,E/M audits,,1.5,0012345\n\
+        10/15/2026,Ethics,Online,2 hours,\n\
+        someday,A webinar with a title that goes on for quite a while,,1,\n\
+        2026-10-14,E/M audits,,1.5,0012345\n\
+        Total,,,6.5,\n";
+    open_sheet(session, &widget, file).await;
+    widget.shows("Passed over: 2").await;
+    widget
+}
+
+/// A spreadsheet whose columns nobody could guess.
+async fn sheet_columns<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log(session, page).await;
+    widget.add(&WEBINAR).await;
+    let file = "When,What,How much,Seen\n3/5/2026,Modifiers,1,yes\n4/6/2026,Audits,2,no\n";
+    open_sheet(session, &widget, file).await;
+    widget
+        .shows("Choose the column that has the CEUs of each activity.")
+        .await;
+    widget
+}
+
+async fn open_sheet(session: &Session, widget: &Widget<'_>, text: &str) {
+    widget.unfold("From a spreadsheet, and to one").await;
+    let file = session.file_to_upload("ceus.csv", text.as_bytes());
+    widget.type_into("#open-sheet", &file).await;
 }
 
 /// The page's own scripts cleared the site's storage.
