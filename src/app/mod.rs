@@ -459,6 +459,8 @@ pub enum Focus {
     Tracker(Body),
     /// To a spreadsheet that is looked at.
     Sheet,
+    /// To the backup as text.
+    BackupText,
     /// To the field that opens a spreadsheet.
     OpenSheet,
     /// To the audit pack.

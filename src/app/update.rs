@@ -292,7 +292,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
 
         Action::BackUp => effects.extend(back_up(&mut state, env)),
-        Action::BackUpAsText => state.place.text = Some(state.log.backup(env.today)),
+        Action::BackUpAsText => {
+            state.place.text = Some(state.log.backup(env.today));
+            effects.push(Effect::Focus(Focus::BackupText));
+        }
         Action::RemindLater => {
             state.keeping.reminder.hush(&state.log, env.now_millis);
             effects.push(state.keeping.reminder.keep());
@@ -307,13 +310,9 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.restoring = None;
             effects.push(Effect::Focus(Focus::OpenBackup));
         }
-        Action::OpenPlace(is_open) => {
-            // What it said then may be old when it is seen the next time.
-            state.place.text = None;
-            if is_open {
-                effects.push(Effect::LookAround);
-            }
-        }
+        Action::OpenPlace(true) => effects.push(Effect::LookAround),
+        // What it said then may be old when it is seen the next time.
+        Action::OpenPlace(false) => state.place.text = None,
         Action::Around(around) => state.place.around = Some(around),
         Action::AskToKeep => effects.push(Effect::AskToKeep),
         Action::Kept(is_kept) => state.place.is_kept = Some(is_kept),

@@ -33,6 +33,7 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::Account(body) => ["account-", body_key(*body)].concat().into(),
         Focus::Submitted(body) => submitted_id(*body),
         Focus::Tracker(body) => ["tracker-", body_key(*body)].concat().into(),
+        Focus::BackupText => "backup-text".into(),
         Focus::Sheet => "sheet".into(),
         Focus::OpenSheet => "open-sheet".into(),
         Focus::AuditPack => "audit-pack".into(),

@@ -30,6 +30,7 @@ pub(super) fn warnings(state: &State, send: &Send) -> Html {
             if matter.is_some() || missing.is_some() {
                 <div class="actions">
                     { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
+                    { parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText) }
                 </div>
             }
             { profile_conflict(state, send) }
@@ -100,7 +101,7 @@ fn inside(state: &State, send: &Send) -> Html {
     };
     let text = place.text.clone().map(|text| {
         let field = FieldParts {
-            id: "backup-text".into(),
+            id: parts::id_of(&Focus::BackupText),
             label: texts.as_text_label.into(),
             hint: "",
             fault: None,

@@ -500,13 +500,16 @@ fn where_nothing_can_be_downloaded_the_backup_is_there_as_text() {
         widget.type_activity(&WEBINAR).await;
         widget.press("Save").await;
         widget.titles(&[WEBINAR.title]).await;
-        widget.unfold(PLACE).await;
+        // One press beside the warning; the text stands where backups are, which unfolds.
+        widget.press("Show it as text instead").await;
+        let field = widget.field("Copy all of this into a file").await;
+        session
+            .wait_until("the text has the focus", async || field.is_focused().await)
+            .await;
         widget
             .shows("This log is not stored: this browser does not let this page keep anything.")
             .await;
-        widget.press("Show it as text instead").await;
-        let text = widget.field("Copy all of this into a file").await;
-        let text = text.value().await;
+        let text = field.value().await;
 
         // It is a backup like any other.
         let widget = new_log(session).await;
