@@ -16,6 +16,7 @@
 mod common;
 
 use std::fmt::Write as _;
+use std::iter;
 
 use chrono::NaiveDate;
 use coderpath::log::{
@@ -158,9 +159,13 @@ fn a_text_is_read_as_people_have_it() {
         ),
         (
             "Date,Title\n1,5\" disk\n2,\"5\" disk",
-            "1 Date|Title\n2 1|5\" disk\n3 2|5\" disk",
+            "1 Date|Title\n2 1|5\" disk\n3 2|\"5\" disk",
         ),
         ("Date,Title\n\"\",b", "1 Date|Title\n2 |b"),
+        (
+            "Date,Title\n1,\"Say\" and do",
+            "1 Date|Title\n2 1|\"Say\" and do",
+        ),
         // Rows with nothing in them, and short and long rows.
         ("\n\nDate,Title\n\n,\n  \n1,b\n\n", "3 Date|Title\n7 1|b"),
         ("Date,Title\n1\n1,b,c", "1 Date|Title\n2 1\n3 1|b|c"),
@@ -189,7 +194,7 @@ fn a_header_is_found_wherever_it_is() {
         assert_eq!(header(text), line, "{text:?}");
     }
     let table = read(
-        "CEUs of 2024\nDate,Title,CEUs\n1/2/2024,a,1\nDate,Title,CEUs\n1/3/2024,Total knees,1\nTotal knees,b,2\nTotal,,2\nTotal CEUs:,,2\nGrand total,,2\nSum,,2",
+        "CEUs of 2024\nDate,Title,CEUs\n1/2/2024,a,1\nDate,Title,CEUs\n1/3/2024,Total knees,1\nTotal knees,b,2\nTotal,,2\nTotal CEUs:,,2\nGrand total,,2\nSum,,2\n,,8.5\n,,a",
     );
     let passed: Vec<_> = table
         .passed_over
@@ -205,11 +210,13 @@ fn a_header_is_found_wherever_it_is() {
             (8, Reason::Total),
             (9, Reason::Total),
             (10, Reason::Total),
+            // A sum has no word before it where a program made it.
+            (11, Reason::Total),
         ]
     );
     assert_eq!(
         table.rows.iter().map(|row| row.line).collect::<Vec<_>>(),
-        [3, 5, 6]
+        [3, 5, 6, 12]
     );
 }
 
@@ -222,6 +229,16 @@ fn what_is_no_sheet_is_refused_with_its_reason() {
         (" \n\n".to_owned(), NoSheet::Empty),
         (head.to_owned(), NoSheet::Empty),
         (head.to_owned() + "Total,,1\n", NoSheet::Empty),
+        // A tab in a row without anything was taken for what stands between the cells, and the commas for a text.
+        (",,,\r\n  ,\t,,\r\n".to_owned(), NoSheet::Empty),
+        (
+            "Date        Title   CEUs\n2024-01-02  Audits  1\n".to_owned(),
+            NoSheet::OtherKind,
+        ),
+        (
+            "\"Date\" \"Title\" \"CEUs\"\n\"1\" 2024-01-02 \"a, b\" 1\n".to_owned(),
+            NoSheet::OtherKind,
+        ),
         ("PK\u{3}\u{4}\0\0".to_owned(), NoSheet::OtherKind),
         ("<html><table>".to_owned(), NoSheet::OtherKind),
         ("%PDF-1.7".to_owned(), NoSheet::OtherKind),
@@ -243,7 +260,12 @@ fn what_is_no_sheet_is_refused_with_its_reason() {
         assert!(words::no_sheet(why).ends_with('.'));
     }
     assert_eq!(read(&rows(ROWS_MOST)).rows.len(), ROWS_MOST);
-    assert!(try_read(&"a".repeat(SHEET_MOST), 100_000).is_ok());
+    let largest = head.to_owned() + &"a".repeat(SHEET_MOST - head.len());
+    assert!(try_read(&largest, 100_000).is_ok());
+    // No more of a file is read than it takes to see that it has too many rows.
+    let mut reading = Reading::new(rows(2 * ROWS_MOST), SHEET_NAMES).unwrap();
+    let read = iter::repeat_with(|| reading.step(1_000)).take_while(Result::is_ok);
+    assert!(read.count() < 90);
 }
 
 #[test]
@@ -314,6 +336,8 @@ fn columns_are_known_by_many_names() {
                 "DATE EARNED",
                 "Date (MM/DD/YYYY)",
                 "AAPC date",
+                "completed_at",
+                "When?",
             ],
             Column::Title => &[
                 "Title",
@@ -322,8 +346,11 @@ fn columns_are_known_by_many_names() {
                 "Activity title",
                 "Webinar",
                 "Event:",
+                "Learning Activity",
+                "What",
             ],
-            Column::Sponsor => &["Sponsor", "Provider", "Vendor", "Sponsored by"],
+            Column::Sponsor => &["Sponsor", "Provider", "Vendor", "Sponsored by", "Who"],
+            Column::AapcFor => &["CEU's approved for", "Approved for"],
             Column::IndexNumber => &[
                 "Index #",
                 "Index Number",
@@ -339,6 +366,7 @@ fn columns_are_known_by_many_names() {
                 "Number of CEUs",
                 "credits",
                 "CEU(s)",
+                "How many?",
             ],
             Column::ContactHours => &[
                 "Contact Hours",
@@ -360,7 +388,12 @@ fn columns_are_known_by_many_names() {
             Column::AapcCertificate => &["AAPC certificate on file"],
             Column::Entered => &["Entered in tracker", "Submitted"],
             Column::Notes => &["Notes", "Comments"],
-            Column::Body => &["Counts for", "Credential", "Credentialing body"],
+            Column::Body => &[
+                "Counts for",
+                "Credential",
+                "Credentialing body",
+                "Credit type",
+            ],
             _ => &[],
         }
     };
@@ -371,7 +404,7 @@ fn columns_are_known_by_many_names() {
             &[]
         };
         for name in names(*column).iter().chain(own) {
-            let table = read(&format!("{name},Zzz\n,1"));
+            let table = read(&format!("{name},Zzz,Yyy\n,1,2"));
             assert!(table.header.is_none() || *column == Column::Id || table.name_of(0) == *name);
             // A header is one that names two columns.
             let other = if *column == Column::Title {
@@ -379,7 +412,7 @@ fn columns_are_known_by_many_names() {
             } else {
                 "Title"
             };
-            let table = read(&format!("\"{name}\",{other}\n,1"));
+            let table = read(&format!("\"{name}\",{other}\n,a"));
             assert_eq!(guess(&table).place(*column), Some(0), "{name}");
         }
         assert_eq!(Column::from_key(column.key()), Some(*column));
@@ -398,6 +431,17 @@ fn the_likeliest_column_is_taken_and_one_that_cannot_be_read_is_not() {
         assert_eq!(mapping.place(column), None, "{column:?}");
     }
     assert_eq!(mapping.place(Column::Ceus), Some(8));
+    // Where "Organization" has a body in most rows, it says for whom they count.
+    for (organizations, column) in [
+        (["AAPC", "AHIMA", "Arts center"], Column::Body),
+        (["AAPC", "Chapter", "Arts center"], Column::Sponsor),
+    ] {
+        let mut text = "Organization,Date,Title,CEUs\n".to_owned();
+        for organization in organizations {
+            writeln!(text, "{organization},2024-01-02,a,1").unwrap();
+        }
+        assert_eq!(guess(&read(&text)).column(0), Some(column), "{text}");
+    }
 }
 
 #[test]
@@ -793,7 +837,7 @@ fn every_problem_is_told_with_its_line_field_and_reason() {
         ),
         (
             "Date,Title,CEUs\n2024-01-02,a,-",
-            "Line 2: CEUs, “-”: give the number of CEUs, such as 1 or 1.5.",
+            "Line 2: CEUs: give the number of CEUs, such as 1 or 1.5.",
         ),
         (
             "Date,Title,CEUs\n2024-01-02,a,0",
@@ -838,6 +882,14 @@ fn every_problem_is_told_with_its_line_field_and_reason() {
         (
             "Date,Title,CEUs,Kind\n2024-01-02,a,1,webinar\n2024-01-02,b,1,dance",
             "Line 3: Kind, “dance”: this is no kind of activity that the log knows. Write event, teaching, course-work or other, or leave it empty.",
+        ),
+        (
+            "Date,Title,CEUs,Counts for,Domain\n2024-01-02,a,1,AHIMA,\n2024-01-02,b,1,none,Leadership",
+            "Line 3: Counts for, “none”: write AAPC, AHIMA or both.",
+        ),
+        (
+            "Date,Title,CEUs\nN/A,a,1",
+            "Line 2: Date completed: give the day on which it was completed.",
         ),
     ] {
         let said = said(rows);
@@ -936,6 +988,8 @@ fn values_are_known_by_our_names_and_by_others() {
         ("Both", (true, true)),
         ("AAPC/AHIMA", (true, true)),
         ("AAPC and AHIMA", (true, true)),
+        ("AHIMA - AAPC", (true, true)),
+        ("AAPC CEUs", (true, false)),
         ("CPC, CPMA", (true, false)),
         ("CPC & CCS", (true, true)),
         ("cpc-h", (true, false)),
@@ -962,6 +1016,47 @@ fn hours_become_ceus_only_when_the_reader_says_that_they_are() {
         rows.rows()[0].told.as_ref().unwrap().entry.aapc,
         Some(aapc_claim(150))
     );
+}
+
+#[test]
+fn what_programs_write_for_nothing_is_nothing() {
+    let row = |header: &str| {
+        judge(
+            &Log::default(),
+            &format!(
+                "Date,Title,CEUs,Sponsor,Kind,Index,Notes{header}\n2024-01-02,a,1,N/A,n/a,NULL,NaN\n2024-01-02,-,1,a,,,"
+            ),
+        )
+    };
+    let rows = row("");
+    let plain = Entry {
+        aapc: Some(aapc_claim(100)),
+        ..plain_entry("a", day(2024, 1, 2))
+    };
+    assert_eq!(rows[0].told.as_ref().unwrap().entry, plain);
+    assert!(matches!(&rows[1].verdict, Verdict::Refused(_)));
+    // What an export of ours says is meant.
+    let rows = row(",Coderpath ID");
+    assert_eq!(
+        rows[1].told.as_ref().map(|told| told.entry.title.as_str()),
+        Some("-")
+    );
+}
+
+#[test]
+fn an_index_number_that_became_an_amount_is_one_again() {
+    for (cell, number) in [
+        ("40718.0", "40718"),
+        ("40718.10", "40718.10"),
+        ("A1.0", "A1.0"),
+        ("0040718", "0040718"),
+    ] {
+        let rows = judge(
+            &Log::default(),
+            &format!("Date,Title,CEUs,Index\n2024-01-02,a,1,{cell}"),
+        );
+        assert_eq!(rows[0].told.as_ref().unwrap().entry.index_number, number);
+    }
 }
 
 #[test]
@@ -996,7 +1091,13 @@ fn a_correction_is_read_in_place_of_the_cell() {
     // The row of line 4 becomes the activity of line 3, and then another one.
     corrections.set(4, Column::Title, "B".to_owned());
     rows.again(&log, &table, &corrections, 4);
-    assert_eq!(rows.rows()[2].verdict, Verdict::Twice { line: 3 });
+    assert_eq!(
+        rows.rows()[2].verdict,
+        Verdict::Twice {
+            line: 3,
+            otherwise: vec![Column::Title, Column::AapcCeus]
+        }
+    );
     corrections.set(3, Column::Title, "d".to_owned());
     rows.again(&log, &table, &corrections, 3);
     assert_eq!(rows.rows()[1].verdict, Verdict::New);
@@ -1075,7 +1176,7 @@ fn every_row_is_matched_with_the_log() {
         [
             "Line 2: in the log with something else: Title: “Modifiers” in the log, “Other title” in the file; Index number: “00123A” in the log, “123a” in the file; AAPC CEUs: “1.5” in the log, “2” in the file.",
             "Line 3: already in the log.",
-            "Line 4: the same activity as in line 3.",
+            "Line 4: the same activity as in line 3, with something else under: Notes.",
         ]
     );
 }
@@ -1121,11 +1222,22 @@ fn a_row_that_stands_twice_is_offered_once() {
         rows,
         [
             "Line 2: new.",
-            "Line 3: the same activity as in line 2.",
-            "Line 4: the same activity as in line 2.",
-            "Line 5: the same activity as in line 2.",
+            "Line 3: the same activity as in line 2, with something else under: Title.",
+            "Line 4: the same activity as in line 2, with something else under: Index number.",
+            "Line 5: the same activity as in line 2, with something else under: Index number.",
             "Line 6: new.",
-            "Line 7: the same activity as in line 6.",
+            "Line 7: the same activity as in line 6, with something else under: Title, Index number, AAPC CEUs.",
+        ]
+    );
+    // That each body's CEUs have a row of their own is told, and no claim goes unseen.
+    assert_eq!(
+        said(
+            "Date,Title,CEUs,Counts for\n2024-01-02,a,1,AAPC\n2024-01-02,a,1,AHIMA\n2024-01-02,a,1,AAPC"
+        ),
+        [
+            "Line 2: new.",
+            "Line 3: the same activity as in line 2, with something else under: AHIMA CEUs.",
+            "Line 4: the same activity as in line 2.",
         ]
     );
     // Names of their own make two activities of what looks the same.
@@ -1135,7 +1247,7 @@ fn a_row_that_stands_twice_is_offered_once() {
         [
             "Line 2: new.",
             "Line 3: new.",
-            "Line 4: the same activity as in line 2."
+            "Line 4: the same activity as in line 2, with something else under: Title."
         ]
     );
     // Also where the log has one of them, whichever comes first.

@@ -76,6 +76,8 @@ pub struct Found {
     pub mapping: Mapping,
     /// What is wrong with that; then no row is judged.
     pub faults: Vec<MappingFault>,
+    /// Whether the file leaves open what comes first in its days, answered or not. To find it out is work for all rows.
+    pub asks_order: bool,
     /// Whether the reader is asked what the columns mean.
     pub asks_columns: bool,
     /// Of which kinds all rows are drawn.
@@ -290,6 +292,7 @@ impl Found {
     /// Judges the rows from the first one on, if they can be read.
     fn begin(&mut self, state: &State, names: &Names) {
         self.faults = self.mapping.faults(&self.table);
+        self.asks_order = self.mapping.date_question(&self.table).is_some();
         self.judged_beside = fingerprint(&state.log);
         self.preview = self
             .faults
@@ -469,6 +472,7 @@ fn found(state: &State, table: Table, names: &Names) -> Found {
         table,
         mapping,
         faults: Vec::new(),
+        asks_order: false,
         asks_columns: false,
         drawn: Vec::new(),
         writing: None,

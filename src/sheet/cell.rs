@@ -25,9 +25,10 @@ pub(super) fn is_blank(text: &str) -> bool {
     trimmed(text).is_empty()
 }
 
-/// Whether a cell says that there is nothing: a dash, "none", "n/a".
+/// Whether a cell says that there is nothing: a dash, "none", "n/a", and what programs write for a missing value.
 pub(super) fn says_nothing(text: &str) -> bool {
     let dash = |letter: char| matches!(letter, '-' | '–' | '—');
-    let text = text.trim();
-    text.chars().all(dash) || is_one_of(text, "none na nil")
+    // Most cells say something, and are told by their length.
+    let text = trimmed(text);
+    text.len() < 10 && (text.chars().all(dash) || is_one_of(text, "none na nil null nan"))
 }

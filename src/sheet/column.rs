@@ -29,11 +29,11 @@ macro_rules! columns {
 
 columns! {
     /// The day.
-    Date = "date", "datecompleted completiondate completed dateofcompletion dateearned date completedon dateattended eventdate coursedate activitydate dateofactivity dateofevent enddate datetaken webinardate classdate earnedon day startdate when";
+    Date = "date", "datecompleted completiondate completed dateofcompletion dateearned date completedon dateattended eventdate coursedate activitydate dateofactivity dateofevent enddate datetaken webinardate classdate earnedon day startdate completedat when";
     /// The title.
-    Title = "title", "title coursetitle activitytitle eventtitle webinartitle programtitle ceutitle course coursename activity activityname event eventname nameofcourse nameofactivity webinar program name topic description subject session class training education seminar";
+    Title = "title", "title coursetitle activitytitle eventtitle webinartitle programtitle ceutitle course coursename activity activityname event eventname nameofcourse nameofactivity webinar program name topic description subject session class training education seminar learningactivity what";
     /// The sponsoring organisation.
-    Sponsor = "sponsor", "sponsor sponsoredby sponsoringorganization provider providername vendor givenby offeredby hostedby host organization organisation institution company presenter presentedby speaker school";
+    Sponsor = "sponsor", "sponsor sponsoredby sponsoringorganization provider providername vendor givenby offeredby hostedby host organization organisation institution company presenter presentedby speaker school who";
     /// AAPC's number on the certificate.
     IndexNumber = "index-number", "indexnumber index indexno indexnum indexnbr ceuindexnumber ceuindex ceunumber ceuno ceucode ceuid approvalnumber approvalno approvalcode certificatenumber certificateno coursenumber courseid courseno activitynumber eventid indexcode";
     /// The kind of activity.
@@ -43,15 +43,15 @@ columns! {
     /// Remarks.
     Notes = "notes", "notes note remarks remark comments comment memo";
     /// CEUs, of the body or bodies that [`Column::Body`] names, or else [`Mapping::bodies`](super::Mapping::bodies).
-    Ceus = "ceus", "ceus ceu ceusearned ceuearned ceucredits ceucredit ceuvalue ceuunits ceuamount numberofceus noofceus nrofceus ofceus totalceus ceutotal ceucount ceusawarded ceuawarded credits credit creditsearned numberofcredits totalcredits cecredits cecredit ces ce units points value amount";
+    Ceus = "ceus", "ceus ceu ceusearned ceuearned ceucredits ceucredit ceuvalue ceuunits ceuamount numberofceus noofceus nrofceus ofceus totalceus ceutotal ceucount ceusawarded ceuawarded credits credit creditsearned numberofcredits totalcredits cecredits cecredit ces ce units points value amount howmany";
     /// The body or bodies that [`Column::Ceus`] counts for.
-    Body = "body", "body countsfor association credentialingbody certifyingbody appliesto credential credentials certification certifications ceusfor ceufor";
+    Body = "body", "body countsfor association credentialingbody certifyingbody appliesto credential credentials certification certifications ceusfor ceufor credittype";
     /// Contact hours: recognised, so that nobody takes them for CEUs. What they say is not used.
     ContactHours = "contact-hours", "contacthours contacthour hours hour hrs cehours cehrs ceuhours ceuhrs cpehours credithours clockhours instructionalhours traininghours duration length minutes mins time";
     /// CEUs for AAPC.
     AapcCeus = "aapc-ceus", "";
     /// What AAPC approved it for.
-    AapcFor = "aapc-for", "approvedfor approvedforcredentials coreorspecialty corespecialty specialty";
+    AapcFor = "aapc-for", "approvedfor approvedforcredentials coreorspecialty corespecialty specialty ceusapprovedfor";
     /// Whether AAPC agreed beforehand.
     AapcPreApproved = "aapc-pre-approved", "preapproved preapproval priorapproval approvedinadvance";
     /// Whether it is web training of CMS.

@@ -1,6 +1,6 @@
 //! Which column of a file means what.
 
-use super::cell::is_blank;
+use super::cell::{is_blank, is_one_of};
 use super::column::{ALL_COLUMNS, Column, Names};
 use super::date::{DateQuestion, DayMonth, Order};
 use super::row;
@@ -93,7 +93,15 @@ impl Mapping {
         };
         // To compare a name with all that are known takes a while, so it is done once for each.
         let header: Vec<_> = (0..table.width)
-            .map(|place| Column::named(table.name_of(place), names))
+            .map(|place| {
+                let name = table.name_of(place);
+                let (column, rank) = Column::named(name, names)?;
+                // "Organization" may be who gave it. Where it is AAPC or AHIMA, it is for whom it counts.
+                let is_body = column == Column::Sponsor
+                    && is_one_of(name, "organization organisation")
+                    && row::is_readable(table, place, Column::Body, names);
+                Some((if is_body { Column::Body } else { column }, rank))
+            })
             .collect();
         for column in ALL_COLUMNS.iter().copied() {
             let mut likeliest: Option<(usize, usize)> = None;

@@ -40,6 +40,9 @@ pub enum Verdict {
     Twice {
         /// The line of that row.
         line: usize,
+        /// Where the two differ, or where they are one entry of the log, where this one and the entry do: often each
+        /// body's CEUs have a row of their own.
+        otherwise: Vec<Column>,
     },
     /// It cannot be an entry as it stands.
     Refused(Vec<Problem>),
@@ -167,7 +170,7 @@ impl Preview {
         for (place, judged) in self.judged.iter().enumerate() {
             if judged.line == line {
                 places.insert(0, place);
-            } else if judged.verdict == (Verdict::Twice { line }) {
+            } else if matches!(judged.verdict, Verdict::Twice { line: of, .. } if of == line) {
                 places.push(place);
             }
         }
@@ -236,18 +239,19 @@ impl Preview {
 
     fn verdict(&mut self, log: &Log, told: &Told, line: usize, place: usize) -> Verdict {
         match self.found_for(log, told, place) {
-            Some(Found::Row(line)) => Verdict::Twice { line },
+            Some(Found::Row(line, otherwise)) => Verdict::Twice { line, otherwise },
             Some(Found::Log(at)) => {
                 let Some(of_log) = self.of_log.get_mut(at) else {
                     return Verdict::New;
                 };
-                if let Some(line) = of_log.taken {
-                    return Verdict::Twice { line };
-                }
                 let id = of_log.id.clone();
                 let Some(here) = log.entry(&id) else {
                     return Verdict::New;
                 };
+                if let Some(line) = of_log.taken {
+                    let otherwise = otherwise(here, told);
+                    return Verdict::Twice { line, otherwise };
+                }
                 of_log.taken = Some(line);
                 let merged = told.merged(here);
                 if merged == *here {
@@ -269,7 +273,8 @@ impl Preview {
             }
             let same_name = self.found.with(id_hash(id)).find_map(|item| {
                 let (line, other) = self.new_row(item, place)?;
-                (other.id.as_ref() == Some(id)).then_some(Found::Row(line))
+                let is_same = other.id.as_ref() == Some(id);
+                is_same.then(|| Found::Row(line, otherwise(&other.entry, told)))
             });
             if same_name.is_some() {
                 return same_name;
@@ -292,11 +297,12 @@ impl Preview {
                     if told.id.is_none() {
                         taken = taken.or(Some(Found::Log(at)));
                     }
-                } else if let Some((line, other)) = self.new_row(item, place)
+                } else if taken.is_none()
+                    && let Some((line, other)) = self.new_row(item, place)
                     && (told.id.is_none() || other.id.is_none())
                     && is_same_activity(&other.entry, &told.entry)
                 {
-                    taken = taken.or(Some(Found::Row(line)));
+                    taken = Some(Found::Row(line, otherwise(&other.entry, told)));
                 }
             }
         }
@@ -326,8 +332,8 @@ impl Preview {
 enum Found {
     /// Among the log's entries, at this place.
     Log(usize),
-    /// In the row of this line.
-    Row(usize),
+    /// In the row of this line, which says something else in these columns.
+    Row(usize, Vec<Column>),
 }
 
 /// Whether two are one activity: on one day, with one index number, or where not both have one, with one title. Index
@@ -364,6 +370,17 @@ fn differences(here: &Entry, merged: &Entry, said: &[Column]) -> Vec<Difference>
         }
     }
     differences
+}
+
+/// In which columns a row says something else than an entry.
+fn otherwise(here: &Entry, told: &Told) -> Vec<Column> {
+    let merged = told.merged(here);
+    let differences = if merged == *here {
+        Vec::new()
+    } else {
+        differences(here, &merged, &told.said)
+    };
+    differences.iter().map(|one| one.column).collect()
 }
 
 /// Something that is looked up: an entry of the log or a row of the file, by its place.

@@ -19,7 +19,7 @@ pub enum NoSheet {
     TooManyRows,
     /// There is nothing in it but a header.
     Empty,
-    /// It is no text with cells: a workbook, a page, a document, a backup.
+    /// It is no text with cells: a workbook, a page, a document, a backup, columns that are held apart by spaces.
     OtherKind,
     /// A quote is opened in this line and never closed, so nobody can tell where its cell ends.
     OpenQuote {
@@ -229,7 +229,9 @@ impl Reading {
                 self.place = Place::AfterQuote(spaces + 1);
             }
             Place::AfterQuote(spaces) => {
-                // People write "5" disks" without doubling the quote. Then it is a letter like any other.
+                // People write "5" disks" without doubling the quotes. Then these are letters like any other, the first
+                // too: what stands in the file is the title.
+                self.bytes.insert(self.start(), b'"');
                 self.push(b'"');
                 for _ in 0..spaces {
                     self.push(b' ');
@@ -282,8 +284,10 @@ impl Reading {
         self.end_cell();
         self.cells = 0;
         let flaw = self.flaw.take();
-        // Rows without anything in them separate others, or are what a spreadsheet thinks is still in use.
-        if flaw.is_some() || !self.bytes.iter().all(u8::is_ascii_whitespace) {
+        // Rows without anything in them separate others, or are what a spreadsheet thinks is still in use. Where nothing
+        // else is in a file, nobody can tell what stands between its cells.
+        let is_nothing = |byte: &u8| byte.is_ascii_whitespace() || b",;|".contains(byte);
+        if flaw.is_some() || !self.bytes.iter().all(is_nothing) {
             let row = Row::new(self.first, &self.bytes, &self.ends, flaw);
             self.rows.push(row);
         }

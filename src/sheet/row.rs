@@ -204,11 +204,22 @@ impl<'a> Reader<'a> {
     where
         'a: 'b,
     {
-        if let Some(text) = self.corrections.get(row.line, column) {
-            return if is_blank(text) { "" } else { text };
+        let text = match self.corrections.get(row.line, column) {
+            Some(text) => text,
+            None if self.is_own => unguarded(self.mapping.cell(row, column)),
+            None => self.mapping.cell(row, column),
+        };
+        // What an export says is meant. That a row counts for nobody is not that it leaves this open.
+        let may_say_nothing = match column {
+            Column::Ceus | Column::AapcCeus | Column::AhimaCeus => true,
+            Column::Body => false,
+            _ => !self.is_own,
+        };
+        if is_blank(text) || (may_say_nothing && says_nothing(text)) {
+            ""
+        } else {
+            text
         }
-        let text = self.mapping.cell(row, column);
-        if self.is_own { unguarded(text) } else { text }
     }
 
     /// What a row says.
@@ -257,11 +268,18 @@ struct Work<'a, 'b> {
 
 impl Work<'_, '_> {
     fn problem(&mut self, column: Column, why: Why) {
-        self.problems.push(Problem {
-            column: Some(column),
-            text: self.reader.text(self.row, column).trim().to_owned(),
-            why,
-        });
+        let text = self.reader.text(self.row, column).trim();
+        self.problem_with(column, text.to_owned(), why);
+    }
+
+    /// Takes a problem down, in the order of the columns.
+    fn problem_with(&mut self, column: Column, text: String, why: Why) {
+        let column = Some(column);
+        let mut earlier = self.problems.iter();
+        let place = earlier.position(|earlier| earlier.column > column);
+        let problem = Problem { column, text, why };
+        self.problems
+            .insert(place.unwrap_or(self.problems.len()), problem);
     }
 
     /// The same, unless a problem of this column is known: one cell may count for both bodies.
@@ -274,8 +292,7 @@ impl Work<'_, '_> {
 
     /// The column from which the CEUs for a body came, which has one of its own.
     fn where_said(&self, own: Column) -> Column {
-        let text = self.reader.text(self.row, own);
-        if text.is_empty() || says_nothing(text) {
+        if self.reader.text(self.row, own).is_empty() {
             Column::Ceus
         } else {
             own
@@ -351,6 +368,13 @@ impl Work<'_, '_> {
         draft.title = self.line(Column::Title);
         draft.sponsor = self.line(Column::Sponsor);
         draft.index_number = self.line(Column::IndexNumber);
+        // Programs that take such a number for an amount write "40718.0".
+        if !self.reader.is_own
+            && let Some(whole) = draft.index_number.trim().strip_suffix(".0")
+            && whole.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            draft.index_number = whole.to_owned();
+        }
         draft.notes = self.text(Column::Notes);
         draft.kind = self.parsed(Column::Kind, Why::Unknown, |text| kind(text, names));
         draft.state = self
@@ -378,7 +402,7 @@ impl Work<'_, '_> {
             for column in [own, Column::Ceus] {
                 let text = self.reader.text(self.row, column);
                 let counts = column == own || bodies.is_some_and(|bodies| bodies.has(body));
-                if counts && !text.is_empty() && !says_nothing(text) {
+                if counts && !text.is_empty() {
                     amounts.push((body, column, text));
                     break;
                 }
@@ -390,7 +414,7 @@ impl Work<'_, '_> {
         }
         if amounts.is_empty() {
             let ceus = self.reader.text(self.row, Column::Ceus);
-            if !ceus.is_empty() && !says_nothing(ceus) && bodies.is_none() {
+            if !ceus.is_empty() && bodies.is_none() {
                 if !has_named {
                     self.problem(Column::Body, Why::NoBody);
                 }
@@ -399,12 +423,7 @@ impl Work<'_, '_> {
                 self.problem(column, Why::Fault(Fault::Ceus(CeusError::Missing)));
             } else {
                 let hours = self.reader.text(self.row, Column::ContactHours).trim();
-                let problem = Problem {
-                    column: Some(self.column_of_ceus()),
-                    text: hours.to_owned(),
-                    why: Why::OnlyHours,
-                };
-                self.problems.push(problem);
+                self.problem_with(self.column_of_ceus(), hours.to_owned(), Why::OnlyHours);
             }
             return;
         }
@@ -447,6 +466,9 @@ impl Work<'_, '_> {
     /// What is said of the claims beyond their CEUs.
     fn details(&mut self, draft: &mut Draft) {
         let names = self.reader.names;
+        // For whom the CEUs count is asked first.
+        let is_asked = |problem: &Problem| problem.column == Some(Column::Body);
+        let is_open = self.problems.iter().any(is_asked);
         let before = self.said.len();
         let aapc = &mut draft.aapc;
         aapc.approved_for = self.text(Column::AapcFor);
@@ -459,7 +481,7 @@ impl Work<'_, '_> {
         let has_more = aapc.pre_approved || aapc.cms || aapc.certificate || aapc.entered;
         let has_text = !aapc.approved_for.is_empty() || !aapc.pin.credential.is_empty();
         if !aapc.is_claimed {
-            if has_more || has_text || aapc.pin.due.is_some() {
+            if !is_open && (has_more || has_text || aapc.pin.due.is_some()) {
                 self.problem(Column::AapcCeus, Why::NoClaim(Body::Aapc));
             }
             self.said.truncate(before);
@@ -479,7 +501,7 @@ impl Work<'_, '_> {
         let has_more = ahima.certificate || ahima.entered || ahima.pin.due.is_some();
         let has_named = ahima.domain.is_some() || ahima.source.is_some();
         if !ahima.is_claimed {
-            if has_more || has_named || !ahima.pin.credential.is_empty() {
+            if !is_open && (has_more || has_named || !ahima.pin.credential.is_empty()) {
                 self.problem(Column::AhimaCeus, Why::NoClaim(Body::Ahima));
             }
             self.said.truncate(before);
@@ -548,7 +570,6 @@ impl Work<'_, '_> {
                 }
             }
         }
-        self.problems.sort_unstable_by_key(|problem| problem.column);
         Err(self.problems)
     }
 }
@@ -600,7 +621,8 @@ fn flag(text: &str) -> Option<bool> {
 fn bodies(text: &str) -> Option<Bodies> {
     let (mut aapc, mut ahima) = (false, false);
     let parts = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
-    for part in parts.filter(|part| !part.is_empty() && !is_one_of(part, "and or -")) {
+    let says = |part: &&str| part.bytes().any(|b| b.is_ascii_alphanumeric());
+    for part in parts.filter(|part| says(part) && !is_one_of(part, "and or ceu ceus")) {
         let body = CredentialId::from_code(&part.to_ascii_uppercase()).map(CredentialId::body);
         let is_both = is_alike(part, "both");
         let is_aapc = is_alike(part, "aapc") || body == Some(Body::Aapc);

@@ -1,5 +1,6 @@
 //! A file as a table: its header, its rows, and what was passed over.
 
+use super::amount::amount;
 use super::cell::{is_alike, is_blank, is_one_of, spelt};
 use super::column::{Column, Names};
 use super::date;
@@ -11,6 +12,10 @@ pub const ROWS_MOST: usize = 5_000;
 pub const CELL_MOST: usize = 10_000;
 /// The most cells that a row may have.
 pub const CELLS_MOST: usize = 200;
+
+/// How many columns a file without a header has at least: a day, a title and CEUs. With fewer, its text stands in columns
+/// that nobody can choose.
+const COLUMNS_LEAST: usize = 3;
 
 /// Among how many of the first rows the header is looked for.
 const ABOVE_MOST: usize = 20;
@@ -171,6 +176,8 @@ pub(super) fn found(rows: Vec<Row>, delimiter: char, names: &Names) -> Result<Ta
         Err(NoSheet::TooManyRows)
     } else if table.rows.is_empty() {
         Err(NoSheet::Empty)
+    } else if table.header.is_none() && table.width < COLUMNS_LEAST {
+        Err(NoSheet::OtherKind)
     } else {
         Ok(table)
     }
@@ -202,11 +209,15 @@ fn header_of(rows: &[Row], names: &Names) -> Option<usize> {
     })
 }
 
-/// Whether a row is a total: it begins as one, and has no day.
+/// Whether a row is a total: it begins as one, and has no day. Below a column of CEUs often stands their sum alone.
 fn is_total(row: &Row) -> bool {
-    let Some(first) = row.cells().find(|cell| !is_blank(cell)) else {
+    let mut filled = row.cells().filter(|cell| !is_blank(cell));
+    let Some(first) = filled.next() else {
         return false;
     };
+    if filled.next().is_none() && row.width() > 1 && amount(first).is_ok() {
+        return true;
+    }
     let first = first.trim();
     let word = first.split([' ', ':']).next().unwrap_or_default();
     // "Total knee replacement" is a title.

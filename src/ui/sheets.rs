@@ -187,12 +187,11 @@ fn columns(found: &Found, send: &Send) -> Html {
             fields.push((place, column(found, place, send)));
         }
     }
-    let has_question = found.mapping.date_question(&found.table).is_some();
     let needs_body =
         found.mapping.place(Column::Ceus).is_some() && found.mapping.place(Column::Body).is_none();
     html! {
         <div>
-            if has_question {
+            if found.asks_order {
                 { order(found, send) }
             }
             if needs_body {

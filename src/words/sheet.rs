@@ -72,6 +72,7 @@ section! {
         same: "Line {0}: already in the log.",
         conflict: "Line {0}: in the log with something else: {1}.",
         same_as_line: "Line {0}: the same activity as in line {1}.",
+        same_as_line_but: "Line {0}: the same activity as in line {1}, with something else under: {2}.",
         refused: "Line {0}: {1}",
         difference: "{0}: “{1}” in the log, “{2}” in the file",
         difference_empty: "{0}: nothing in the log, “{1}” in the file",
@@ -243,7 +244,18 @@ pub fn judged(row: &Judged) -> String {
             let differences: Vec<String> = differences.iter().map(difference).collect();
             fill(texts.conflict, &[&line, &differences.join("; ")])
         }
-        Verdict::Twice { line: other } => fill(texts.same_as_line, &[&line, &other.to_string()]),
+        Verdict::Twice {
+            line: other,
+            otherwise,
+        } => {
+            let columns: Vec<&str> = otherwise.iter().copied().map(sheet_column).collect();
+            let text = if columns.is_empty() {
+                texts.same_as_line
+            } else {
+                texts.same_as_line_but
+            };
+            fill(text, &[&line, &other.to_string(), &columns.join(", ")])
+        }
         Verdict::Refused(problems) => {
             let problems: Vec<String> = problems.iter().map(problem).collect();
             fill(texts.refused, &[&line, &problems.join(" ")])
