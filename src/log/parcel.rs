@@ -1,6 +1,6 @@
 //! A log in a link: which text it carries, what stands in the fragment of the address, and what of one that came is believed.
 //!
-//! `#coderpath-log=1.eNqr…`: our name, a version, and the log's text, compressed in zlib's format (RFC 1950) and written in
+//! `#coderpath-log=1.eJy…`: our name, a version, and the log's text, compressed in zlib's format (RFC 1950) and written in
 //! base64url (RFC 4648, section 5) without padding. The text is a backup of the versions that no other stands in for. Both
 //! compression and letters are the browser's own (`embed.js`): every reader of a page would download what the wasm had
 //! for them. Of its formats zlib's ends with a checksum, so that a link of which one letter was changed is not taken for a log
