@@ -5,7 +5,7 @@
 
 use super::restoring::{Restorable, Restoring};
 use super::{Effect, Env, Focus, State, View};
-use crate::log::{Backup, NoParcel, Unsendable, parcel_letters, parcel_link};
+use crate::log::{Backup, LETTERS_MOST, NoParcel, Unsendable, parcel_letters, parcel_link};
 
 /// What is known of links with a log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,9 +73,11 @@ pub(super) fn folded(state: &mut State, folded: Result<String, NoParcel>) {
     let Outgoing::Making { imprint } = state.sending.outgoing else {
         return;
     };
-    let link = folded.map(|folded| {
-        let (page, letters) = folded.rsplit_once('#')?;
-        parcel_link(page, letters)
+    let link = folded.and_then(|folded| match folded.rsplit_once('#') {
+        // What hardly compresses is too long in letters only.
+        Some((_, letters)) if letters.len() > LETTERS_MOST => Err(NoParcel::TooLarge),
+        Some((page, letters)) => Ok(parcel_link(page, letters)),
+        None => Ok(None),
     });
     state.sending.outgoing = match link {
         Ok(Some(link)) => Outgoing::Made { link, imprint },

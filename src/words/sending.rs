@@ -16,7 +16,7 @@ section! {
         made: "The link is ready. It opens {0}.",
         outdated: "The log has changed since the link was made. Make it again.",
         label: "A link with this log in it",
-        hint: "Whoever has this link can read the log, and so can the service by which you send it. There you are first told what it would change; here nothing is taken away.",
+        hint: "Whoever has this link can read the log. The service by which you send it may keep it, and so may the history of the browser that opens it. There you are first told what it would change; here nothing is taken away.",
         open: "Open it on the page of its own",
 
         too_many: "This log has {0}, and a link carries up to {1}. Download a backup and open that file there instead.",
