@@ -4,7 +4,8 @@
 //   <script type="module" src="https://…/embed.js"></script>
 //   <coder-path></coder-path>
 //
-// Attributes: view="path | ceus | log | questions | rules", rules="article | latest", theme="light | dark | auto".
+// Attributes: view="path | ceus | log | questions | rules", rules="article | latest", theme="light | dark | auto",
+// home-page="https://…", where the page of its own is not index.html beside this file.
 
 // The program is told of these two; the theme is the style sheet's business alone.
 const ATTRIBUTES = ["view", "rules"];
@@ -72,16 +73,58 @@ async function fetched(name) {
   return response;
 }
 
+// A log goes into a link, and comes out of one, by the browser's own compression. It is fed piece by piece, and given up
+// once more comes out than the program takes: so what unfolds a thousandfold holds nothing up.
+const PIECE = 1024;
+async function through(stream, bytes, most) {
+  const pieces = new ReadableStream({
+    start(to) {
+      for (let at = 0; at < bytes.length; at += PIECE) to.enqueue(bytes.subarray(at, at + PIECE));
+      to.close();
+    },
+  });
+  const reader = pieces.pipeThrough(stream).getReader();
+  const parts = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts);
+    most -= value.length;
+    if (most < 0) {
+      reader.cancel();
+      throw "large";
+    }
+    parts.push(value);
+  }
+}
+
+const carrying = {
+  async fold(text, most, page) {
+    const folded = await through(new CompressionStream("deflate"), new TextEncoder().encode(text), most);
+    const letters = Array.from(new Uint8Array(await folded.arrayBuffer()), (byte) => String.fromCharCode(byte)).join("");
+    return `${page}#${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+  },
+  async unfold(letters, most) {
+    const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt());
+    return (await through(new DecompressionStream("deflate"), bytes, most)).text();
+  },
+};
+
 class CoderPath extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, ...OF_HOME];
 
   // The widgets that are running, in the order in which they started.
   static #running = [];
 
-  // A link to a result, in the fragment of the page's address, leads to one widget of the page.
+  // A link to a result, in the fragment of the page's address, leads to one widget of the page. One with a log is for the
+  // page of its own alone, and is taken out of the address before anything is done with it.
   static follow() {
     const fragment = location.hash.slice(1);
-    if (fragment.startsWith("coderpath=")) CoderPath.#running[0]?.#tell("link", fragment);
+    const widget = CoderPath.#running[0];
+    if (fragment.startsWith("coderpath=")) widget?.#tell("link", fragment);
+    if (fragment.startsWith("coderpath-log=") && widget?.hasAttribute("home")) {
+      history.replaceState(history.state, "", location.href.split("#")[0]);
+      widget.#tell("log", fragment);
+    }
   }
 
   // The widgets with an audit pack, and what they stand in, up to the page: each with its root.
@@ -130,6 +173,7 @@ class CoderPath extends HTMLElement {
       }
     }
     this.#place = document.createElement("div");
+    this.#place.addEventListener("coderpath:carry", ({ detail }) => this.#carry(...detail));
     load().then(
       (loaded) => this.#start(loaded),
       (error) => {
@@ -152,6 +196,28 @@ class CoderPath extends HTMLElement {
   #tell(name, value) {
     const widget = this.#widget;
     if (widget !== undefined) load().then(({ program }) => program.update(widget, name, value ?? undefined));
+  }
+
+  // The address of the page of its own: where the author says that it is, or else beside this file.
+  #home() {
+    let page = at("index.html");
+    const named = this.hasAttribute("home") ? location.href : this.getAttribute("home-page");
+    try {
+      const other = new URL(named || page, document.baseURI);
+      if (/^https?:$/.test(other.protocol)) page = other;
+    } catch {
+      // What is no address names no page.
+    }
+    page.hash = "";
+    return page.href;
+  }
+
+  async #carry(how, text, most) {
+    try {
+      this.#tell(`${how}ed`, await carrying[how](text, most, this.#home()));
+    } catch (error) {
+      this.#tell(`${how}-failed`, error === "large" ? error : "CompressionStream" in globalThis ? "damaged" : "unable");
+    }
   }
 
   handleEvent() {

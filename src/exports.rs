@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use yew::AppHandle;
 
 use crate::app::{Action, View};
+use crate::log::NoParcel;
 use crate::rules::Edition;
 use crate::ui::{Attributes, Widget};
 
@@ -51,8 +52,8 @@ pub fn mount(root: web_sys::Element, view: Option<String>, rules: Option<String>
 }
 
 /// Tells a widget what the page asks for now: an attribute's name and value, even where the value is as before, since
-/// the reader may have gone elsewhere meanwhile; or "link" and the fragment of the page's address. What is not known
-/// counts as not given.
+/// the reader may have gone elsewhere meanwhile; "link" or "log" and the fragment of the page's address; or what came of
+/// folding or unfolding a text. What is not known counts as not given.
 #[wasm_bindgen]
 #[expect(
     clippy::needless_pass_by_value,
@@ -63,6 +64,11 @@ pub fn update(widget: u32, attribute: &str, value: Option<String>) {
     let action = match attribute {
         "view" => value.map(|view| Action::Show(View::from_key(view).unwrap_or_default())),
         "link" => value.map(|fragment| Action::Follow(fragment.to_owned())),
+        "log" => value.map(|fragment| Action::Receive(fragment.to_owned())),
+        "folded" => value.map(|text| Action::Folded(Ok(text.to_owned()))),
+        "unfolded" => value.map(|text| Action::Unfolded(Ok(text.to_owned()))),
+        "fold-failed" => value.map(|why| Action::Folded(Err(NoParcel::from_key(why)))),
+        "unfold-failed" => value.map(|why| Action::Unfolded(Err(NoParcel::from_key(why)))),
         "home" => value.map(|_| Action::IsHome),
         "update" => value
             .filter(|update| *update == "ready")

@@ -291,7 +291,7 @@ fn a_cell_or_row_beyond_reason_is_refused_by_itself() {
     assert_eq!(table.width, CELLS_MOST);
     let said = said(&text);
     assert!(said[0].ends_with(
-        ": this has more than 10000 characters. A quotation mark may be missing in the file."
+        ": this has more than 10,000 characters. A quotation mark may be missing in the file."
     ));
     assert_eq!(
         said[1],

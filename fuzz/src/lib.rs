@@ -3,11 +3,14 @@
 //! `corpus/` holds the cases from which the fuzzer starts, by target: the fixtures of the tests, edges of the format, and what
 //! ten minutes of fuzzing found to lead furthest (`found-`).
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::NaiveDate;
-use coderpath::app::DateOrder;
+use coderpath::app::{Action, DateOrder, Effect, Env, State, View, update};
 use coderpath::ledger::{Looking, chart, ledger};
 use coderpath::log::{
-    Backup, Content, Draft, Entry, EntryId, KeptDraft, Log, Record, RecordId, is_ours,
+    Backup, Content, Draft, Entry, EntryId, KeptDraft, LETTERS_MOST, Log, NoParcel, PARCEL_MOST,
+    Record, RecordId, is_ours, parcel_letters, parcel_link,
 };
 use coderpath::rules::Edition;
 use coderpath::sheet::{
@@ -16,6 +19,8 @@ use coderpath::sheet::{
 };
 use coderpath::words::SHEET_NAMES;
 use coderpath::{render, words};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use serde_json::Value;
 
 /// What stands in storage already when the bytes come.
@@ -212,6 +217,95 @@ pub fn backup(bytes: &[u8]) {
         "once more changes nothing"
     );
     show(&log);
+}
+
+/// The fragment of an address that was opened at the page of its own, as it stands there; and what a link may bring, in a
+/// link that its letters make.
+///
+/// # Panics
+/// On a fault.
+pub fn link(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    open(&text);
+    let folded = URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(bytes, 1));
+    let link = parcel_link(PAGE, &folded);
+    let fragment = link
+        .as_deref()
+        .and_then(|link| link.strip_prefix(PAGE)?.strip_prefix('#'));
+    assert_eq!(fragment.map(parcel_letters), Some(Ok(&*folded)));
+    assert_eq!(
+        unfold(&folded).ok().as_deref(),
+        std::str::from_utf8(bytes).ok()
+    );
+    fragment.into_iter().for_each(open);
+}
+
+/// The page at which links are opened.
+const PAGE: &str = "https://log.example/index.html";
+
+/// Opens a link and restores what it brings.
+fn open(fragment: &str) {
+    let mut state = State::new(today(), View::Path, None);
+    state.log = before();
+    state.place.is_home = true;
+    let stored = state.log.clone();
+    let mut act = |action| {
+        let env = Env {
+            today: today(),
+            now_millis: 1_795_410_000_000,
+            random: 7,
+            dates: DateOrder::MonthFirst,
+            zone: 0,
+        };
+        let (after, effects) = update(state.clone(), action, env);
+        state = after;
+        (state.clone(), effects)
+    };
+    let (mut opened, effects) = act(Action::Receive(fragment.to_owned()));
+    if let Some(Effect::Unfold(letters)) = effects.first() {
+        assert!(letters.bytes().all(|byte| byte.is_ascii_graphic()));
+        assert!(letters.len() <= LETTERS_MOST);
+        let text = unfold(letters);
+        (opened, _) = act(Action::Unfolded(text));
+    }
+    assert_eq!(
+        opened.log, stored,
+        "nothing is written before it is asked for"
+    );
+    let refused = opened
+        .sending
+        .refused
+        .map(|why| words::no_parcel(why, opened.dates));
+    let brought = opened.restoring.as_ref();
+    let brought = brought.map(|brought| words::restoring(brought, opened.dates).concat());
+    assert!(
+        refused.is_some() != brought.is_some(),
+        "a link brings something or is refused"
+    );
+    assert!(refused.or(brought).is_some_and(|told| !told.is_empty()));
+    let (restored, _) = act(Action::Restore);
+    for record in before().versions() {
+        must_have(&restored.log, record);
+    }
+    let (sent, effects) = act(Action::MakeLink);
+    if let [Effect::Fold(text)] = effects.as_slice() {
+        let came = Backup::of_parcel(text).map(|backup| backup.log);
+        assert!(
+            came.is_ok_and(|came| sent.log.merge(&came).is_nothing()),
+            "it is read as it was sent"
+        );
+    }
+    show(&restored.log);
+}
+
+/// What the page does with letters, by other people's code.
+fn unfold(letters: &str) -> Result<String, NoParcel> {
+    let bytes = URL_SAFE_NO_PAD
+        .decode(letters)
+        .map_err(|_| NoParcel::Damaged)?;
+    let text =
+        decompress_to_vec_zlib_with_limit(&bytes, PARCEL_MOST).map_err(|_| NoParcel::Damaged)?;
+    String::from_utf8(text).map_err(|_| NoParcel::Damaged)
 }
 
 /// A file for spreadsheets: a byte that says how it is read, and its text.

@@ -293,21 +293,12 @@ impl Found {
     fn begin(&mut self, state: &State, names: &Names) {
         self.faults = self.mapping.faults(&self.table);
         self.asks_order = self.mapping.date_question(&self.table).is_some();
-        self.judged_beside = fingerprint(&state.log);
+        self.judged_beside = state.log.imprint();
         self.preview = self
             .faults
             .is_empty()
             .then(|| Preview::new(&state.log, &self.table, &self.mapping, names, state.today));
     }
-}
-
-/// A number that is another one when versions came or went.
-fn fingerprint(log: &Log) -> u64 {
-    log.versions().fold(0, |sum, record| {
-        let stamp = record.stamp;
-        let of = stamp.millis.wrapping_mul(0x9E37_79B9) ^ u64::from(stamp.nonce);
-        sum.wrapping_add(of)
-    })
 }
 
 /// Carries a change out.
@@ -388,7 +379,7 @@ pub(super) fn look_again(state: &mut State, env: Env) -> Option<Effect> {
     let Some(Importing::Read(found)) = &state.sheets.open else {
         return None;
     };
-    if found.writing.is_some() || found.judged_beside == fingerprint(&state.log) {
+    if found.writing.is_some() || found.judged_beside == state.log.imprint() {
         return None;
     }
     if let Some(Importing::Read(mut found)) = state.sheets.open.take() {

@@ -18,6 +18,7 @@ mod plan;
 mod quiz;
 mod restoring;
 mod search;
+mod sending;
 mod unfolded;
 mod update;
 mod write;
@@ -26,7 +27,7 @@ use chrono::{Month, NaiveDate};
 
 use crate::faq::{FaqId, Lead};
 use crate::ledger::{Ledger, Looking, ledger};
-use crate::log::{EntryId, Log, Profile, RecordId, Shown, Stamp, Typed};
+use crate::log::{EntryId, Log, NoParcel, Profile, RecordId, Shown, Stamp, Typed};
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::sheet::Names;
@@ -47,6 +48,7 @@ pub use place::{Around, Place};
 pub use quiz::{Position, Quiz, WhatIf};
 pub use restoring::{Restorable, Restoring};
 pub use search::matches;
+pub use sending::{Outgoing, Sending};
 pub use unfolded::{MOST_DRAWN, Part, Unfolded};
 pub use update::update;
 
@@ -101,6 +103,8 @@ pub struct State {
     pub history: History,
     /// A backup that is looked at before it is restored.
     pub restoring: Option<Restoring>,
+    /// Links that carry the log.
+    pub sending: Sending,
     /// Where the log lives.
     pub place: Place,
     /// Whether a new release of the page of its own waits to be used.
@@ -183,6 +187,8 @@ pub enum Notice {
 pub enum Copying {
     /// The link to the result.
     Link,
+    /// The link that carries the log.
+    Log,
     /// An entry as a body's tracker asks for it.
     Entry(EntryId, Body),
 }
@@ -328,6 +334,14 @@ pub enum Action {
     Restore,
     /// The backup that is looked at is not to be restored.
     CloseBackup,
+    /// The log is to go into a link.
+    MakeLink,
+    /// The page folded the log up: the address of the page of its own, `#`, and the letters.
+    Folded(Result<String, NoParcel>),
+    /// The page's address had this fragment, without `#`, with a log in it.
+    Receive(String),
+    /// The page unfolded what a link brought.
+    Unfolded(Result<String, NoParcel>),
     /// Where the log lives is to be seen, or no longer.
     OpenPlace(bool),
     /// This was found where the log lives.
@@ -405,6 +419,10 @@ pub enum Effect {
     Discard(Vec<String>),
     /// Let the reader print the page. Where the browser does, it says so: [`Action::Paper`].
     Print,
+    /// Have the page fold this text up for a link; [`Action::Folded`] brings it.
+    Fold(String),
+    /// Have the page unfold these letters; [`Action::Unfolded`] brings the text.
+    Unfold(String),
     /// Find out where the log lives; [`Action::Around`] tells.
     LookAround,
     /// Ask the browser to keep what is stored; [`Action::Kept`] tells.
@@ -526,6 +544,7 @@ impl State {
             profile_typing: Vec::new(),
             history: History::default(),
             restoring: None,
+            sending: Sending::default(),
             place: Place::default(),
             update_is_ready: false,
             notice: None,

@@ -2,11 +2,13 @@
 
 use crate::log::{Backup, Log, Merge, NoBackup};
 
-/// A file that the reader chose.
+/// A file that the reader chose, or what a link brought.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Restoring {
     /// What it is, or why it is no backup.
     pub read: Result<Restorable, NoBackup>,
+    /// Whether a link brought it.
+    pub by_link: bool,
 }
 
 /// A backup, and what it would change.
@@ -27,6 +29,7 @@ impl Restoring {
                 merge: log.merge(&backup.log),
                 backup,
             }),
+            by_link: false,
         }
     }
 }

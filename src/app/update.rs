@@ -7,7 +7,8 @@ use super::link::{Link, read_link};
 use super::plan::plan_for;
 use super::quiz::{Position, Quiz};
 use super::restoring::Restoring;
-use super::{Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, write};
+use super::sending::Outgoing;
+use super::{Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, sending, write};
 use crate::log::{
     AapcDraft, AhimaDraft, Content, Draft, EntryId, Fault, Field, Record, RecordId, Typed,
     draft_key, is_draft,
@@ -303,16 +304,25 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::OpenBackup(file) => {
             state.restoring = Some(Restoring::read(&file, &state.log));
+            state.sending.refused = None;
             effects.push(Effect::Focus(Focus::Restoring));
         }
         Action::Restore => effects.extend(write::restore(&mut state)),
         Action::CloseBackup => {
             state.restoring = None;
+            state.sending.refused = None;
             effects.push(Effect::Focus(Focus::OpenBackup));
         }
+        Action::MakeLink => effects.extend(sending::make(&mut state, env)),
+        Action::Folded(folded) => sending::folded(&mut state, folded),
+        Action::Receive(fragment) => effects.extend(sending::receive(&mut state, &fragment)),
+        Action::Unfolded(text) => effects.extend(sending::unfolded(&mut state, text)),
         Action::OpenPlace(true) => effects.push(Effect::LookAround),
         // What it said then may be old when it is seen the next time.
-        Action::OpenPlace(false) => state.place.text = None,
+        Action::OpenPlace(false) => {
+            state.place.text = None;
+            state.sending.outgoing = Outgoing::Idle;
+        }
         Action::Around(around) => state.place.around = Some(around),
         Action::AskToKeep => effects.push(Effect::AskToKeep),
         Action::Kept(is_kept) => state.place.is_kept = Some(is_kept),
@@ -352,6 +362,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     }
     state.keeping.look_again(&state.log);
     effects.extend(importing::look_again(&mut state, env));
+    state.sending.look_again(|| state.log.imprint());
     (state, effects)
 }
 

@@ -16,6 +16,9 @@ use super::unreadable::{Expected, Part, Unreadable};
 /// The largest file that is read, in bytes: as much as a browser lets a whole site keep.
 pub const BACKUP_MOST: usize = 5_000_000;
 
+/// How many items of a link may have one key.
+const MOST_ALIKE: usize = 4;
+
 /// What a file says that it is.
 const BACKUP: &str = "backup";
 
@@ -31,7 +34,7 @@ pub struct Backup {
 /// Why a file is no backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoBackup {
-    /// It is larger than [`BACKUP_MOST`].
+    /// It is larger than [`BACKUP_MOST`], or than a link may be.
     TooLarge,
     /// It is JSON of something else.
     Other,
@@ -73,8 +76,18 @@ impl Log {
     /// assert_eq!(Backup::read(&file).unwrap().log, log);
     /// ```
     pub fn backup(&self, today: NaiveDate) -> String {
+        self.file(today, false)
+    }
+
+    /// The log as a file, without the versions that others stand in for.
+    pub(super) fn current_backup(&self, today: NaiveDate) -> String {
+        self.file(today, true)
+    }
+
+    fn file(&self, today: NaiveDate, is_current: bool) -> String {
         let records = self
             .versions()
+            .filter(|record| !is_current || !self.is_replaced(&record.id, record.stamp))
             .map(|record| (record.key(), record.to_json()));
         let unread = self
             .unread()
@@ -177,7 +190,16 @@ impl Backup {
     /// # Errors
     /// [`NoBackup`], if it is something else, or cannot be read as a whole.
     pub fn read(file: &str) -> Result<Self, NoBackup> {
-        if file.len() > BACKUP_MOST {
+        Self::read_within(file, BACKUP_MOST, None)
+    }
+
+    /// Reads a file of at most so many bytes, and where that is said with at most so many items.
+    pub(super) fn read_within(
+        file: &str,
+        most: usize,
+        items: Option<usize>,
+    ) -> Result<Self, NoBackup> {
+        if file.len() > most {
             return Err(NoBackup::TooLarge);
         }
         let part = Part::Backup;
@@ -195,7 +217,11 @@ impl Backup {
         }
         let made = fields.required("made", Expected::Day, parse_day)?;
         let mut log = Log::default();
-        for (key, json) in Fields::of(part, &fields.json("items").unwrap_or_default())?.all() {
+        let all = Fields::any_many(part, &fields.json("items").unwrap_or_default())?.all();
+        if items.is_some_and(|most| all.len() > most || is_crowded(&all)) {
+            return Err(NoBackup::TooLarge);
+        }
+        for (key, json) in all {
             // Whatever else stands there is none of ours, and is never written.
             if is_ours(&key) {
                 match serde_json::from_str::<String>(&json) {
@@ -206,6 +232,13 @@ impl Backup {
         }
         Ok(Self { made, log })
     }
+}
+
+/// Whether many items have one key. Two may, in copies of one browser profile; to put many of them in order, each is
+/// written down to be compared with each other one.
+fn is_crowded(items: &[(String, Box<str>)]) -> bool {
+    let alike = |key| items.iter().filter(|(other, _)| other == key).count();
+    items.iter().any(|(key, _)| alike(key) > MOST_ALIKE)
 }
 
 impl From<Unreadable> for NoBackup {

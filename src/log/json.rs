@@ -15,6 +15,10 @@ use serde_json::value::RawValue;
 use super::unreadable::{Expected, Part, Unreadable};
 use crate::rules::Ceus;
 
+/// The most fields of an object. To look for each among the others takes the time of their square: an object with 100,000
+/// of them, which a file or a link may bring, held the page up for minutes.
+const MOST_FIELDS: usize = 1_000;
+
 /// A field's name, and the JSON of its value.
 type Field = (String, Box<str>);
 
@@ -57,6 +61,17 @@ impl<'de> Deserialize<'de> for Object {
 impl Fields {
     /// The fields of an object; `part` names it in what is said of a fault.
     pub(super) fn of(part: Part, json: &str) -> Result<Self, Unreadable> {
+        Self::any_many(part, json).and_then(|fields| {
+            if fields.rest.len() > MOST_FIELDS {
+                let (line, column) = (1, 1);
+                return Err(Unreadable::NoObject { part, line, column });
+            }
+            Ok(fields)
+        })
+    }
+
+    /// The fields of an object that may have any number of them, and of which none is looked for by its name.
+    pub(super) fn any_many(part: Part, json: &str) -> Result<Self, Unreadable> {
         match serde_json::from_str(json) {
             Ok(Object(rest)) => Ok(Self { part, rest }),
             // The parser's own words for what is wrong would be 1 KB of the wasm; the place is what helps.

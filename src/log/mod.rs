@@ -14,6 +14,7 @@ mod gist;
 mod json;
 mod kept;
 mod likeness;
+mod parcel;
 mod profile;
 mod record;
 mod records;
@@ -31,6 +32,10 @@ pub use entry::{
 pub use gist::{Claimed, Gist};
 pub use kept::{KeptDraft, draft_key, is_draft};
 pub use likeness::{Alike, Likeness};
+pub use parcel::{
+    LETTERS_MOST, MOST_IN_LINK, MOST_VERSIONS, NoParcel, PARCEL_MOST, Unsendable, parcel_letters,
+    parcel_link,
+};
 pub use profile::{Plan, Profile, is_same_due};
 pub use record::{Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, is_ours};
 pub use records::{Log, Shown, UnreadRecord};

@@ -18,6 +18,7 @@ mod path;
 mod profile;
 mod questions;
 mod safety;
+mod send;
 mod sheets;
 
 use yew::prelude::*;
@@ -151,6 +152,8 @@ impl Component for Widget {
                     ctx.link().send_message(Action::Copied(what, is_copied));
                 }
                 Effect::TellResult(result) => outside::tell_result(&self.root, result),
+                Effect::Fold(text) => outside::carry(&self.root, "fold", &text),
+                Effect::Unfold(letters) => outside::carry(&self.root, "unfold", &letters),
                 Effect::HandOut(file) => outside::hand_out(&file),
                 Effect::Print => outside::print(),
                 Effect::LookAround => {

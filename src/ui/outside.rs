@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, NodeRef};
 
 use crate::app::{Action, Around, DateOrder, Env, File, SheetChange, read_link};
+use crate::log::PARCEL_MOST;
 use crate::rules::CredentialId;
 use crate::sheet::{NoSheet, SHEET_MOST, encoding};
 use crate::words::SHEET_NAMES;
@@ -190,13 +191,24 @@ pub(super) fn take_update(root: &NodeRef) {
     tell_page(root, "coderpath:update", &JsValue::NULL);
 }
 
+/// Has `embed.js` fold or unfold a text for a link. It hears of it in the widget itself: the page does not.
+pub(super) fn carry(root: &NodeRef, how: &str, text: &str) {
+    let most = u32::try_from(PARCEL_MOST).unwrap_or(u32::MAX);
+    let detail = js_sys::Array::of3(&how.into(), &text.into(), &most.into());
+    tell(root, "coderpath:carry", &detail, false);
+}
+
 fn tell_page(root: &NodeRef, name: &str, detail: &JsValue) {
+    tell(root, name, detail, true);
+}
+
+fn tell(root: &NodeRef, name: &str, detail: &JsValue, is_for_page: bool) {
     let Some(root) = root.cast::<web_sys::Element>() else {
         return;
     };
     let init = web_sys::CustomEventInit::new();
     init.set_bubbles(true);
-    init.set_composed(true);
+    init.set_composed(is_for_page);
     init.set_detail(detail);
     if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(name, &init) {
         // It fails only for an event that is being sent already, and this one is new.

@@ -50,6 +50,7 @@ pub(super) fn submitted_id(body: Body) -> AttrValue {
 pub(super) fn copy_id(what: &Copying) -> AttrValue {
     match what {
         Copying::Link => "result-link".into(),
+        Copying::Log => "log-link".into(),
         Copying::Entry(id, body) => ["copy-", body_key(*body), "-", id.as_str()].concat().into(),
     }
 }

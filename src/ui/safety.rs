@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
-use super::{Send, document, outside};
+use super::{Send, document, outside, send};
 use crate::app::{Action, Focus, Restoring, State, Way};
 use crate::log::{Content, EntryId, Record, RecordId};
 use crate::render;
@@ -139,10 +139,13 @@ fn inside(state: &State, send: &Send) -> Html {
             <div>{ text.unwrap_or_default() }</div>
             { open_backup }
             <div class="restoring" id={parts::id_of(&Focus::Restoring)} tabindex="-1">
-                if let Some(opened) = &state.restoring {
+                if let Some(why) = state.sending.refused {
+                    { send::refused(why, state, send) }
+                } else if let Some(opened) = &state.restoring {
                     { restoring(opened, state, send) }
                 }
             </div>
+            { send::outgoing(state, send) }
         </div>
     }
 }

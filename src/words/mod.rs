@@ -26,6 +26,7 @@ mod pseudo;
 mod rulebook;
 mod rules;
 mod safety;
+mod sending;
 mod sheet;
 mod text;
 mod tracker;
@@ -52,6 +53,7 @@ pub use picker::*;
 pub use rulebook::*;
 pub use rules::*;
 pub use safety::*;
+pub use sending::*;
 pub use sheet::*;
 pub use text::fill;
 pub use tracker::*;
@@ -106,6 +108,8 @@ pub struct Words {
     pub unread: UnreadTexts,
     /// Undoing, backups, where the log lives.
     pub safety: SafetyTexts,
+    /// Links that carry a log.
+    pub sending: SendingTexts,
     /// Choosing between versions.
     pub conflict: ConflictTexts,
     /// The days of a cycle, in a calendar file.
@@ -147,6 +151,7 @@ pub static WORDS: Words = Words {
     disagreement: DisagreementTexts::ENGLISH,
     unread: UnreadTexts::ENGLISH,
     safety: SafetyTexts::ENGLISH,
+    sending: SendingTexts::ENGLISH,
     conflict: ConflictTexts::ENGLISH,
     calendar: CalendarTexts::ENGLISH,
     chart: ChartTexts::ENGLISH,
@@ -188,6 +193,7 @@ impl Words {
             self.disagreement.texts(),
             self.unread.texts(),
             self.safety.texts(),
+            self.sending.texts(),
             self.conflict.texts(),
             self.calendar.texts(),
             self.chart.texts(),

@@ -223,7 +223,7 @@ pub(super) fn day_of(millis: u64, zone: i32) -> Option<NaiveDate> {
     NaiveDate::default().checked_add_signed(TimeDelta::try_days(days)?)
 }
 
-/// A backup that was opened: what it would change, or what is wrong with it.
+/// A backup that was opened, or that a link brought: what it would change, or what is wrong with it.
 pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
     let texts = &WORDS.safety;
     match &restoring.read {
@@ -239,7 +239,10 @@ pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
             };
             vec![fill(texts.no_backup_file, &[&why])]
         }
-        Ok(found) => would(found, dates),
+        Ok(found) => {
+            let came = restoring.by_link.then(|| WORDS.sending.came.to_owned());
+            came.into_iter().chain(would(found, dates)).collect()
+        }
     }
 }
 

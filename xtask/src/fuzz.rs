@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::machine;
 
 /// What is fuzzed: the functions of `fuzz/src/lib.rs`.
-pub(crate) const TARGETS: [&str; 5] = ["record", "draft", "backup", "sheet", "cells"];
+pub(crate) const TARGETS: [&str; 6] = ["record", "draft", "backup", "link", "sheet", "cells"];
 
 /// How long each target runs where nothing else is said.
 pub(crate) const SHORT: Duration = Duration::from_secs(10);

@@ -81,6 +81,7 @@ pub const STATES: &[State] = states! {
     "log-conflict": conflict,
     "log-reminder": reminder,
     "log-place": place,
+    "log-link": link,
     "log-backup-opened": backup_opened,
     "log-sheet": sheet,
     "log-sheet-columns": sheet_columns,
@@ -555,6 +556,16 @@ async fn place<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     widget.shows("It takes ").await;
     widget.press("Show it as text instead").await;
     widget.field("Copy all of this into a file").await;
+    widget
+}
+
+/// A link with the log in it.
+async fn link<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = log(session, page).await;
+    widget.add(&WEBINAR).await;
+    widget.unfold("Where your log lives, and backups").await;
+    widget.press("Make a link").await;
+    widget.field("A link with this log in it").await;
     widget
 }
 
