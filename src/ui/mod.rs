@@ -80,9 +80,13 @@ impl Component for Widget {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let env = outside::env();
         let is_drawn = is_drawn(&action);
+        let had_form = self.state.form.is_some();
         let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
         let (state, effects) = update(state, action, env);
         self.state = state;
+        if had_form && self.state.form.is_none() {
+            outside::leave(&self.root);
+        }
         let mut writes = Writes::default();
         for effect in effects {
             match effect {
