@@ -178,9 +178,19 @@ impl Reminder {
         changes_since(log, self.backup_at)
     }
 
-    /// Whether it is time to remind of a backup.
-    pub fn is_due(self, log: &Log) -> bool {
-        changes_since(log, self.backup_at.max(self.later_at)) >= REMIND_AFTER
+    /// If it is time to remind of a backup: how many changes were made since the last one.
+    pub fn due(self, log: &Log) -> Option<usize> {
+        let told_at = self.backup_at.max(self.later_at);
+        let since_told = changes_since(log, told_at);
+        if since_told < REMIND_AFTER {
+            return None;
+        }
+        // To count a long log's changes takes a while, and mostly both begin at one moment.
+        Some(if told_at == self.backup_at {
+            since_told
+        } else {
+            self.changes(log)
+        })
     }
 }
 
@@ -188,7 +198,7 @@ impl Reminder {
 fn changes_since(log: &Log, since: Option<u64>) -> usize {
     let is_later = |millis: u64| since.is_none_or(|since| millis > since);
     let mut changes = 0_usize;
-    for record in log.ids().filter_map(|id| log.newest(id)) {
+    for record in log.newest_of_all() {
         let stamps = record.replaces.iter().chain([&record.stamp]);
         changes = changes.saturating_add(stamps.filter(|stamp| is_later(stamp.millis)).count());
     }

@@ -288,6 +288,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::LetGo => {
             for key in state.keeping.let_go() {
                 state.log.forget(&key);
+                // Perhaps it was to be stored again, and could not be.
+                state.keeping.drop_write(&key);
             }
             effects.push(Effect::Focus(Focus::AddButton));
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Anchor, Cycle, cycle_of};
-use crate::log::{Profile, Shown, State};
+use crate::log::{Profile, Shown};
 use crate::rules::{Body, Ceus};
 
 /// The entries of one cycle of a body.
@@ -32,7 +32,7 @@ pub fn periods<'a>(
     let body = body_of(profile, asked_for);
     let mut periods: Vec<Period<'a>> = Vec::new();
     for shown in entries {
-        let date = shown.entry.date;
+        let date = shown.gist.date;
         // Most are in the same cycle as the one before.
         let same = periods.last().and_then(|period| period.cycle);
         let cycle = same
@@ -77,7 +77,7 @@ fn body_of(profile: &Profile, asked_for: Option<Body>) -> Body {
 fn done(entries: &[Shown<'_>], body: Body) -> Ceus {
     entries
         .iter()
-        .filter(|shown| shown.entry.state == State::Done)
-        .filter_map(|shown| shown.entry.ceus(body))
-        .fold(Ceus::ZERO, |sum, ceus| sum + ceus)
+        .filter(|shown| !shown.gist.is_planned)
+        .filter_map(|shown| shown.gist.claimed(body))
+        .fold(Ceus::ZERO, |sum, claimed| sum + claimed.ceus)
 }

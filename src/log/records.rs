@@ -261,6 +261,12 @@ impl Log {
         self.records.keys()
     }
 
+    /// Of everything that has versions the one that is shown, in no order.
+    pub fn newest_of_all(&self) -> impl Iterator<Item = &Record> {
+        let all = self.records.values();
+        all.filter_map(|versions| Some(&shown(versions)?.record))
+    }
+
     /// Every version, in no order.
     pub fn versions(&self) -> impl Iterator<Item = &Record> {
         let all = self.records.values().flatten();

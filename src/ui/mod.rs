@@ -125,9 +125,13 @@ impl Component for Widget {
         if action == Action::GoOn {
             self.is_going_on = false;
         }
+        let had_form = self.state.form.is_some();
         let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
         let (state, effects) = update(state, action, env);
         self.state = state;
+        if had_form && self.state.form.is_none() {
+            outside::leave(&self.root);
+        }
         for effect in effects {
             match effect {
                 Effect::Save(save) => self.queue.push(save),

@@ -131,6 +131,19 @@ pub(super) fn focus(root: &NodeRef, id: &str) {
     }
 }
 
+/// Takes the focus from what has it in the widget, since that is about to go. A browser that finds the focus in what is
+/// removed lays out the whole page at once, in the middle of a drawing, and once more when the focus comes to another place.
+pub(super) fn leave(root: &NodeRef) {
+    let found = root
+        .cast::<web_sys::Element>()
+        .and_then(|root| root.query_selector(":focus").ok().flatten())
+        .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = found {
+        // Where a browser refuses, the focus goes with the element.
+        let _ = element.blur();
+    }
+}
+
 /// Copies what stands in the field with this id, and selects it, so that it can be copied by hand where that is
 /// refused.
 pub(super) fn copy(root: &NodeRef, id: &str) -> bool {

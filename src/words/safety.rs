@@ -155,15 +155,13 @@ fn changes(many: usize) -> String {
 /// A reminder of backups, if one is due.
 pub fn reminder(state: &State) -> Option<String> {
     let reminder = state.keeping.reminder;
-    if !reminder.is_due(&state.log) {
-        return None;
-    }
+    let since = reminder.due(&state.log)?;
     let text = if reminder.backup_at.is_some() {
         WORDS.safety.remind
     } else {
         WORDS.safety.remind_first
     };
-    Some(fill(text, &[&changes(reminder.changes(&state.log))]))
+    Some(fill(text, &[&changes(since)]))
 }
 
 /// Where the log lives, sentence by sentence.

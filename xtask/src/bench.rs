@@ -60,7 +60,7 @@ const BROWSER: Step = Step {
 const MEASUREMENT: Step = Step {
     name: "Measurement",
     why: "a log of two careers, and one of ten, in a processor that is slowed 4 times",
-    usually: "a minute; 2 minutes the first time",
+    usually: "3 minutes; 4 the first time",
     again: "cargo xtask bench browser",
 };
 

@@ -33,6 +33,8 @@
   addEventListener("keydown", note, true);
   window.stopwatch = {
     take: () => (presses.every(({ millis }) => millis !== null) ? presses.splice(0) : null),
+    // Once the page has nothing left to do: what the last key brought about is over, and holds up no other.
+    settle: () => new Promise((settled) => requestIdleCallback(() => settled(true))),
     // How long a fixed piece of work takes: what the slowing of the processor comes to, and whether it is held up otherwise.
     work: () => {
       const start = performance.now();
