@@ -350,7 +350,11 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                     state.log.take_in(&key, &text);
                 }
                 None if state.log.current_of(&key).is_some() => state.keeping.miss_one(key),
-                None => state.log.forget(&key),
+                // Something stands in for it, so it need not be tried again either.
+                None => {
+                    state.log.forget(&key);
+                    state.keeping.drop_write(&key);
+                }
             }
             // Where another tab deletes the entry that is being changed, the form goes elsewhere and takes the focus along.
             if was_in_list != state.form_is_in_list() {
