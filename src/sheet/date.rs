@@ -224,7 +224,7 @@ pub(super) fn is_month(word: &str) -> bool {
 }
 
 /// Whether a word in a date may be passed over: a weekday, the end of "5th", "of".
-fn is_passed_over(word: &str) -> bool {
+pub(super) fn is_passed_over(word: &str) -> bool {
     let days = "sunday monday tuesday wednesday thursday friday saturday";
     is_one_of(word, "st nd rd th of on the")
         || (word.len() >= 3

@@ -192,7 +192,7 @@ fn is_like_a_number(text: &str) -> bool {
     let has_digit = text.bytes().any(is_digit);
     let begins_as_word = text.starts_with(|first: char| first.is_ascii_alphabetic());
     let is_spaced = text.contains([' ', ':']);
-    // "1E5", "3/4", "12:30 PM", "MAR 5", "5-Mar-24"; but not "E11" and "12A".
+    // "1E5", "3/4", "12:30 PM", "9am", "MAR 5", "5-Mar-24", "Tue 3/5", "2024-03-05T12:30Z"; but not "E11" and "12A".
     has_digit
         && text
             .chars()
@@ -203,7 +203,9 @@ fn is_like_a_number(text: &str) -> bool {
                 let is = |other: &str| word.eq_ignore_ascii_case(other);
                 word.is_empty()
                     || date::is_month(word)
+                    || date::is_passed_over(word)
                     || !begins_as_word
-                        && (is("e") || is_spaced && ["a", "p", "am", "pm"].into_iter().any(is))
+                        && (["e", "am", "pm"].into_iter().any(is)
+                            || is_spaced && ["a", "p", "t", "z"].into_iter().any(is))
             })
 }

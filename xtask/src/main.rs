@@ -2,7 +2,8 @@
 //! `cargo xtask fuzz`, `cargo xtask screenshots`, `cargo xtask icons`.
 //!
 //! Each installs what it lacks into one cache folder per user ([`cache`]), says what it does and why, and then runs.
-//! The wasm32 compiler is the business of [`toolchain`], the command-line tools of [`tools`], browsers of [`browsers`].
+//! The wasm32 compiler is the business of [`toolchain`], the command-line tools of [`tools`], browsers of [`browsers`],
+//! the programs that read an export of [`spreadsheets`].
 
 mod bench;
 mod browsers;
@@ -16,6 +17,7 @@ mod screenshots;
 mod serve;
 mod shrink;
 mod sizes;
+mod spreadsheets;
 mod statics;
 mod steps;
 mod test;
@@ -36,10 +38,11 @@ Usage: cargo xtask <command>
 
   serve [--port N]  Build the widget, serve it on 127.0.0.1 and rebuild it on every change.
   build             Write the release into dist/, print the sizes and hold them against the budget.
-  test              Run every check: format, lints, native, browser and end-to-end tests.
+  test              Run every check: format, lints, native, spreadsheet, browser and end-to-end tests.
   test core         Only what needs no browser and no wasm32 target: format, lints and tests of the library.
   test lint         Only format and lints.
   test browser      Only the tests that run inside a browser.
+  test sheets       Only what LibreOffice and pandas read in an export, cell by cell.
   test e2e          Only the release build, its budget, its static pages and the end-to-end tests.
   bench core        Measure how long the ledger takes and hold it against its limits.
   bench browser     Measure in Chromium how long an entry takes from key press to paint, and hold it against its limits.
@@ -101,6 +104,7 @@ fn parse(arguments: &[&str]) -> Result<Command, Error> {
         ["test", "core"] => Ok(Command::Test(Part::Core)),
         ["test", "lint"] => Ok(Command::Test(Part::Lint)),
         ["test", "browser"] => Ok(Command::Test(Part::Browser)),
+        ["test", "sheets"] => Ok(Command::Test(Part::Sheets)),
         ["test", "e2e"] => Ok(Command::Test(Part::EndToEnd)),
         ["bench", "core"] => Ok(Command::BenchCore),
         ["bench", "browser"] => Ok(Command::BenchBrowser),
@@ -189,7 +193,7 @@ mod tests {
                 each: Duration::from_secs(seconds),
             })
         };
-        let cases: [(&[&str], Option<Command>); 20] = [
+        let cases: [(&[&str], Option<Command>); 21] = [
             (&["serve"], Some(Command::Serve { port: None })),
             (
                 &["serve", "--port", "9000"],
@@ -199,6 +203,7 @@ mod tests {
             (&["build"], Some(Command::Build)),
             (&["test"], Some(Command::Test(Part::All))),
             (&["test", "core"], Some(Command::Test(Part::Core))),
+            (&["test", "sheets"], Some(Command::Test(Part::Sheets))),
             (&["test", "everything"], None),
             (&["bench", "core"], Some(Command::BenchCore)),
             (&["bench", "browser"], Some(Command::BenchBrowser)),

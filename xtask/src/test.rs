@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check, the quick ones first.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,6 +11,7 @@ use crate::cache::Cache;
 use crate::error::Error;
 use crate::fuzz;
 use crate::machine;
+use crate::spreadsheets::Readers;
 use crate::steps::{Step, Steps};
 use crate::tools::{Checkers, Tools};
 
@@ -20,6 +22,8 @@ pub(crate) enum Part {
     /// What needs no browser and no wasm32 target.
     Core,
     Lint,
+    /// What other programs read in an export.
+    Sheets,
     Browser,
     EndToEnd,
 }
@@ -71,6 +75,20 @@ const FUZZ: Step = Step {
     why: "any bytes at all in storage, each reader for 10 seconds",
     usually: "half a minute; a minute more for a changed library, 3 the first time",
     again: "cargo xtask fuzz",
+};
+
+const READERS: Step = Step {
+    name: "Spreadsheet programs",
+    why: "LibreOffice and pandas are found or installed",
+    usually: "under a second; 2 minutes the first time",
+    again: "cargo xtask test sheets",
+};
+
+const SHEETS: Step = Step {
+    name: "Spreadsheets",
+    why: "LibreOffice and pandas read in an export what the log says, and what is saved again comes back",
+    usually: "20 seconds",
+    again: "cargo xtask test sheets",
 };
 
 const BROWSERS: Step = Step {
@@ -125,7 +143,11 @@ pub(crate) fn run(project: &Path, part: Part) -> Result<(), Error> {
     if part == Part::All {
         steps.run(FUZZ, || fuzz::run(project, &fuzz::TARGETS, fuzz::SHORT))?;
     }
-    if part != Part::Core {
+    if matches!(part, Part::All | Part::Sheets) {
+        let readers = steps.run(READERS, || Readers::ensure(project, &Cache::of_user()?))?;
+        steps.run(SHEETS, || spreadsheets(project, &readers))?;
+    }
+    if !matches!(part, Part::Core | Part::Sheets) {
         let cache = Cache::of_user()?;
         let tools = steps.run(build::TOOLS, || Tools::ensure(&cache))?;
         if matches!(part, Part::All | Part::Lint) {
@@ -184,6 +206,26 @@ fn native_tests(project: &Path, part: Part, steps: &mut Steps) -> Result<(), Err
     steps.run(step, || {
         machine::run(cargo(project).args(["test", "--locked"]).args(packages))
     })
+}
+
+fn spreadsheets(project: &Path, readers: &Readers) -> Result<(), Error> {
+    let folder = project.join("target/read-back");
+    let read_back = |again: &[PathBuf], arguments: &[&str]| {
+        let files = env::join_paths(again)
+            .map_err(|e| Error::new(format!("the saved files cannot be named: {e}")))?;
+        machine::run(
+            cargo(project)
+                // The packages of the native tests, so that nothing is compiled anew.
+                .args(["test", "--locked", "--package", "coderpath"])
+                .args(["--package", "xtask", "--test", "read_back", "--"])
+                .args(arguments)
+                .env("CODERPATH_READ_BACK", &folder)
+                .env("CODERPATH_SAVED_AGAIN", files),
+        )
+    };
+    read_back(&[], &[])?;
+    let again = readers.read(project, &folder)?;
+    read_back(&again, &["--ignored"])
 }
 
 fn wasm_lints(project: &Path, tools: &Tools, steps: &mut Steps) -> Result<(), Error> {

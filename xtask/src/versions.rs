@@ -24,6 +24,12 @@ pub(crate) const AXE: &str = "4.14.1";
 /// Reads HTML as the standard has it. 10 wants a newer Node.js than Debian 12 has.
 pub(crate) const HTML_VALIDATE: &str = "9.7.1";
 
+/// Reads an export as people do who work with Python. Its next major version may ask for a newer Python than Debian 12 has.
+pub(crate) const PANDAS: &str = "3.1.1";
+
+/// What pandas stands on.
+pub(crate) const NUMPY: &str = "2.4.6";
+
 /// The first word that looks like a version in what `--version` prints: `trunk 0.21.14` is `0.21.14`.
 pub(crate) fn in_answer(answer: &str) -> Option<&str> {
     answer
