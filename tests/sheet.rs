@@ -224,6 +224,10 @@ fn a_header_is_found_wherever_it_is() {
 fn what_is_no_sheet_is_refused_with_its_reason() {
     let head = "Date,Title,CEUs\n";
     let rows = |many: usize| head.to_owned() + &"2024-01-02,a,1\n".repeat(many);
+    // No more of a file is read than it takes to see that it has too many rows.
+    let mut reading = Reading::new(rows(2 * ROWS_MOST), SHEET_NAMES).unwrap();
+    let steps = iter::repeat_with(|| reading.step(1_000)).take_while(Result::is_ok);
+    assert!(steps.count() < 90);
     for (text, why) in [
         (String::new(), NoSheet::Empty),
         (" \n\n".to_owned(), NoSheet::Empty),
@@ -256,16 +260,13 @@ fn what_is_no_sheet_is_refused_with_its_reason() {
         ("a".repeat(SHEET_MOST + 1), NoSheet::TooLarge),
     ] {
         let start: String = text.chars().take(60).collect();
-        assert_eq!(try_read(&text, 10_000).unwrap_err(), why, "{start:?}");
+        let read = try_read(&text, 10_000).map(|table| table.rows.len());
+        assert_eq!(read, Err(why), "{start:?}");
         assert!(words::no_sheet(why).ends_with('.'));
     }
     assert_eq!(read(&rows(ROWS_MOST)).rows.len(), ROWS_MOST);
     let largest = head.to_owned() + &"a".repeat(SHEET_MOST - head.len());
     assert!(try_read(&largest, 100_000).is_ok());
-    // No more of a file is read than it takes to see that it has too many rows.
-    let mut reading = Reading::new(rows(2 * ROWS_MOST), SHEET_NAMES).unwrap();
-    let read = iter::repeat_with(|| reading.step(1_000)).take_while(Result::is_ok);
-    assert!(read.count() < 90);
 }
 
 #[test]
