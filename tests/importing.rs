@@ -82,8 +82,8 @@ fn nothing_is_written_before_it_is_imported_and_one_undo_takes_it_all_back() {
     let mut storage = Memory::default();
     let mut person = Person::at(&storage, 1);
     open(&mut person, &mut storage, FILE);
-    use RowKind::{New, Refused};
-    assert_eq!(kinds(&person), [(2, New), (3, New), (4, Refused)]);
+    let kind = [RowKind::New, RowKind::New, RowKind::Refused];
+    assert_eq!(kinds(&person), [(2, kind[0]), (3, kind[1]), (4, kind[2])]);
     assert_eq!(items(&storage).len(), 0);
     assert_eq!(titles(&person.state.log), [""; 0]);
     assert_eq!(found(&person).to_write(), 2);

@@ -256,6 +256,7 @@ fn open(fragment: &str) {
             random: 7,
             dates: DateOrder::MonthFirst,
             zone: 0,
+            names: SHEET_NAMES,
         };
         let (after, effects) = update(state.clone(), action, env);
         state = after;

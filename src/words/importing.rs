@@ -19,7 +19,7 @@ section! {
         export_how: "The other way round, the log as a CSV file opens in any of them, and can be opened here again. It has the activities; only a backup has everything.",
         export: "Download as CSV",
         as_text: "Show the CSV as text instead",
-        as_text_label: "Copy all of this into a file that ends in .csv",
+        as_text_label: "Copy all of this into a file for your spreadsheet program",
 
         reading: "Reading the file: {0} of {1} KB",
         comparing: "Comparing with your log: {0} of {1} rows",
