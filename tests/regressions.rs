@@ -13,7 +13,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use coderpath::app::{Action, Change, Effect, Focus, Way};
-use coderpath::log::{Backup, Field, Log, Record};
+use coderpath::log::{Backup, Field, Log, NoBackup, Record};
 use coderpath::picker::{
     Answers, Choice, Outcome, Question, QuestionId, Recommendation, outcome, walk,
 };
@@ -350,4 +350,51 @@ fn versions_of_one_stamp_are_not_told_for_ever() {
     for (at, from) in [(0, 1), (1, 0)] {
         assert!(logs[at].merge(&logs[from]).is_nothing());
     }
+}
+
+/// A file of hostile items kept the page busy for minutes: to put versions of one key in order, each is compared with each.
+#[test]
+fn a_backup_with_more_versions_of_one_thing_than_any_log_has_is_refused_at_once() {
+    let item = |millis: usize| {
+        format!(
+            r#""coderpath:1:entry:a:{millis:013}-00000000":{{"v":1,"id":"a","stamp":"{millis:013}-00000000","deleted":true}}"#
+        )
+    };
+    let file = |items: &[String]| {
+        let items = items.join(",");
+        format!(r#"{{"coderpath":"backup","v":1,"made":"2026-11-23","items":{{{items}}}}}"#)
+    };
+    let apart: Vec<String> = (0..20_000).map(item).collect();
+    let alike: Vec<String> = std::iter::repeat_with(|| item(1)).take(20_000).collect();
+    let crowded = Err(NoBackup::Crowded);
+    assert_eq!(Backup::read(&file(&apart)), crowded);
+    assert_eq!(Backup::read(&file(&alike)), crowded);
+    // As many as a storage from which nothing could be removed for a long time may have are read.
+    let log = Backup::read(&file(&apart[..1_000])).unwrap().log;
+    assert_eq!(log.versions().count(), 1_000);
+    assert_eq!(
+        Backup::read(&file(&alike[..4]))
+            .unwrap()
+            .log
+            .versions()
+            .count(),
+        1
+    );
+}
+
+/// What a reader let go was stored after all, if it was to be stored again before and could not be.
+#[test]
+fn what_is_let_go_is_not_tried_again() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.adds_on(&mut storage, &good_draft("one"));
+    let key = items(&storage).keys().next().unwrap().clone();
+    person.does(Action::Arrived(key.clone(), None));
+    let effects = person.does(Action::PutBack);
+    person.stored(&the_save(&effects), Err(StorageError::Full));
+    person.does(Action::Arrived(key, None));
+    person.does(Action::LetGo);
+    assert_eq!(person.titles(), [""; 0]);
+    assert!(person.state.keeping.is_safe());
+    assert_eq!(person.does(Action::Seen), [Effect::Load]);
 }

@@ -16,8 +16,11 @@ use super::unreadable::{Expected, Part, Unreadable};
 /// The largest file that is read, in bytes: as much as a browser lets a whole site keep.
 pub const BACKUP_MOST: usize = 5_000_000;
 
-/// How many items of a link may have one key.
+/// How many items may have one key, and how many versions of one thing there may be. Storage has one of each, and a
+/// handful where copies of a browser profile were at work; to unite many takes the time of their square, and there may be as
+/// many as the file has room for.
 const MOST_ALIKE: usize = 4;
+const MOST_OF_ONE: usize = 1_000;
 
 /// What a file says that it is.
 const BACKUP: &str = "backup";
@@ -36,6 +39,8 @@ pub struct Backup {
 pub enum NoBackup {
     /// It is larger than [`BACKUP_MOST`], or than a link may be.
     TooLarge,
+    /// It has more versions of one thing than any log has.
+    Crowded,
     /// It is JSON of something else.
     Other,
     /// A part of it cannot be read, or a later release made it.
@@ -218,8 +223,11 @@ impl Backup {
         let made = fields.required("made", Expected::Day, parse_day)?;
         let mut log = Log::default();
         let all = Fields::any_many(part, &fields.json("items").unwrap_or_default())?.all();
-        if items.is_some_and(|most| all.len() > most || is_crowded(&all)) {
+        if items.is_some_and(|most| all.len() > most) {
             return Err(NoBackup::TooLarge);
+        }
+        if is_crowded(&all) {
+            return Err(NoBackup::Crowded);
         }
         for (key, json) in all {
             // Whatever else stands there is none of ours, and is never written.
@@ -234,11 +242,17 @@ impl Backup {
     }
 }
 
-/// Whether many items have one key. Two may, in copies of one browser profile; to put many of them in order, each is
-/// written down to be compared with each other one.
+/// Whether many items have one key, or are versions of one thing.
 fn is_crowded(items: &[(String, Box<str>)]) -> bool {
-    let alike = |key| items.iter().filter(|(other, _)| other == key).count();
-    items.iter().any(|(key, _)| alike(key) > MOST_ALIKE)
+    let keys: BinaryHeap<&str> = items.iter().map(|(key, _)| key.as_str()).collect();
+    let keys = keys.into_sorted_vec();
+    // In order, what is alike lies together.
+    let thing = |key: Option<&&str>| Some(Record::parse_key(key?)?.0);
+    let is_of_one =
+        |some: &[&str]| thing(some.first()).is_some_and(|first| Some(first) == thing(some.last()));
+    keys.windows(MOST_ALIKE + 1)
+        .any(|some| some.first() == some.last())
+        || keys.windows(MOST_OF_ONE + 1).any(is_of_one)
 }
 
 impl From<Unreadable> for NoBackup {

@@ -75,6 +75,7 @@ section! {
 
         no_backup_file: "This file is no backup of a log: {0}. Choose the file that was downloaded here.",
         too_large: "it is larger than {0} characters",
+        crowded: "it has more versions of one activity than any log has",
         is_other: "it does not say that it is one",
         newer_backup: "A newer release made this backup. Reload the page to get that release, then open it again.",
 
@@ -232,6 +233,7 @@ pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
                     let most = u32::try_from(BACKUP_MOST).unwrap_or(u32::MAX);
                     fill(texts.too_large, &[&figure(Figure::Number(most), dates)])
                 }
+                NoBackup::Crowded => texts.crowded.to_owned(),
                 NoBackup::Other => texts.is_other.to_owned(),
                 NoBackup::Unreadable(why) => damage(*why),
             };
