@@ -111,7 +111,7 @@ const ON_PAPER: &str = "
     const ours = inWidgets.filter((e) => !e.closest('style'));
     const hasText = (e) => [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const isToBeRead = (e) => e.matches('.questions button, .counterfactuals button, .period-head button');
-    const isToBePressed = (e) => e.matches('button, [role=tab], .share *, .actions *, .calendar *, .search *, .reminder *, .restoring *, .place .field:has([type=file]) *, option') && !isToBeRead(e);
+    const isToBePressed = (e) => e.matches('button, [role=tab], .share *, .sheets *, .sending *, .actions *, .calendar *, .search *, .reminder *, .restoring *, .place .field:has([type=file]) *, option') && !isToBeRead(e);
     const isFolded = (e) => e.closest('details') && !e.closest('.counterfactuals .fine');
     const missing = ours.filter((e) => isFolded(e) && hasText(e) && !isToBePressed(e) && !isSeen(e));
     const asking = ours.filter((e) => isToBePressed(e) && isSeen(e));
