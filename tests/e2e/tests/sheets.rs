@@ -157,7 +157,7 @@ fn the_meaning_of_columns_is_asked_and_remembered() {
     run(async |session| {
         let widget = log(session).await;
         widget.unfold(FOLD).await;
-        let file = b"When,What,Points\n3/5/2026,Modifiers,1\n4/6/2026,Audits,2\n";
+        let file = b"When,Thing,Points\n3/5/2026,Modifiers,1\n4/6/2026,Audits,2\n";
         choose(session, &widget, "points.csv", file).await;
         widget
             .shows("Choose the column that has the title of each activity.")

@@ -315,7 +315,7 @@ fn the_blogs_own_keys_are_neither_read_nor_touched() {
         widget.titles(&[WEBINAR.title]).await;
 
         let strangers = "
-            const isOurs = (key) => ['coderpath:probe', 'coderpath:backup', 'coderpath:name'].includes(key) || /^coderpath:(1:(entry|profile)|draft):/.test(key);
+            const isOurs = (key) => ['coderpath:probe', 'coderpath:backup', 'coderpath:name', 'coderpath:sheets'].includes(key) || /^coderpath:(1:(entry|profile)|draft):/.test(key);
             return [window.touched.length > 0, window.touched.filter((key) => !isOurs(key))];";
         assert_eq!(session.execute(strangers, &[]).await, json!([true, []]));
         let left = "
