@@ -246,16 +246,9 @@ pub(super) fn hand_out(file: &File) {
     }
 }
 
-/// Reads the file that was chosen in the field in which something happened, and sends its text as a backup. The field is
-/// emptied, so that the same file can be chosen again.
+/// Reads the file that was chosen in the field in which something happened, and sends its text as a backup.
 pub(super) fn read_file(event: &Event, send: &Callback<Action>) {
-    let Some(field) = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-    else {
-        return;
-    };
-    if let Some(file) = field.files().and_then(|files| files.get(0)) {
+    if let Some(file) = chosen(event) {
         let send = send.clone();
         // What cannot be read is no backup, as nothing is.
         let told = move |text: Option<JsValue>| {
@@ -264,19 +257,12 @@ pub(super) fn read_file(event: &Event, send: &Callback<Action>) {
         };
         when(&file.text(), told);
     }
-    field.set_value("");
 }
 
 /// Reads the file that was chosen in the field in which something happened, and sends its text as a spreadsheet's. It is
 /// written in one of many encodings; the browser's own decoder knows them.
 pub(super) fn read_sheet(event: &Event, send: &Callback<Action>) {
-    let Some(field) = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-    else {
-        return;
-    };
-    if let Some(file) = field.files().and_then(|files| files.get(0)) {
+    if let Some(file) = chosen(event) {
         let send = send.clone();
         let told = move |text| send.emit(Action::Sheet(SheetChange::Open(text)));
         // A file that is too large is not even fetched.
@@ -292,7 +278,15 @@ pub(super) fn read_sheet(event: &Event, send: &Callback<Action>) {
             });
         }
     }
+}
+
+/// The file that was chosen in the field in which something happened. The field is emptied, so that the same file can be
+/// chosen again.
+fn chosen(event: &Event) -> Option<web_sys::File> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files().and_then(|files| files.get(0));
     field.set_value("");
+    file
 }
 
 fn decoded(bytes: &JsValue) -> Option<String> {
