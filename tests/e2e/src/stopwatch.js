@@ -33,8 +33,9 @@
   addEventListener("keydown", note, true);
   window.stopwatch = {
     take: () => (presses.every(({ millis }) => millis !== null) ? presses.splice(0) : null),
-    // Once the page has nothing left to do: what the last key brought about is over, and holds up no other.
-    settle: () => new Promise((settled) => requestIdleCallback(() => settled(true))),
+    // Once the page has nothing left to do: what the last key brought about is over, and holds up no other. An idle callback
+    // is not the way to know: a page that draws no further frame, as one without a blinking caret, is never told it is idle.
+    settle: () => new Promise((settled) => requestAnimationFrame(() => scheduler.postTask(() => settled(true), { priority: "background" }))),
     // How long a fixed piece of work takes: what the slowing of the processor comes to, and whether it is held up otherwise.
     work: () => {
       const start = performance.now();
