@@ -361,7 +361,7 @@ fn whatever_fails_what_was_typed_is_there_or_offered() {
 
 /// Things that a person does to several records at once or to versions that were made apart: what leads up to it, and what
 /// storage goes wrong at.
-const SCENES: [(&str, &[Deed], Deed); 14] = [
+const SCENES: [(&str, &[Deed], Deed); 16] = [
     ("undo an addition", &[add], undo),
     ("redo an addition", &[add, undo], redo),
     ("undo a change of the profile", &[hold], undo),
@@ -376,6 +376,8 @@ const SCENES: [(&str, &[Deed], Deed); 14] = [
     ("keep both again", &[keep_both, undo], redo),
     ("restore", &[open], restore),
     ("undo what was restored", &[open, restore], undo),
+    ("undo a third version", &[open_third, restore], undo),
+    ("redo it", &[open_third, restore, undo], redo),
 ];
 
 type Deed = fn(&mut Person, &mut dyn Storage);
@@ -424,16 +426,27 @@ fn open(person: &mut Person, storage: &mut dyn Storage) {
     );
     person.does_on(storage, Action::OpenBackup(log.backup(today())));
 }
+/// A backup with one more version of an entry that has two.
+fn open_third(person: &mut Person, storage: &mut dyn Storage) {
+    let mut log = Log::default();
+    log.add(entry_record("apart", plain_entry("v3", today()), &[], 5, 0));
+    person.does_on(storage, Action::OpenBackup(log.backup(today())));
+}
 fn restore(person: &mut Person, storage: &mut dyn Storage) {
     person.does_on(storage, Action::Restore);
 }
 
-/// What the log says of each thing: more than once where versions were made apart.
+/// What the log says of each thing: more than once where versions were made apart, and then in an order of what they say.
 fn heads(log: &Log) -> BTreeMap<RecordId, Vec<Content>> {
-    let contents = |id| log.heads(id).into_iter().map(|head| head.content.clone());
+    let contents = |id| {
+        let heads = log.heads(id).into_iter();
+        let mut contents: Vec<Content> = heads.map(|head| head.content.clone()).collect();
+        contents.sort_by_key(|content| format!("{content:?}"));
+        contents
+    };
     let is_gone = |contents: &Vec<Content>| *contents == [Content::Deleted];
     log.ids()
-        .map(|id| (id.clone(), contents(id).collect()))
+        .map(|id| (id.clone(), contents(id)))
         .filter(|(_, contents)| !is_gone(contents))
         .collect()
 }

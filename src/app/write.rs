@@ -196,23 +196,38 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
             changed_elsewhere = true;
             continue;
         }
-        let earlier = heads(state, &change.id);
         let gone = match change.id {
             RecordId::Profile => Content::Profile(Box::default()),
             RecordId::Entry(_) => Content::Deleted,
         };
         let versions = if to.is_empty() { &[gone][..] } else { to };
-        // Of several the one that is there already is written first: until the others are, nothing has changed.
-        let (there, others): (Vec<_>, Vec<_>) =
-            (nth..).zip(versions).partition(|(_, to)| from.contains(to));
-        for (nth, content) in there.into_iter().chain(others) {
+        // What is there already and is to stay is written first, each in place of itself. Only what is written last stands in
+        // for what goes: wherever it stops, every version is there that was there and is to be.
+        let mut going = heads(state, &change.id);
+        let (mut stayed, mut writes, mut coming) = (Vec::new(), Vec::new(), Vec::new());
+        for (nth, content) in (nth..).zip(versions) {
+            match going.iter().position(|head| head.content == *content) {
+                Some(at) => {
+                    let head = going.remove(at);
+                    stayed.push(head.clone());
+                    writes.push((nth, content, vec![head]));
+                }
+                None => coming.push((nth, content)),
+            }
+        }
+        for (nth, content) in coming {
+            writes.push((nth, content, stayed.clone()));
+        }
+        if let Some((_, _, replaced)) = writes.last_mut() {
+            replaced.append(&mut going);
+        }
+        for (nth, content, replaced) in writes {
             if let (RecordId::Entry(id), Content::Entry(entry)) = (&change.id, content) {
                 focus = Some(Focus::Entry(id.clone()));
                 see(state, id, entry);
             }
-            // Several were a conflict before, and each stands in for the same ones, so that they are again.
             let (id, content) = (change.id.clone(), content.clone());
-            let (key, written) = write(state, id, content, &earlier, Vec::new(), at(env, nth));
+            let (key, written) = write(state, id, content, &replaced, Vec::new(), at(env, nth));
             keys.push(key);
             effects.extend(written);
         }
