@@ -2859,6 +2859,134 @@ fn a_backup_brings_back_an_emptied_log() {
     assert!(other.titles().is_empty() && other.state.log.profile() == Profile::default());
 }
 
+/// A backup of so many activities.
+fn long_backup(many: u32) -> Log {
+    let mut log = Log::default();
+    for nth in 0..many {
+        let entry = plain_entry(&nth.to_string(), today());
+        log.add(entry_record(&format!("l{nth}"), entry, &[], 5, nth));
+    }
+    log
+}
+
+/// Gives the page time, until there is nothing more to do or something is said. How often, and the most that was written
+/// at once.
+fn goes_on(person: &mut Person, storage: &mut Memory, until: &str) -> (usize, usize) {
+    let (mut times, mut most) = (0, 0);
+    loop {
+        let effects = person.does(Action::GoOn);
+        let to_write = saves(&effects);
+        most = most.max(to_write.len());
+        for save in to_write {
+            coderpath::store::save(storage, &save).unwrap();
+            person.stored(&save, Ok(()));
+        }
+        times += 1;
+        let is_said = person.state.restoring.is_some() && told_of_backup(person).contains(until);
+        if !effects.contains(&Effect::GoOn) || is_said {
+            return (times, most);
+        }
+    }
+}
+
+#[test]
+fn a_long_backup_is_restored_in_slices() {
+    let backup = long_backup(600);
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.adds_on(&mut storage, &good_draft("own"));
+    let effects = person.does(Action::OpenBackup(backup.backup(today())));
+    assert_eq!(effects, [Effect::Focus(Focus::Restoring), Effect::GoOn]);
+    let told = told_of_backup(&person);
+    assert_eq!(told, "Reading the backup: 250 of 600 items.");
+    goes_on(&mut person, &mut storage, "Comparing it");
+    let told = told_of_backup(&person);
+    assert_eq!(told, "Comparing it with the log: 250 of 600 items.");
+    goes_on(&mut person, &mut storage, "It would add");
+    assert!(told_of_backup(&person).contains("It would add 600 activities."));
+
+    let first = saves(&person.does(Action::Restore));
+    assert_eq!(first.len(), 100);
+    // The next come when these are stored.
+    assert_eq!(person.does(Action::GoOn), [Effect::GoOn]);
+    for save in first {
+        coderpath::store::save(&mut storage, &save).unwrap();
+        person.stored(&save, Ok(()));
+    }
+    let told = told_of_backup(&person);
+    assert_eq!(told, "Restoring: 100 of 600 items.");
+    let (times, most) = goes_on(&mut person, &mut storage, "nothing of the kind");
+    assert_eq!((times, most), (5, 100));
+    assert_eq!(person.state.restoring, None);
+    assert_eq!(notice(&person.state), "Restored.");
+    assert_eq!(person.titles().len(), 601);
+    assert_eq!(load(&storage).unwrap(), person.state.log);
+    // One step takes all of it back.
+    person.does_on(&mut storage, Action::Step(Way::Undo));
+    assert_eq!(shown(&load(&storage).unwrap()), ["own"]);
+}
+
+#[test]
+fn restoring_can_be_broken_off() {
+    let file = long_backup(600).backup(today());
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    // While it is read and compared nothing has come of it.
+    for until in ["Reading", "Comparing", "It would add"] {
+        person.does(Action::OpenBackup(file.clone()));
+        goes_on(&mut person, &mut storage, until);
+        person.does(Action::CloseBackup);
+        assert_eq!(person.state.restoring, None);
+        assert!(person.titles().is_empty() && items(&storage).is_empty());
+    }
+    // To open another ends it as breaking off does.
+    for end in [Action::CloseBackup, Action::OpenBackup(String::new())] {
+        let (mut storage, mut person) = (Memory::default(), Person::new(1));
+        person.does(Action::OpenBackup(file.clone()));
+        goes_on(&mut person, &mut storage, "It would add");
+        for save in saves(&person.does(Action::Restore)) {
+            coderpath::store::save(&mut storage, &save).unwrap();
+            person.stored(&save, Ok(()));
+        }
+        assert_eq!(person.titles().len(), 100);
+        person.does(end);
+        assert_eq!(
+            notice(&person.state),
+            "You broke off. What was restored before stays; Undo takes it out again."
+        );
+        assert_eq!(load(&storage).unwrap(), person.state.log);
+        person.does_on(&mut storage, Action::Step(Way::Undo));
+        assert!(person.titles().is_empty());
+        person.does(Action::CloseBackup);
+    }
+}
+
+#[test]
+fn where_storage_is_full_a_long_backup_comes_into_memory() {
+    let file = long_backup(600).backup(today());
+    let mut person = Person::new(1);
+    person.does(Action::OpenBackup(file));
+    goes_on(&mut person, &mut Memory::default(), "It would add");
+    let mut tried = 0;
+    let mut effects = person.does(Action::Restore);
+    loop {
+        for save in saves(&effects) {
+            tried += 1;
+            person.stored(&save, Err(StorageError::Full));
+        }
+        if !effects.contains(&Effect::GoOn) {
+            break;
+        }
+        effects = person.does(Action::GoOn);
+    }
+    assert_eq!(person.titles().len(), 600);
+    assert_eq!(
+        notice(&person.state),
+        "Restored here, but not all of it is stored."
+    );
+    assert!(tried <= 800, "{tried} writes were tried");
+}
+
 #[test]
 fn a_backup_never_brings_back_what_was_deleted_since() {
     let mut storage = Memory::default();

@@ -46,7 +46,7 @@ pub use keeping::{Keeping, Reminder, Unsaved};
 pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
 pub use place::{Around, Place};
 pub use quiz::{Position, Quiz, WhatIf};
-pub use restoring::{Restorable, Restoring};
+pub use restoring::{Phase, Restorable, Restoring};
 pub use search::matches;
 pub use sending::{Outgoing, Sending};
 pub use unfolded::{MOST_DRAWN, Part, Unfolded};
@@ -174,8 +174,11 @@ pub enum Notice {
     Wrote(Wrote),
     /// A change was taken back, or done again.
     Stepped(Stepped),
-    /// A backup was restored: the keys of its versions.
-    Restored(Vec<String>),
+    /// A backup was restored, or as much of it as came before the reader broke off.
+    Restored {
+        /// Whether it was all of it.
+        is_all: bool,
+    },
     /// So many activities of a spreadsheet were imported, and are stored.
     Imported(usize),
     /// Another entry was to be changed, or the one in the form to be deleted, while one is being typed.

@@ -3,8 +3,7 @@
 //! The page folds and unfolds: it has the browser's own compression, which answers later. What a link brought is looked at
 //! as a backup is (`restoring.rs`), and only the page of its own looks: a blog's scripts can read the address of their page.
 
-use super::restoring::{Restorable, Restoring};
-use super::{Effect, Env, Focus, State, View};
+use super::{Effect, Env, Focus, State, View, restoring};
 use crate::log::{Backup, LETTERS_MOST, NoParcel, Unsendable, parcel_letters, parcel_link};
 
 /// What is known of links with a log.
@@ -107,14 +106,11 @@ pub(super) fn unfolded(state: &mut State, text: Result<String, NoParcel>) -> Vec
 fn show(state: &mut State, read: Result<Backup, NoParcel>) -> Vec<Effect> {
     state.view = View::Log;
     state.audit_pack.open = None;
-    (state.restoring, state.sending.refused) = match read {
-        Ok(backup) => {
-            let merge = state.log.merge(&backup.log);
-            let read = Ok(Restorable { backup, merge });
-            let by_link = true;
-            (Some(Restoring { read, by_link }), None)
-        }
-        Err(why) => (None, Some(why)),
-    };
-    vec![Effect::Focus(Focus::Restoring)]
+    let mut effects = restoring::close(state);
+    match read {
+        Ok(backup) => restoring::receive(state, backup),
+        Err(why) => state.sending.refused = Some(why),
+    }
+    effects.push(Effect::Focus(Focus::Restoring));
+    effects
 }

@@ -6,9 +6,10 @@ use super::keeping::Reminder;
 use super::link::{Link, read_link};
 use super::plan::plan_for;
 use super::quiz::{Position, Quiz};
-use super::restoring::Restoring;
 use super::sending::Outgoing;
-use super::{Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, sending, write};
+use super::{
+    Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, restoring, sending, write,
+};
 use crate::log::{
     AapcDraft, AhimaDraft, Content, Draft, EntryId, Fault, Field, Record, RecordId, Typed,
     draft_key, is_draft,
@@ -236,7 +237,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.push(Effect::Focus(Focus::Entry(first)));
         }
         Action::OpenAccount(body, is_open) => state.unfolded.open_account(body, is_open),
-        Action::GoOn => effects.extend(importing::go_on(&mut state, env)),
+        Action::GoOn => {
+            effects.extend(importing::go_on(&mut state, env));
+            effects.extend(restoring::go_on(&mut state));
+        }
         Action::Sheet(change) => effects.extend(importing::change(&mut state, change, env)),
         Action::AuditPack(change) => effects.extend(state.audit_pack.change(change)),
         Action::Paper(is_on_paper) => {
@@ -304,16 +308,11 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.push(state.keeping.reminder.keep());
             effects.push(Effect::Focus(Focus::AddButton));
         }
-        Action::OpenBackup(file) => {
-            state.restoring = Some(Restoring::read(&file, &state.log));
-            state.sending.refused = None;
-            effects.push(Effect::Focus(Focus::Restoring));
-        }
-        Action::Restore => effects.extend(write::restore(&mut state)),
+        Action::OpenBackup(file) => effects.extend(restoring::open(&mut state, &file)),
+        Action::Restore => effects.extend(restoring::restore(&mut state)),
         Action::CloseBackup => {
-            state.restoring = None;
-            state.sending.refused = None;
             effects.push(Effect::Focus(Focus::OpenBackup));
+            effects.extend(restoring::close(&mut state));
         }
         Action::MakeLink => effects.extend(sending::make(&mut state, env)),
         Action::Folded(folded) => sending::folded(&mut state, folded),

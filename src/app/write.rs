@@ -253,46 +253,6 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     effects
 }
 
-/// Adds what a backup has and this log lacks.
-pub(super) fn restore(state: &mut State) -> Vec<Effect> {
-    let Some(Ok(restoring)) = state.restoring.take().map(|restoring| restoring.read) else {
-        return Vec::new();
-    };
-    // Another tab may have changed the log since it was looked at.
-    let merge = state.log.merge(&restoring.backup.log);
-    let ids: Vec<RecordId> = merge
-        .records
-        .iter()
-        .map(|record| record.id.clone())
-        .collect();
-    noted(state, What::Restored, ids, |state| {
-        let mut effects = Vec::new();
-        for record in &merge.records {
-            let save = Save {
-                key: record.key(),
-                text: record.to_json(),
-                replaced: state.log.replaced_by(record),
-            };
-            state.log.add(record.clone());
-            effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
-        }
-        for (key, text) in &merge.unread {
-            state.log.take_in(key, text);
-            let save = Save {
-                key: key.clone(),
-                text: text.clone(),
-                replaced: Vec::new(),
-            };
-            effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
-        }
-        state.filter = Filter::default();
-        let keys = merge.records.iter().map(Record::key).collect();
-        state.notice = Some(Notice::Restored(keys));
-        effects.push(Effect::Focus(Focus::AddButton));
-        effects
-    })
-}
-
 /// Writes again what something else removed from storage.
 pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();

@@ -113,58 +113,51 @@ impl Log {
 
     /// What a backup would change here.
     pub fn merge(&self, backup: &Log) -> Merge {
-        let mut merge = Merge::default();
-        let mut after = self.clone();
-        for id in backup.ids() {
-            // What stands in for another names it, so the other need not come.
-            for record in backup.heads(id) {
-                if let Some(record) = after.lacks(record) {
-                    after.add(record.clone());
-                    merge.records.push(record);
-                }
-            }
-            let [before, after] = [self, &after].map(|log| log.heads(id));
-            let is_there = |heads: &[&Record]| {
-                let mut contents = heads.iter().map(|record| &record.content);
-                contents.any(|content| *content != Content::Deleted)
-            };
-            if before == after {
-                continue;
-            }
-            if *id == RecordId::Profile {
-                merge.profile = true;
-                continue;
-            }
-            let sum = match (is_there(&before), is_there(&after)) {
-                (_, true) if after.len() > 1 => &mut merge.conflicts,
-                (false, true) => &mut merge.added,
-                (true, true) => &mut merge.changed,
-                (true, false) => &mut merge.deleted,
-                (false, false) => continue,
-            };
-            *sum = sum.saturating_add(1);
+        let mut merging = Merging::new(backup);
+        while !merging.step(self, backup, usize::MAX) {}
+        merging.merge
+    }
+
+    /// What of a backup's versions of one thing would come here, and what would be shown of it then.
+    pub(crate) fn merge_one(&self, id: &RecordId, backup: &Log) -> (Vec<Record>, Vec<Record>) {
+        let mut came = Vec::new();
+        let mut after = Log::default();
+        for here in self.versions_of(id) {
+            after.add(here.clone());
         }
+        // What stands in for another names it, so the other need not come.
+        for record in backup.heads(id) {
+            // A version that a later release wrote under this key is not written over.
+            let key = record.key();
+            let mut unread = self.unread();
+            if unread.any(|here| here.key == key && here.why.is_newer()) {
+                continue;
+            }
+            if let Some(record) = after.lacks(record) {
+                after.add(record.clone());
+                came.push(record);
+            }
+        }
+        let heads = after.heads(id).into_iter().cloned().collect();
+        (came, heads)
+    }
+
+    /// What could not be read when a backup was made and would come here: keys and texts.
+    pub(crate) fn unread_to_come(&self, backup: &Log) -> Vec<(String, String)> {
+        let mut coming = Vec::new();
         for unread in backup.unread() {
             let is_here = self.unread().any(|here| here.key == unread.key)
                 || Record::parse_key(unread.key)
                     .is_some_and(|(id, stamp)| self.version(&id, stamp).is_some());
             if let Some(text) = unread.text.filter(|_| !is_here) {
-                merge.unread.push((unread.key.to_owned(), text.to_owned()));
+                coming.push((unread.key.to_owned(), text.to_owned()));
             }
         }
-        merge
+        coming
     }
 
     /// A version as it would come to this log; `None` if it is here, or one that stands in for it.
     fn lacks(&self, record: &Record) -> Option<Record> {
-        // A version that a later release wrote under this key is not written over.
-        let key = record.key();
-        if self
-            .unread()
-            .any(|here| here.key == key && here.why.is_newer())
-        {
-            return None;
-        }
         let mut record = record.clone();
         // In two copies of one browser profile two versions may have come to one stamp, and with it to one key: the one
         // that comes takes the next that is free. Two devices may so have one version under two stamps.
@@ -189,21 +182,92 @@ impl Merge {
     }
 }
 
-impl Backup {
-    /// Reads a file. What in it cannot be read is noted in its log, as it is when storage is read.
+/// The comparing of a log with a backup, slice by slice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merging {
+    /// What was found so far.
+    pub merge: Merge,
+    /// What of the backup is still to be compared.
+    left: Vec<RecordId>,
+    all: usize,
+}
+
+impl Merging {
+    /// Begins with the first thing of a backup.
+    pub fn new(backup: &Log) -> Self {
+        let left: Vec<RecordId> = backup.ids().cloned().collect();
+        Self {
+            merge: Merge::default(),
+            all: left.len(),
+            left,
+        }
+    }
+
+    /// How many things are compared, and of how many.
+    pub const fn progress(&self) -> (usize, usize) {
+        (self.all.saturating_sub(self.left.len()), self.all)
+    }
+
+    /// Compares so many more. Whether that was all.
+    pub fn step(&mut self, log: &Log, backup: &Log, many: usize) -> bool {
+        let rest = self.left.len().saturating_sub(many);
+        for id in self.left.split_off(rest) {
+            self.compare(&id, log, backup);
+        }
+        if rest > 0 {
+            return false;
+        }
+        self.merge.unread = log.unread_to_come(backup);
+        true
+    }
+
+    fn compare(&mut self, id: &RecordId, log: &Log, backup: &Log) {
+        let merge = &mut self.merge;
+        let (mut came, after) = log.merge_one(id, backup);
+        merge.records.append(&mut came);
+        let before = log.heads(id);
+        let is_there = |content: &Content| *content != Content::Deleted;
+        let was_there = before.iter().any(|record| is_there(&record.content));
+        let is_there = after.iter().any(|record| is_there(&record.content));
+        if before.into_iter().eq(&after) {
+            return;
+        }
+        if *id == RecordId::Profile {
+            merge.profile = true;
+            return;
+        }
+        let sum = match (was_there, is_there) {
+            (_, true) if after.len() > 1 => &mut merge.conflicts,
+            (false, true) => &mut merge.added,
+            (true, true) => &mut merge.changed,
+            (true, false) => &mut merge.deleted,
+            (false, false) => return,
+        };
+        *sum = sum.saturating_add(1);
+    }
+}
+
+/// The reading of a file, slice by slice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    made: NaiveDate,
+    log: Log,
+    /// Its items that are still to be read, by key.
+    left: Vec<(String, Box<str>)>,
+    all: usize,
+}
+
+impl Opening {
+    /// Finds the items of a file. None of them is read yet.
     ///
     /// # Errors
     /// [`NoBackup`], if it is something else, or cannot be read as a whole.
-    pub fn read(file: &str) -> Result<Self, NoBackup> {
-        Self::read_within(file, BACKUP_MOST, None)
+    pub fn new(file: &str) -> Result<Self, NoBackup> {
+        Self::within(file, BACKUP_MOST, None)
     }
 
-    /// Reads a file of at most so many bytes, and where that is said with at most so many items.
-    pub(super) fn read_within(
-        file: &str,
-        most: usize,
-        items: Option<usize>,
-    ) -> Result<Self, NoBackup> {
+    /// The same of a file of at most so many bytes, and where that is said with at most so many items.
+    fn within(file: &str, most: usize, items: Option<usize>) -> Result<Self, NoBackup> {
         if file.len() > most {
             return Err(NoBackup::TooLarge);
         }
@@ -221,24 +285,68 @@ impl Backup {
             return Err(Unreadable::Newer(format).into());
         }
         let made = fields.required("made", Expected::Day, parse_day)?;
-        let mut log = Log::default();
-        let all = Fields::any_many(part, &fields.json("items").unwrap_or_default())?.all();
-        if items.is_some_and(|most| all.len() > most) {
+        let mut left = Fields::any_many(part, &fields.json("items").unwrap_or_default())?.all();
+        if items.is_some_and(|most| left.len() > most) {
             return Err(NoBackup::TooLarge);
         }
-        if is_crowded(&all) {
+        if is_crowded(&left) {
             return Err(NoBackup::Crowded);
         }
-        for (key, json) in all {
+        // They are taken from the end.
+        left.reverse();
+        Ok(Self {
+            made,
+            log: Log::default(),
+            all: left.len(),
+            left,
+        })
+    }
+
+    /// How many items are read, and of how many.
+    pub const fn progress(&self) -> (usize, usize) {
+        (self.all.saturating_sub(self.left.len()), self.all)
+    }
+
+    /// Reads so many more. Whether that was all.
+    pub fn step(&mut self, many: usize) -> bool {
+        let rest = self.left.len().saturating_sub(many);
+        for (key, json) in self.left.split_off(rest).into_iter().rev() {
             // Whatever else stands there is none of ours, and is never written.
             if is_ours(&key) {
                 match serde_json::from_str::<String>(&json) {
-                    Ok(text) => log.take_in(&key, &text),
-                    Err(_) => log.take_in(&key, &json),
+                    Ok(text) => self.log.take_in(&key, &text),
+                    Err(_) => self.log.take_in(&key, &json),
                 }
             }
         }
-        Ok(Self { made, log })
+        rest == 0
+    }
+
+    /// What was read. What in it could not be is noted in its log, as it is when storage is read.
+    pub fn backup(self) -> Backup {
+        let Self { made, log, .. } = self;
+        Backup { made, log }
+    }
+}
+
+impl Backup {
+    /// Reads a file. What in it cannot be read is noted in its log, as it is when storage is read.
+    ///
+    /// # Errors
+    /// [`NoBackup`], if it is something else, or cannot be read as a whole.
+    pub fn read(file: &str) -> Result<Self, NoBackup> {
+        Self::read_within(file, BACKUP_MOST, None)
+    }
+
+    /// Reads a file of at most so many bytes, and where that is said with at most so many items.
+    pub(super) fn read_within(
+        file: &str,
+        most: usize,
+        items: Option<usize>,
+    ) -> Result<Self, NoBackup> {
+        let mut opening = Opening::within(file, most, items)?;
+        while !opening.step(usize::MAX) {}
+        Ok(opening.backup())
     }
 }
 

@@ -20,7 +20,7 @@ mod record;
 mod records;
 mod unreadable;
 
-pub use backup::{BACKUP_MOST, Backup, Merge, NoBackup};
+pub use backup::{BACKUP_MOST, Backup, Merge, Merging, NoBackup, Opening};
 pub use calendar::{Event, calendar};
 pub use draft::{
     AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed, letters,

@@ -122,9 +122,12 @@ impl Component for Widget {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let env = outside::env();
         let is_drawn = is_drawn(&action);
+        let is_more = matches!(action, Action::GoOn | Action::Stored(..));
         if action == Action::GoOn {
             self.is_going_on = false;
         }
+        // While the page is given time, what is to be written waits for it too.
+        let has_time = !self.is_going_on;
         let had_form = self.state.form.is_some();
         let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
         let (state, effects) = update(state, action, env);
@@ -169,8 +172,11 @@ impl Component for Widget {
                 Effect::TakeUpdate => outside::take_update(&self.root),
             }
         }
-        self.write(ctx);
-        is_drawn
+        if has_time {
+            self.write(ctx);
+        }
+        // A long row of writes is drawn once it is done: to draw a long log at each slice took longer than the writes.
+        is_drawn && (self.queue.is_empty() || !is_more)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

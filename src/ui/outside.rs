@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, NodeRef};
 
 use crate::app::{Action, Around, DateOrder, Env, File, SheetChange, read_link};
-use crate::log::PARCEL_MOST;
+use crate::log::{BACKUP_MOST, PARCEL_MOST};
 use crate::rules::CredentialId;
 use crate::sheet::{NoSheet, SHEET_MOST, encoding};
 use crate::words::SHEET_NAMES;
@@ -250,6 +250,12 @@ pub(super) fn hand_out(file: &File) {
 pub(super) fn read_file(event: &Event, send: &Callback<Action>) {
     if let Some(file) = chosen(event) {
         let send = send.clone();
+        // Of a file that is too large no more is fetched than tells it. A browser leaves a mark at its beginning out, of 3
+        // bytes.
+        let most = i32::try_from(BACKUP_MOST + 4).unwrap_or(i32::MAX);
+        let Ok(file) = file.slice_with_i32_and_i32(0, most) else {
+            return;
+        };
         // What cannot be read is no backup, as nothing is.
         let told = move |text: Option<JsValue>| {
             let text = text.and_then(|text| text.as_string());

@@ -308,6 +308,16 @@ pub(super) fn folded(class: &'static str, summary: &'static str, inside: Html) -
     classed("details", class, inside)
 }
 
+/// How far something is that takes a while.
+pub(super) fn progress(said: String, done: usize, all: usize) -> Html {
+    html! {
+        <div class="progress">
+            { line("", said.clone()) }
+            <progress value={done.to_string()} max={all.to_string()} aria-label={said}></progress>
+        </div>
+    }
+}
+
 /// Items in an order.
 pub(super) fn steps(items: impl IntoIterator<Item = AttrValue>) -> Html {
     let items = html! {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
 use super::{Send, document, outside, send};
-use crate::app::{Action, Focus, Restoring, State, Way};
+use crate::app::{Action, Focus, Phase, Restoring, State, Way};
 use crate::log::{Content, EntryId, Record, RecordId};
 use crate::render;
 use crate::words::{self, WORDS};
@@ -164,18 +164,27 @@ fn told(sentences: Vec<String>) -> Html {
 /// A backup that was opened.
 fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
     let texts = &WORDS.safety;
-    let can_restore = opened
-        .read
-        .as_ref()
-        .is_ok_and(|found| !found.merge.is_nothing());
+    let can_restore = match &opened.phase {
+        Phase::Read(found) => !found.merge.is_nothing(),
+        _ => false,
+    };
+    let close = match &opened.phase {
+        Phase::Writing(_) => texts.stop_restoring,
+        _ => texts.close_backup,
+    };
+    let said = words::restoring(opened, state.dates);
+    let said = match opened.phase.progress() {
+        Some((done, all)) => parts::progress(said.concat(), done, all),
+        None => told(said),
+    };
     html! {
         <div class="note">
-            { told(words::restoring(opened, state.dates)) }
+            { said }
             <div class="actions">
                 if can_restore {
                     { parts::button(Weight::Primary, texts.restore, send, || Action::Restore) }
                 }
-                { parts::button(Weight::Plain, texts.close_backup, send, || Action::CloseBackup) }
+                { parts::button(Weight::Plain, close, send, || Action::CloseBackup) }
             </div>
         </div>
     }

@@ -82,7 +82,7 @@ fn opened(state: &State, send: &Send) -> Html {
         Importing::No(why) => line("warning", words::no_sheet(*why)),
         Importing::Reading(unread) => {
             let (done, all) = unread.progress();
-            progress(words::reading(done, all), done, all)
+            parts::progress(words::reading(done, all), done, all)
         }
         Importing::Read(found) => read(found, state, send),
     };
@@ -90,15 +90,6 @@ fn opened(state: &State, send: &Send) -> Html {
         <div class="note">
             { inside }
             { ending(open, send) }
-        </div>
-    }
-}
-
-fn progress(said: String, done: usize, all: usize) -> Html {
-    html! {
-        <div class="progress">
-            { line("", said.clone()) }
-            <progress value={done.to_string()} max={all.to_string()} aria-label={said}></progress>
         </div>
     }
 }
@@ -160,7 +151,7 @@ fn read(found: &Found, state: &State, send: &Send) -> Html {
 
 fn busy(found: &Found) -> Html {
     match words::importing(found) {
-        Some((said, done, all)) => progress(said, done, all),
+        Some((said, done, all)) => parts::progress(said, done, all),
         None => html! { <div hidden=true></div> },
     }
 }

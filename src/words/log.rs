@@ -286,7 +286,7 @@ pub fn notice(notice: &Notice, state: &State) -> String {
     let wrote = match notice {
         Notice::Wrote(wrote) => wrote,
         Notice::Stepped(stepped) => return super::safety::stepped(stepped, state),
-        Notice::Restored(keys) => return super::safety::restored(keys, state),
+        Notice::Restored { is_all } => return super::safety::restored(*is_all, state).to_owned(),
         Notice::Imported(many) => return super::importing::imported(*many),
         Notice::FormIsOpen => return texts.form_is_open.to_owned(),
     };

@@ -3,12 +3,12 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use super::WORDS;
-use super::figure::{Figure, figure};
+use super::figure::{Figure, count, figure};
 use super::ledger::activities;
 use super::rules::day;
 use super::text::{fill, section};
 use super::unread::damage;
-use crate::app::{DateOrder, Restorable, Restoring, State, Step, Stepped, Way, What};
+use crate::app::{DateOrder, Phase, Restorable, Restoring, State, Step, Stepped, Way, What};
 use crate::log::{BACKUP_MOST, Merge, NoBackup};
 use crate::store::SITE_MOST;
 
@@ -70,7 +70,12 @@ section! {
         would_put_unread: "What could not be read when it was made ({0}) would be put back as it was.",
         restore: "Restore",
         close_backup: "Leave it",
+        reading_backup: "Reading the backup: {0} of {1} items.",
+        comparing_backup: "Comparing it with the log: {0} of {1} items.",
+        restoring: "Restoring: {0} of {1} items.",
+        stop_restoring: "Stop",
         restored: "Restored.",
+        restored_some: "You broke off. What was restored before stays; Undo takes it out again.",
         restored_not_stored: "Restored here, but not all of it is stored.",
 
         no_backup_file: "This file is no backup of a log: {0}. Choose the file that was downloaded here.",
@@ -123,12 +128,14 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
 }
 
 /// What came of restoring a backup.
-pub(super) fn restored(keys: &[String], state: &State) -> String {
+pub(super) fn restored(is_all: bool, state: &State) -> &'static str {
     let texts = &WORDS.safety;
-    if is_stored(keys, state) {
-        texts.restored.to_owned()
+    if !state.keeping.is_safe() {
+        texts.restored_not_stored
+    } else if is_all {
+        texts.restored
     } else {
-        texts.restored_not_stored.to_owned()
+        texts.restored_some
     }
 }
 
@@ -225,9 +232,9 @@ pub(super) fn day_of(millis: u64, zone: i32) -> Option<NaiveDate> {
 /// A backup that was opened, or that a link brought: what it would change, or what is wrong with it.
 pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
     let texts = &WORDS.safety;
-    match &restoring.read {
-        Err(NoBackup::Unreadable(why)) if why.is_newer() => vec![texts.newer_backup.to_owned()],
-        Err(why) => {
+    let text = match &restoring.phase {
+        Phase::No(NoBackup::Unreadable(why)) if why.is_newer() => texts.newer_backup.to_owned(),
+        Phase::No(why) => {
             let why = match why {
                 NoBackup::TooLarge => {
                     let most = u32::try_from(BACKUP_MOST).unwrap_or(u32::MAX);
@@ -237,13 +244,22 @@ pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
                 NoBackup::Other => texts.is_other.to_owned(),
                 NoBackup::Unreadable(why) => damage(*why),
             };
-            vec![fill(texts.no_backup_file, &[&why])]
+            fill(texts.no_backup_file, &[&why])
         }
-        Ok(found) => {
+        Phase::Read(found) => {
             let came = restoring.by_link.then(|| WORDS.sending.came.to_owned());
-            came.into_iter().chain(would(found, dates)).collect()
+            return came.into_iter().chain(would(found, dates)).collect();
         }
-    }
+        Phase::Reading(_) => so_far(texts.reading_backup, &restoring.phase),
+        Phase::Comparing(_) => so_far(texts.comparing_backup, &restoring.phase),
+        Phase::Writing(_) => so_far(texts.restoring, &restoring.phase),
+    };
+    vec![text]
+}
+
+fn so_far(text: &str, phase: &Phase) -> String {
+    let (done, all) = phase.progress().unwrap_or_default();
+    fill(text, &[&count(done), &count(all)])
 }
 
 fn would(found: &Restorable, dates: DateOrder) -> Vec<String> {
