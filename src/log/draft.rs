@@ -6,6 +6,7 @@ use super::entry::{
     AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Domain, Entry, Pin, State,
 };
 use super::json::{format_day, parse_day};
+use super::trimmed;
 use crate::rules::{Ceus, CeusError};
 
 /// The longest title, in characters. AAPC's and AHIMA's titles fit with room to spare.
@@ -207,7 +208,7 @@ impl Draft {
                 .map_or_else(AapcDraft::default, |claim| AapcDraft {
                     is_claimed: true,
                     ceus: claim.ceus.to_string(),
-                    approved_for: told(&claim.approved_for),
+                    approved_for: approvals(&claim.approved_for),
                     pre_approved: claim.pre_approved,
                     cms: claim.cms,
                     pin: claim.pin.clone(),
@@ -259,7 +260,7 @@ impl Draft {
                 Ok(day)
             }
         });
-        if self.title.trim().is_empty() {
+        if trimmed(&self.title).is_empty() {
             fault(Field::Title, Fault::Missing);
         } else if let Some(why) = too_long(&self.title, TITLE_MOST) {
             fault(Field::Title, why);
@@ -286,7 +287,7 @@ impl Draft {
                     // Names that the form would write otherwise stay as they are while nobody changes them.
                     approved_for: before
                         .map(|claim| &claim.approved_for)
-                        .filter(|approved_for| told(approved_for) == draft.approved_for)
+                        .filter(|approved_for| approvals(approved_for) == draft.approved_for)
                         .cloned()
                         .unwrap_or_else(|| {
                             let named = letters(&draft.approved_for).into_iter();
@@ -333,14 +334,14 @@ impl Draft {
         match date {
             Ok(date) if faults.is_empty() => Ok(Entry {
                 date,
-                title: self.title.trim().to_owned(),
-                sponsor: self.sponsor.trim().to_owned(),
-                index_number: self.index_number.trim().to_owned(),
+                title: trimmed(&self.title).to_owned(),
+                sponsor: trimmed(&self.sponsor).to_owned(),
+                index_number: trimmed(&self.index_number).to_owned(),
                 kind: self.kind.unwrap_or(ActivityKind::Event),
                 state: self.state,
                 aapc,
                 ahima,
-                notes: self.notes.trim().to_owned(),
+                notes: trimmed(&self.notes).to_owned(),
                 unknown: earlier
                     .map(|entry| entry.unknown.clone())
                     .unwrap_or_default(),
@@ -351,7 +352,7 @@ impl Draft {
 }
 
 /// What an activity was approved for, as a form has it.
-fn told(approved_for: &[Approval]) -> String {
+pub(crate) fn approvals(approved_for: &[Approval]) -> String {
     let mut told = String::new();
     for approval in approved_for {
         if !told.is_empty() {
@@ -371,7 +372,7 @@ fn told(approved_for: &[Approval]) -> String {
 pub fn letters(typed: &str) -> Vec<&str> {
     let mut letters: Vec<&str> = Vec::new();
     for part in typed.split([',', ';', '\n']) {
-        let part = part.trim();
+        let part = trimmed(part);
         if !part.is_empty() && !letters.contains(&part) {
             letters.push(part);
         }
@@ -380,5 +381,6 @@ pub fn letters(typed: &str) -> Vec<&str> {
 }
 
 fn too_long(text: &str, most: usize) -> Option<Fault> {
-    (text.trim().chars().count() > most).then_some(Fault::TooLong(most))
+    // No text has more characters than bytes, and nearly all are far from the most.
+    (text.len() > most && text.trim().chars().count() > most).then_some(Fault::TooLong(most))
 }

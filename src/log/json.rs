@@ -310,8 +310,24 @@ pub(super) fn parse_day(text: &str) -> Option<NaiveDate> {
 }
 
 /// Writes a day as "2026-11-23".
-pub(super) fn format_day(day: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+pub(crate) fn format_day(day: NaiveDate) -> String {
+    let (year, month, of_month) = (day.year(), day.month(), day.day());
+    let Some(year) = u32::try_from(year).ok().filter(|year| *year < 10_000) else {
+        return format!("{year:04}-{month:02}-{of_month:02}");
+    };
+    // Thousands of days are written for a spreadsheet, and by the standard library's formatting this takes several times
+    // as long.
+    let number = (year * 100 + month) * 100 + of_month;
+    let mut text = String::with_capacity(10);
+    let mut place = 10_000_000;
+    while place > 0 {
+        if matches!(place, 1_000 | 10) {
+            text.push('-');
+        }
+        text.push(char::from_digit(number / place % 10, 10).unwrap_or('0'));
+        place /= 10;
+    }
+    text
 }
 
 /// Reads an amount of CEUs.

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use super::entry::Entry;
-use super::trimmed;
+use super::{NOTHING, hash, short, trimmed};
 
 /// What tells one activity from another: its index number, or where it has none its title and its sponsor.
 #[derive(Clone, Copy)]
@@ -65,15 +65,14 @@ impl Likeness {
         if key.is_nothing() {
             return None;
         }
-        // FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>.
-        let mut hash: u32 = 0x811c_9dc5;
+        let mut number = NOTHING;
         for text in [key.number, key.title, key.sponsor] {
-            for byte in text.bytes() {
-                // A capital differs from its small letter in this bit.
-                hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
-            }
+            // A capital differs from its small letter in this bit.
+            number = hash(number, text.bytes().map(|byte| byte | 0x20));
         }
-        Some(Self(NonZeroU32::new(hash).unwrap_or(NonZeroU32::MIN)))
+        Some(Self(
+            NonZeroU32::new(short(number)).unwrap_or(NonZeroU32::MIN),
+        ))
     }
 
     /// The number.

@@ -11,6 +11,7 @@ mod calendar;
 mod draft;
 mod entry;
 mod gist;
+mod hash;
 mod json;
 mod kept;
 mod likeness;
@@ -22,6 +23,7 @@ mod unreadable;
 
 pub use backup::{BACKUP_MOST, Backup, Merge, Merging, NoBackup, Opening};
 pub use calendar::{Event, calendar};
+pub(crate) use draft::approvals;
 pub use draft::{
     AapcDraft, AhimaDraft, Draft, Fault, Field, FieldFault, TITLE_MOST, Typed, letters,
 };
@@ -30,6 +32,8 @@ pub use entry::{
     AhimaSource, Approval, Domain, Entry, Pin, State,
 };
 pub use gist::{Claimed, Gist};
+pub(crate) use hash::{NOTHING, hash, short};
+pub(crate) use json::format_day;
 pub use kept::{KeptDraft, draft_key, is_draft};
 pub use likeness::{Alike, Likeness};
 pub use parcel::{

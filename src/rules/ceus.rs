@@ -159,10 +159,9 @@ impl FromStr for Ceus {
             return Err(CeusError::TooMuch);
         }
         // "1.5" is 1 and 50 hundredths: the missing place is filled with a zero.
-        let hundredths = format!("{whole:0>1}{decimals:0<2}")
-            .parse()
-            .map_err(|_| CeusError::NotANumber)?;
-        match Self(hundredths) {
+        let filled = "00".bytes().skip(decimals.len());
+        let digits = whole.bytes().chain(decimals.bytes()).chain(filled);
+        match Self(digits.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))) {
             Self::ZERO => Err(CeusError::NotPositive),
             amount if amount > Self::MOST_PER_CLAIM => Err(CeusError::TooMuch),
             amount => Ok(amount),

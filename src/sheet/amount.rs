@@ -1,6 +1,7 @@
 //! Amounts of CEUs as people write them.
 
 use super::cell::is_one_of;
+use crate::log::trimmed;
 use crate::rules::{Ceus, CeusError};
 
 /// Why a text is no amount of CEUs.
@@ -30,7 +31,12 @@ pub fn amount(text: &str) -> Result<Ceus, NoAmount> {
 
 /// The number in a text, which is an amount if it is one of CEUs; empty if nothing is given.
 pub(super) fn number(text: &str) -> Result<&str, NoAmount> {
-    let text = text.trim();
+    let text = trimmed(text);
+    // Most are a number and nothing else.
+    let is_of_number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    if text.bytes().all(is_of_number) {
+        return Ok(text);
+    }
     let is_letter = |letter: char| letter.is_ascii_alphabetic();
     let words = || {
         text.split(|letter| !is_letter(letter))
@@ -54,12 +60,11 @@ pub(super) fn number(text: &str) -> Result<&str, NoAmount> {
         return not_a_number;
     }
     // A number, and around it nothing but words and what stands between them.
-    let part_of_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
     let number = text.trim_matches(|letter| is_letter(letter) || " :()'’\u{a0}".contains(letter));
     if words().next().is_some() && number.is_empty() {
         return not_a_number;
     }
-    if !number.chars().all(part_of_number) && !number.is_empty() {
+    if !number.bytes().all(is_of_number) {
         return not_a_number;
     }
     Ok(number)

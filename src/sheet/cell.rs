@@ -15,9 +15,11 @@ pub(super) fn is_alike(one: &str, other: &str) -> bool {
     spelt(one).next().is_some() && spelt(one).eq(spelt(other))
 }
 
-/// Whether a text is spelt like one of these words, which have spaces between them.
+/// Whether a text is spelt like one of these words, which are spelt in letters and digits alone and have spaces between
+/// them. It is asked of nearly every cell, and what the standard library has to find a space is made for longer texts.
 pub(super) fn is_one_of(text: &str, words: &str) -> bool {
-    words.split(' ').any(|word| is_alike(word, text))
+    let mut words = words.as_bytes().split(|byte| *byte == b' ');
+    words.any(|word| !word.is_empty() && spelt(text).eq(word.iter().copied()))
 }
 
 /// Whether nothing stands in a cell.
@@ -28,7 +30,8 @@ pub(super) fn is_blank(text: &str) -> bool {
 /// Whether a cell says that there is nothing: a dash, "none", "n/a", and what programs write for a missing value.
 pub(super) fn says_nothing(text: &str) -> bool {
     let dash = |letter: char| matches!(letter, '-' | '–' | '—');
-    // Most cells say something, and are told by their length.
+    // Most cells say something, and are told by their length or their first letter.
     let text = trimmed(text);
-    text.len() < 10 && (text.chars().all(dash) || is_one_of(text, "none na nil null nan"))
+    let is_word = || spelt(text).next() == Some(b'n') && is_one_of(text, "none na nil null nan");
+    text.len() < 10 && (text.chars().all(dash) || is_word())
 }

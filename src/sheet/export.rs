@@ -10,9 +10,12 @@
 //! reading takes it away where it is and does not miss it where it is not. The other known way, a formula such as
 //! `="0012"`, is gone once the file was saved; and a tab before the text is lost where cells are trimmed.
 
+use std::borrow::Cow;
+
 use super::column::{ALL_COLUMNS, Column, Names};
 use super::date;
-use crate::log::{Draft, Entry, EntryId, Log, Typed};
+use crate::log::{AhimaSource, Domain, Entry, EntryId, Log, approvals, format_day};
+use crate::rules::Body;
 
 /// What an export is, and what it leaves out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +55,9 @@ pub fn export(log: &Log, names: &Names) -> Export {
     text.push_str("\r\n");
     for one in &shown {
         let mut is_first = true;
-        let draft = Draft::of(one.entry);
         for column in exported() {
             let mut value = String::new();
-            put(&mut value, &draft, one.entry, one.id, column);
+            put(&mut value, one.entry, one.id, column);
             cell(&mut text, &value, &mut is_first);
         }
         text.push_str("\r\n");
@@ -74,38 +76,46 @@ fn exported() -> impl Iterator<Item = Column> {
         .filter(|column| column.is_exported())
 }
 
-/// What an export says of an entry in this column, before it is protected.
-pub(super) fn value(entry: &Entry, draft: &Draft, column: Column) -> String {
-    let yes = |claimed: bool, flag: bool| match (claimed, flag) {
-        (false, _) => "",
-        (true, true) => "yes",
-        (true, false) => "no",
+/// What an export says of an entry in this column, before it is protected. Of a conflict all columns are compared, and few
+/// differ, so what the entry has as text is lent.
+pub(super) fn value(entry: &Entry, column: Column) -> Cow<'_, str> {
+    let yes = |flag| match flag {
+        None => "",
+        Some(true) => "yes",
+        Some(false) => "no",
     };
-    let (aapc, ahima) = (&draft.aapc, &draft.ahima);
-    let due = |day: Option<_>| day.map(|day| Typed::day(day).text().to_owned());
+    let ceus = |body| entry.ceus(body).map(|ceus| ceus.to_string());
+    let due = |body| entry.pin(body)?.due.map(format_day);
+    let pin = |body| entry.pin(body).map_or("", |pin| &pin.credential);
+    let (aapc, ahima) = (entry.aapc.as_ref(), entry.ahima.as_ref());
     let text = match column {
-        Column::Date => draft.date.text(),
-        Column::Title => &draft.title,
-        Column::Sponsor => &draft.sponsor,
-        Column::IndexNumber => &draft.index_number,
-        Column::Notes => &draft.notes,
+        Column::Date => return format_day(entry.date).into(),
+        Column::Title => &entry.title,
+        Column::Sponsor => &entry.sponsor,
+        Column::IndexNumber => &entry.index_number,
+        Column::Notes => &entry.notes,
         Column::Kind => entry.kind.key(),
         Column::State => entry.state.key(),
-        Column::AapcCeus => &aapc.ceus,
-        Column::AapcFor => &aapc.approved_for,
-        Column::AapcPreApproved => yes(aapc.is_claimed, aapc.pre_approved),
-        Column::AapcCms => yes(aapc.is_claimed, aapc.cms),
-        Column::AapcPinDue => return due(aapc.pin.due).unwrap_or_default(),
-        Column::AapcPin => &aapc.pin.credential,
-        Column::AapcCertificate => yes(aapc.is_claimed, aapc.certificate),
-        Column::AapcEntered => yes(aapc.is_claimed, aapc.entered),
-        Column::AhimaCeus => &ahima.ceus,
-        Column::AhimaDomain => ahima.domain.map_or("", crate::log::Domain::key),
-        Column::AhimaSource => ahima.source.map_or("", crate::log::AhimaSource::key),
-        Column::AhimaPinDue => return due(ahima.pin.due).unwrap_or_default(),
-        Column::AhimaPin => &ahima.pin.credential,
-        Column::AhimaCertificate => yes(ahima.is_claimed, ahima.certificate),
-        Column::AhimaEntered => yes(ahima.is_claimed, ahima.entered),
+        Column::AapcCeus => return ceus(Body::Aapc).unwrap_or_default().into(),
+        Column::AapcFor => {
+            let approved_for = aapc.map(|claim| approvals(&claim.approved_for));
+            return approved_for.unwrap_or_default().into();
+        }
+        Column::AapcPreApproved => yes(aapc.map(|claim| claim.pre_approved)),
+        Column::AapcCms => yes(aapc.map(|claim| claim.cms)),
+        Column::AapcPinDue => return due(Body::Aapc).unwrap_or_default().into(),
+        Column::AapcPin => pin(Body::Aapc),
+        Column::AapcCertificate => yes(entry.has_certificate(Body::Aapc)),
+        Column::AapcEntered => yes(entry.is_entered(Body::Aapc)),
+        Column::AhimaCeus => return ceus(Body::Ahima).unwrap_or_default().into(),
+        Column::AhimaDomain => ahima.and_then(|claim| claim.domain).map_or("", Domain::key),
+        Column::AhimaSource => ahima
+            .and_then(|claim| claim.source)
+            .map_or("", AhimaSource::key),
+        Column::AhimaPinDue => return due(Body::Ahima).unwrap_or_default().into(),
+        Column::AhimaPin => pin(Body::Ahima),
+        Column::AhimaCertificate => yes(entry.has_certificate(Body::Ahima)),
+        Column::AhimaEntered => yes(entry.is_entered(Body::Ahima)),
         // An entry's name is not its own. The others are in no export.
         Column::Id
         | Column::Ceus
@@ -114,14 +124,14 @@ pub(super) fn value(entry: &Entry, draft: &Draft, column: Column) -> String {
         | Column::Certificate
         | Column::Entered => "",
     };
-    text.to_owned()
+    text.into()
 }
 
-fn put(text: &mut String, draft: &Draft, entry: &Entry, id: &EntryId, column: Column) {
+fn put(text: &mut String, entry: &Entry, id: &EntryId, column: Column) {
     let value = if column == Column::Id {
-        id.as_str().to_owned()
+        id.as_str().into()
     } else {
-        value(entry, draft, column)
+        value(entry, column)
     };
     // Days and amounts are to be days and amounts in a spreadsheet, too.
     let is_amount = matches!(column, Column::AapcCeus | Column::AhimaCeus);

@@ -9,7 +9,7 @@ use super::export::value;
 use super::mapping::Mapping;
 use super::row::{Corrections, Problem, Reader, Told};
 use super::table::{Row, Table};
-use crate::log::{Draft, Entry, EntryId, Log};
+use crate::log::{Entry, EntryId, Log, NOTHING, hash, short, trimmed};
 
 /// A field in which a row and an entry differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Preview {
             today,
             of_log: Vec::new(),
             found: Chains::default(),
-            judged: Vec::new(),
+            judged: Vec::with_capacity(table.rows.len()),
             rows: table.rows.len(),
         };
         let entries = log.entries();
@@ -240,12 +240,8 @@ impl Preview {
     fn verdict(&mut self, log: &Log, told: &Told, line: usize, place: usize) -> Verdict {
         match self.found_for(log, told, place) {
             Some(Found::Row(line, otherwise)) => Verdict::Twice { line, otherwise },
-            Some(Found::Log(at)) => {
+            Some(Found::Log(at, here)) => {
                 let Some(of_log) = self.of_log.get_mut(at) else {
-                    return Verdict::New;
-                };
-                let id = of_log.id.clone();
-                let Some(here) = log.entry(&id) else {
                     return Verdict::New;
                 };
                 if let Some(line) = of_log.taken {
@@ -253,6 +249,7 @@ impl Preview {
                     return Verdict::Twice { line, otherwise };
                 }
                 of_log.taken = Some(line);
+                let id = of_log.id.clone();
                 let merged = told.merged(here);
                 if merged == *here {
                     Verdict::Same(id)
@@ -266,10 +263,10 @@ impl Preview {
     }
 
     /// What the log or the file already has of what a row says: by its name, by index number and day, by title and day.
-    fn found_for(&self, log: &Log, told: &Told, place: usize) -> Option<Found> {
+    fn found_for<'a>(&self, log: &'a Log, told: &Told, place: usize) -> Option<Found<'a>> {
         if let Some(id) = &told.id {
             if let Some(at) = self.place_of(id) {
-                return Some(Found::Log(at));
+                return log.entry(id).map(|entry| Found::Log(at, entry));
             }
             let same_name = self.found.with(id_hash(id)).find_map(|item| {
                 let (line, other) = self.new_row(item, place)?;
@@ -286,16 +283,15 @@ impl Preview {
                 if let Item::Log(at) = item
                     && let Some(of_log) = self.of_log.get(at)
                     && !of_log.is_named
-                    && log
-                        .entry(&of_log.id)
-                        .is_some_and(|entry| is_same_activity(entry, &told.entry))
+                    && let Some(entry) = log.entry(&of_log.id)
+                    && is_same_activity(entry, &told.entry)
                 {
                     if of_log.taken.is_none() {
-                        return Some(Found::Log(at));
+                        return Some(Found::Log(at, entry));
                     }
                     // Two rows with names of their own are two activities, however alike.
                     if told.id.is_none() {
-                        taken = taken.or(Some(Found::Log(at)));
+                        taken = taken.or(Some(Found::Log(at, entry)));
                     }
                 } else if taken.is_none()
                     && let Some((line, other)) = self.new_row(item, place)
@@ -329,9 +325,9 @@ impl Preview {
 }
 
 /// Where an activity was found.
-enum Found {
-    /// Among the log's entries, at this place.
-    Log(usize),
+enum Found<'a> {
+    /// Among the log's entries, at this place: this one.
+    Log(usize, &'a Entry),
     /// In the row of this line, which says something else in these columns.
     Row(usize, Vec<Column>),
 }
@@ -345,7 +341,7 @@ fn is_same_activity(one: &Entry, other: &Entry) -> bool {
         && if have_numbers {
             number.eq(other_number)
         } else {
-            one.title.trim() == other.title.trim() || is_alike(&one.title, &other.title)
+            trimmed(&one.title) == trimmed(&other.title) || is_alike(&one.title, &other.title)
         }
 }
 
@@ -354,18 +350,14 @@ fn number(entry: &Entry) -> impl Iterator<Item = u8> + Clone {
 }
 
 fn differences(here: &Entry, merged: &Entry, said: &[Column]) -> Vec<Difference> {
-    let drafts = (Draft::of(here), Draft::of(merged));
     let mut differences = Vec::new();
     for column in said {
-        let (here, there) = (
-            value(here, &drafts.0, *column),
-            value(merged, &drafts.1, *column),
-        );
+        let (here, there) = (value(here, *column), value(merged, *column));
         if here != there {
             differences.push(Difference {
                 column: *column,
-                here,
-                there,
+                here: here.into_owned(),
+                there: there.into_owned(),
             });
         }
     }
@@ -393,68 +385,61 @@ enum Item {
 /// Items by numbers that are the same for what may be the same. The standard maps would be some kilobytes of the wasm more.
 #[derive(Clone, Debug, Default)]
 struct Chains {
-    /// The last item of each chain, one more than its place; 0 for an empty one.
-    last: Vec<usize>,
-    /// Items with their numbers, and the one before in the chain, told in the same way.
+    /// The first and the last item of each chain, one more than its place; 0 for an empty one.
+    ends: Vec<(usize, usize)>,
+    /// Items with their numbers, and the next one in the chain, told in the same way.
     items: Vec<(u64, Item, usize)>,
 }
 
 impl Chains {
     fn for_about(many: usize) -> Self {
         Self {
-            last: vec![0; many.next_power_of_two()],
-            items: Vec::new(),
+            ends: vec![(0, 0); many.next_power_of_two()],
+            items: Vec::with_capacity(many),
         }
     }
 
     fn add(&mut self, item: Item, id: Option<&EntryId>, entry: &Entry) {
         for key in keys(entry).into_iter().flatten().chain(id.map(id_hash)) {
             let chain = self.chain(key);
-            if let Some(last) = self.last.get_mut(chain) {
-                self.items.push((key, item, *last));
-                *last = self.items.len();
+            if let Some((first, last)) = self.ends.get_mut(chain) {
+                self.items.push((key, item, 0));
+                let added = self.items.len();
+                let before = last.checked_sub(1).and_then(|at| self.items.get_mut(at));
+                *before.map_or(first, |(_, _, next)| next) = added;
+                *last = added;
             }
         }
     }
 
     fn chain(&self, key: u64) -> usize {
-        let most = self.last.len().saturating_sub(1);
-        usize::try_from((key ^ (key >> 32)) & 0xffff_ffff).map_or(0, |key| key & most)
+        let most = self.ends.len().saturating_sub(1);
+        usize::try_from(short(key)).map_or(0, |key| key & most)
     }
 
     /// The items with this number, in the order in which they were added.
     fn with(&self, key: u64) -> impl Iterator<Item = Item> {
-        let mut next = self.last.get(self.chain(key)).copied().unwrap_or(0);
-        let mut found = Vec::new();
-        while let Some((of, item, before)) = next.checked_sub(1).and_then(|at| self.items.get(at)) {
-            if *of == key {
-                found.push(*item);
-            }
-            next = *before;
-        }
-        found.into_iter().rev()
+        let mut next = self.ends.get(self.chain(key)).map_or(0, |ends| ends.0);
+        let chain = std::iter::from_fn(move || {
+            let (of, item, after) = self.items.get(next.checked_sub(1)?)?;
+            next = *after;
+            Some((*of, *item))
+        });
+        chain.filter_map(move |(of, item)| (of == key).then_some(item))
     }
 }
 
 /// The numbers under which an activity is found: by index number and day, by title and day.
 fn keys(entry: &Entry) -> [Option<u64>; 2] {
     let day = u64::try_from(entry.date.to_epoch_days()).unwrap_or(0);
-    let has_number = number(entry).next().is_some();
+    let number = number(entry);
+    let has_number = number.clone().next().is_some();
     [
-        has_number.then(|| hash(day ^ (1 << 40), &mut number(entry))),
-        Some(hash(day ^ (2 << 40), &mut spelt(&entry.title))),
+        has_number.then(|| hash(NOTHING ^ day ^ (1 << 40), number)),
+        Some(hash(NOTHING ^ day ^ (2 << 40), spelt(&entry.title))),
     ]
 }
 
 fn id_hash(id: &EntryId) -> u64 {
-    hash(3 << 40, &mut id.as_str().bytes())
-}
-
-/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, from a number on.
-fn hash(from: u64, bytes: &mut dyn Iterator<Item = u8>) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325 ^ from;
-    for byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
+    hash(NOTHING ^ (3 << 40), id.as_str().bytes())
 }

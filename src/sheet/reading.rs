@@ -129,12 +129,12 @@ impl Reading {
         // The text is lent out while its bytes change the rest.
         let text = std::mem::take(&mut self.text);
         let end = self.at.saturating_add(at_most.max(1)).min(text.len());
-        while let Some(&byte) = text.as_bytes().get(..end).and_then(|all| all.get(self.at)) {
-            let run = self.run(text.as_bytes().get(self.at..end).unwrap_or_default());
-            if run > 0 {
-                self.at += run;
-                continue;
-            }
+        let bytes = text.as_bytes().get(..end).unwrap_or_default();
+        loop {
+            self.at += self.run(bytes.get(self.at..).unwrap_or_default());
+            let Some(&byte) = bytes.get(self.at) else {
+                break;
+            };
             self.at += 1;
             self.take(byte);
             // Above the header are some rows, and below them totals.
@@ -170,14 +170,20 @@ impl Reading {
 
     /// Takes letters of a cell that end nothing, all at once; how many. Nearly all of a file are such.
     fn run(&mut self, rest: &[u8]) -> usize {
-        let is_special = |byte: u8| match self.place {
-            Place::Plain => byte == self.delimiter || matches!(byte, b'\r' | b'\n'),
-            Place::Quoted => matches!(byte, b'"' | b'\r' | b'\n'),
-            Place::Start | Place::AfterQuote(_) => true,
+        let mut bytes = rest.iter();
+        let end = match (self.place, rest.first()) {
+            (Place::AfterQuote(_), _) | (Place::Start, Some(b'"' | b' ')) => Some(0),
+            (Place::Quoted, _) => bytes.position(|byte| matches!(byte, b'"' | b'\r' | b'\n')),
+            (Place::Start | Place::Plain, _) => {
+                bytes.position(|byte| *byte == self.delimiter || matches!(byte, b'\r' | b'\n'))
+            }
         };
-        let length = rest.iter().take_while(|byte| !is_special(**byte)).count();
+        let length = end.unwrap_or(rest.len());
         if length > 0 {
             self.after_cr = false;
+            if self.place == Place::Start {
+                self.place = Place::Plain;
+            }
             self.extend(rest.get(..length).unwrap_or_default());
         }
         length

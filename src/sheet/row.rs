@@ -11,7 +11,7 @@ use super::mapping::{Bodies, Mapping};
 use super::table::{Flaw, Row, Table};
 use crate::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,
-    AhimaSource, Domain, Draft, Entry, EntryId, Fault, Field, State, Typed,
+    AhimaSource, Domain, Draft, Entry, EntryId, Fault, Field, State, Typed, trimmed,
 };
 use crate::rules::{Body, CeusError, CredentialId};
 
@@ -128,7 +128,7 @@ impl Told {
 
 /// A text as a file has it, unless it differs by the spaces around it alone, which no form and no row keeps.
 fn renew(here: &mut String, there: &str) {
-    if here.trim() != there {
+    if trimmed(here) != there {
         there.clone_into(here);
     }
 }
@@ -141,7 +141,7 @@ fn merge_aapc(here: &mut AapcClaim, there: &AapcClaim, column: Column) {
                 let names: Vec<&str> = claim.approved_for.iter().map(|one| one.0.trim()).collect();
                 names.join(", ")
             };
-            if joined(here) != joined(there) {
+            if here.approved_for != there.approved_for && joined(here) != joined(there) {
                 here.approved_for.clone_from(&there.approved_for);
             }
         }
@@ -325,7 +325,7 @@ impl Work<'_, '_> {
         why: Why,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        let text = self.reader.text(self.row, column).trim();
+        let text = trimmed(self.reader.text(self.row, column));
         if text.is_empty() {
             return None;
         }
@@ -400,9 +400,13 @@ impl Work<'_, '_> {
             (Body::Ahima, Column::AhimaCeus),
         ] {
             for column in [own, Column::Ceus] {
-                let text = self.reader.text(self.row, column);
                 let counts = column == own || bodies.is_some_and(|bodies| bodies.has(body));
-                if counts && !text.is_empty() {
+                let text = if counts {
+                    self.reader.text(self.row, column)
+                } else {
+                    ""
+                };
+                if !text.is_empty() {
                     amounts.push((body, column, text));
                     break;
                 }

@@ -1,10 +1,13 @@
 //! A file as a table: its header, its rows, and what was passed over.
 
+use std::borrow::Cow;
+
 use super::amount::amount;
 use super::cell::{is_alike, is_blank, is_one_of, spelt};
 use super::column::{Column, Names};
 use super::date;
 use super::reading::NoSheet;
+use crate::log::{EntryId, NOTHING, hash};
 
 /// The most rows that a file may have below its header.
 pub const ROWS_MOST: usize = 5_000;
@@ -81,14 +84,16 @@ pub struct Table {
 impl Row {
     pub(super) fn new(line: usize, bytes: &[u8], ends: &[usize], flaw: Option<Flaw>) -> Self {
         // The bytes are whole letters but for a cell that was cut short, and that row is not used.
-        let text = String::from_utf8_lossy(bytes);
+        let text = std::str::from_utf8(bytes)
+            .map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+            .into();
         let mut row = Self {
             line,
             flaw,
-            text: text.into(),
+            text,
             ends: ends.into(),
         };
-        if flaw.is_none() {
+        if flaw.is_none() && bytes.len() > CELL_MOST {
             let long = (0..row.width()).find(|column| {
                 let cell = row.cell(*column);
                 cell.len() > CELL_MOST && cell.chars().count() > CELL_MOST
@@ -219,6 +224,10 @@ fn is_total(row: &Row) -> bool {
         return true;
     }
     let first = first.trim();
+    // Most rows begin with a day, and no total with a digit.
+    if first.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return false;
+    }
     let word = first.split([' ', ':']).next().unwrap_or_default();
     // "Total knee replacement" is a title.
     let is_named = is_one_of(
@@ -276,14 +285,12 @@ impl Table {
     /// assert_ne!(signature("Date,Title,CEUs\n1,2,3"), signature("Date,CEUs,Title\n1,2,3"));
     /// ```
     pub fn signature(&self) -> String {
-        // FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut number = NOTHING;
         for column in 0..self.width {
-            for byte in spelt(self.name_of(column)).chain([b'|']) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
+            number = hash(number, spelt(self.name_of(column)));
+            number = hash(number, "|".bytes());
         }
-        crate::log::EntryId::new(hash).as_str().to_owned()
+        EntryId::new(number).as_str().to_owned()
     }
 }
 
