@@ -49,7 +49,7 @@ pub(super) fn opener(account: &Account<'_>, send: &Send) -> Html {
             parts::press(send, move || Action::AuditPack(PackChange::Open(body))),
         ));
     }
-    parts::element("div", &["class"], &["actions"], inside)
+    parts::actions(inside)
 }
 
 fn controls(body: Body, state: &State, send: &Send) -> Html {
@@ -74,10 +74,10 @@ fn controls(body: Body, state: &State, send: &Send) -> Html {
             { line("", texts.how) }
             { name.input("text", pack.name.clone(), on_input, None, None) }
             { parts::tick(texts.remember, pack.is_kept, send, |is_kept| Action::AuditPack(PackChange::Keep(is_kept))) }
-            <div class="actions">
-                { parts::button(Weight::Primary, texts.print, send, || Action::AuditPack(PackChange::Print)) }
-                { parts::button(Weight::Plain, texts.close, send, || Action::AuditPack(PackChange::Close)) }
-            </div>
+            { parts::actions(vec![
+                parts::button(Weight::Primary, texts.print, send, || Action::AuditPack(PackChange::Print)),
+                parts::button(Weight::Plain, texts.close, send, || Action::AuditPack(PackChange::Close)),
+            ]) }
             <p class="fine" role="status">{ not_printed }</p>
         </div>
     }

@@ -43,13 +43,11 @@ pub(super) fn view(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Htm
                 <summary>{ WORDS.log.more }</summary>
                 { parts::fields(more(form, log, dates, send)) }
             </details>
-            <div class="actions">
-                { button(Weight::Primary, WORDS.log.save, send, || Action::Save) }
-                if is_new {
-                    { button(Weight::Plain, WORDS.log.save_and_add, send, || Action::SaveAndAddAnother) }
-                }
-                { button(Weight::Plain, WORDS.log.cancel, send, || Action::Cancel) }
-            </div>
+            { parts::actions(vec![
+                button(Weight::Primary, WORDS.log.save, send, || Action::Save),
+                if is_new { button(Weight::Plain, WORDS.log.save_and_add, send, || Action::SaveAndAddAnother) } else { Html::default() },
+                button(Weight::Plain, WORDS.log.cancel, send, || Action::Cancel),
+            ]) }
         </div>
     }
 }

@@ -220,7 +220,7 @@ fn more(part: &Part<'_>, send: &Send) -> Html {
         let label = words::draw_all(all).into();
         inside.push(named_button(Weight::Plain, None, None, label, draw));
     }
-    parts::element("div", &["class"], &["actions"], inside)
+    parts::actions(inside)
 }
 
 fn entries_of(part: &Part<'_>, marks: &Marks<'_>, state: &State, send: &Send) -> Html {
@@ -320,12 +320,10 @@ pub(super) fn offer(offer: &Offer, dates: DateOrder, send: &Send) -> Html {
         <div class="offer note">
             { line("", words::offer(offer, dates)) }
             { line_if("fine", offer.kept.as_ref().err().cloned()) }
-            <div class="actions">
-                if offer.kept.is_ok() {
-                    { take_up }
-                }
-                { throw_away }
-            </div>
+            { parts::actions(vec![
+                if offer.kept.is_ok() { take_up } else { Html::default() },
+                throw_away,
+            ]) }
         </div>
     }
 }

@@ -81,12 +81,10 @@ fn first_use(state: &State, send: &Send) -> Html {
     html! {
         <div class="first">
             { line("", WORDS.log.first_use) }
-            <div class="actions">
-                { add }
-                if state.log.profile().holdings().is_empty() {
-                    { parts::button(Weight::Plain, WORDS.log.say_it, send, || Action::SayWhatIHold) }
-                }
-            </div>
+            { parts::actions(vec![
+                add,
+                if state.log.profile().holdings().is_empty() { parts::button(Weight::Plain, WORDS.log.say_it, send, || Action::SayWhatIHold) } else { Html::default() },
+            ]) }
         </div>
     }
 }
@@ -105,7 +103,7 @@ fn focused_button(
         label.into(),
         parts::press(send, action),
     );
-    html! { <div class="actions">{ button }</div> }
+    parts::actions(vec![button])
 }
 
 fn standing(state: &State, ledger: &Ledger<'_>, send: &Send) -> Html {

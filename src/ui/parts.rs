@@ -262,6 +262,11 @@ pub(super) fn opener(
     }
 }
 
+/// Buttons beside each other.
+pub(super) fn actions(buttons: Vec<Html>) -> Html {
+    element("div", &["class"], &["actions"], buttons)
+}
+
 /// Items with bullets.
 pub(super) fn bullets(class: &'static str, items: impl IntoIterator<Item = Html>) -> Html {
     let items: Vec<Html> = items.into_iter().collect();

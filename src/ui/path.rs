@@ -80,12 +80,10 @@ fn question(quiz: &Quiz, id: QuestionId, send: &Send) -> Html {
             <p class="fault" id="question-fault" role="alert">
                 { if quiz.lacks_answer { WORDS.quiz.mark_an_answer } else { "" } }
             </p>
-            <div class="actions">
-                { button(Weight::Primary, next, send, || Action::Next) }
-                if quiz.can_go_back() {
-                    { button(Weight::Plain, WORDS.quiz.back, send, || Action::Back) }
-                }
-            </div>
+            { parts::actions(vec![
+                button(Weight::Primary, next, send, || Action::Next),
+                if quiz.can_go_back() { button(Weight::Plain, WORDS.quiz.back, send, || Action::Back) } else { Html::default() },
+            ]) }
             { why_we_ask(id) }
             { answered(quiz, send) }
         </form>
@@ -198,10 +196,10 @@ fn all_held(quiz: &Quiz, send: &Send) -> Html {
         <article class="result" key="all-held">
             { heading(quiz, None, send) }
             if quiz.what_if.is_none() {
-                <div class="actions">
-                    { button(Weight::Primary, WORDS.result.to_ceus, send, || Action::ChooseTab(View::Ceus)) }
-                    { button(Weight::Plain, WORDS.result.to_log, send, || Action::ChooseTab(View::Log)) }
-                </div>
+                { parts::actions(vec![
+                    button(Weight::Primary, WORDS.result.to_ceus, send, || Action::ChooseTab(View::Ceus)),
+                    button(Weight::Plain, WORDS.result.to_log, send, || Action::ChooseTab(View::Log)),
+                ]) }
                 { again(send) }
             }
         </article>
@@ -214,10 +212,10 @@ fn heading(quiz: &Quiz, path: Option<Path>, send: &Send) -> Html {
             if let Some(tried) = quiz.what_if {
                 <div class="what-if">
                     { line("", words::what_if(tried.from, tried.to)) }
-                    <div class="actions">
-                        { button(Weight::Primary, WORDS.result.drop_what_if, send, || Action::DropTried) }
-                        { button(Weight::Plain, WORDS.result.keep_what_if, send, || Action::KeepTried) }
-                    </div>
+                    { parts::actions(vec![
+                        button(Weight::Primary, WORDS.result.drop_what_if, send, || Action::DropTried),
+                        button(Weight::Plain, WORDS.result.keep_what_if, send, || Action::KeepTried),
+                    ]) }
                 </div>
             }
             { line("eyebrow", words::result_eyebrow(path, quiz.what_if.is_some())) }
@@ -369,10 +367,10 @@ fn next_steps(path: Path, dates: DateOrder, send: &Send) -> Html {
         <div class="next-steps">
             <h3>{ WORDS.result.next_steps }</h3>
             { parts::steps(words::next_steps(facts, dates).map(AttrValue::from)) }
-            <div class="actions">
-                { start_log }
-                { button(Weight::Plain, WORDS.result.to_ceus, send, || Action::ChooseTab(View::Ceus)) }
-            </div>
+            { parts::actions(vec![
+                start_log,
+                button(Weight::Plain, WORDS.result.to_ceus, send, || Action::ChooseTab(View::Ceus)),
+            ]) }
         </div>
     }
 }
@@ -425,9 +423,9 @@ fn behind(result: &Recommendation) -> Vec<&'static Source> {
 
 fn again(send: &Send) -> Html {
     html! {
-        <div class="actions">
-            { button(Weight::Plain, WORDS.quiz.back, send, || Action::Back) }
-            { button(Weight::Plain, WORDS.quiz.start_again, send, || Action::StartAgain) }
-        </div>
+        { parts::actions(vec![
+            button(Weight::Plain, WORDS.quiz.back, send, || Action::Back),
+            button(Weight::Plain, WORDS.quiz.start_again, send, || Action::StartAgain),
+        ]) }
     }
 }

@@ -22,16 +22,16 @@ pub(super) fn warnings(state: &State, send: &Send) -> Html {
                 { line_if("warning", missing.clone()) }
             </div>
             if missing.is_some() {
-                <div class="actions">
-                    { parts::button(Weight::Plain, texts.put_back, send, || Action::PutBack) }
-                    { parts::button(Weight::Plain, texts.let_go, send, || Action::LetGo) }
-                </div>
+                { parts::actions(vec![
+                    parts::button(Weight::Plain, texts.put_back, send, || Action::PutBack),
+                    parts::button(Weight::Plain, texts.let_go, send, || Action::LetGo),
+                ]) }
             }
             if matter.is_some() || missing.is_some() {
-                <div class="actions">
-                    { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
-                    { parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText) }
-                </div>
+                { parts::actions(vec![
+                    parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
+                    parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText),
+                ]) }
             }
             { profile_conflict(state, send) }
         </div>
@@ -72,10 +72,10 @@ pub(super) fn reminder(state: &State, send: &Send) -> Html {
     html! {
         <div class="reminder note">
             { line_if("", due) }
-            <div class="actions">
-                { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
-                { parts::button(Weight::Quiet, texts.later, send, || Action::RemindLater) }
-            </div>
+            { parts::actions(vec![
+                parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
+                parts::button(Weight::Quiet, texts.later, send, || Action::RemindLater),
+            ]) }
         </div>
     }
 }
@@ -127,15 +127,15 @@ fn inside(state: &State, send: &Send) -> Html {
         <div>
             { told(words::place(state)) }
             if can_ask {
-                <div class="actions">
-                    { parts::button(Weight::Plain, texts.ask_to_keep, send, || Action::AskToKeep) }
-                </div>
+                { parts::actions(vec![
+                    parts::button(Weight::Plain, texts.ask_to_keep, send, || Action::AskToKeep),
+                ]) }
             }
             { line("", words::backups(state)) }
-            <div class="actions">
-                { parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp) }
-                { parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText) }
-            </div>
+            { parts::actions(vec![
+                parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
+                parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText),
+            ]) }
             <div>{ text.unwrap_or_default() }</div>
             { open_backup }
             <div class="restoring" id={parts::id_of(&Focus::Restoring)} tabindex="-1">
@@ -180,12 +180,10 @@ fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
     html! {
         <div class="note">
             { said }
-            <div class="actions">
-                if can_restore {
-                    { parts::button(Weight::Primary, texts.restore, send, || Action::Restore) }
-                }
-                { parts::button(Weight::Plain, close, send, || Action::CloseBackup) }
-            </div>
+            { parts::actions(vec![
+                if can_restore { parts::button(Weight::Primary, texts.restore, send, || Action::Restore) } else { Html::default() },
+                parts::button(Weight::Plain, close, send, || Action::CloseBackup),
+            ]) }
         </div>
     }
 }
@@ -243,7 +241,7 @@ fn conflict(
         <div class="conflict note">
             { line("", told) }
             { document::blocks(&[table], state.dates) }
-            { parts::element("div", &["class"], &["actions"], buttons) }
+            { parts::actions(buttons) }
         </div>
     }
 }

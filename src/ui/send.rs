@@ -19,9 +19,9 @@ pub(super) fn outgoing(state: &State, send: &Send) -> Html {
     html! {
         <div class="sending">
             { line("", words::about_link()) }
-            <div class="actions">
-                { parts::button(Weight::Plain, texts.make, send, || Action::MakeLink) }
-            </div>
+            { parts::actions(vec![
+                parts::button(Weight::Plain, texts.make, send, || Action::MakeLink),
+            ]) }
             <div role="status">{ line_if("", words::outgoing(outgoing)) }</div>
             <div>{ link }</div>
         </div>
@@ -55,9 +55,9 @@ pub(super) fn refused(why: NoParcel, state: &State, send: &Send) -> Html {
     html! {
         <div class="note">
             <div class="told">{ line("warning", words::no_parcel(why, state.dates)) }</div>
-            <div class="actions">
-                { parts::button(Weight::Plain, WORDS.safety.close_backup, send, || Action::CloseBackup) }
-            </div>
+            { parts::actions(vec![
+                parts::button(Weight::Plain, WORDS.safety.close_backup, send, || Action::CloseBackup),
+            ]) }
         </div>
     }
 }

@@ -63,10 +63,10 @@ fn begin(state: &State, send: &Send) -> Html {
             { open }
             if can_export {
                 { line("", texts.export_how) }
-                <div class="actions">
-                    { parts::button(Weight::Plain, texts.export, send, || Action::Sheet(SheetChange::Export)) }
-                    { parts::button(Weight::Plain, texts.as_text, send, || Action::Sheet(SheetChange::ExportAsText)) }
-                </div>
+                { parts::actions(vec![
+                    parts::button(Weight::Plain, texts.export, send, || Action::Sheet(SheetChange::Export)),
+                    parts::button(Weight::Plain, texts.as_text, send, || Action::Sheet(SheetChange::ExportAsText)),
+                ]) }
             }
             <div>{ text.unwrap_or_default() }</div>
             <div role="status">{ line_if("", words::sheets_notice(&state.sheets)) }</div>
@@ -113,12 +113,10 @@ fn ending(open: &Importing, send: &Send) -> Html {
             if is_idle && to_write == 0 {
                 { line("", texts.nothing) }
             }
-            <div class="actions">
-                if is_idle && to_write > 0 {
-                    { parts::button(Weight::Primary, words::import_button(to_write), send, || Action::Sheet(SheetChange::Import)) }
-                }
-                { parts::button(Weight::Plain, close, send, || Action::Sheet(SheetChange::Close)) }
-            </div>
+            { parts::actions(vec![
+                if is_idle && to_write > 0 { parts::button(Weight::Primary, words::import_button(to_write), send, || Action::Sheet(SheetChange::Import)) } else { Html::default() },
+                parts::button(Weight::Plain, close, send, || Action::Sheet(SheetChange::Close)),
+            ]) }
         </div>
     }
 }
