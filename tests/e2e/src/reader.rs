@@ -203,6 +203,19 @@ impl Session {
             .await;
     }
 
+    /// Begins to watch how long the page is busy.
+    pub async fn watch_busy(&self) {
+        let watch = "window.longest = 0; let last = performance.now(); const beat = () => { const now = performance.now(); \
+            window.longest = Math.max(window.longest, now - last); last = now; window.beat = setTimeout(beat, 0); }; beat();";
+        self.execute(watch, &[]).await;
+    }
+
+    /// The longest time between two turns of the page's own clock since then, in milliseconds.
+    pub async fn longest_busy(&self) -> f64 {
+        let longest = self.execute("return window.longest;", &[]).await;
+        longest.as_f64().unwrap_or(f64::INFINITY)
+    }
+
     /// Opens the address and waits for its first widget to be ready.
     pub async fn read(&self, path: &str) -> Widget<'_> {
         self.goto(path).await;

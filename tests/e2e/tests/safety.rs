@@ -344,6 +344,44 @@ async fn open_backup(session: &Session, widget: &Widget<'_>, name: &str, bytes: 
 }
 
 #[test]
+fn a_long_backup_keeps_the_page_awake_and_can_be_stopped() {
+    run_in_chromium(async |session| {
+        let widget = some_log(session).await;
+        let before = stored(session).await;
+        let titles = [MEETING.title, "Modifiers, “25” & 59"];
+        widget.unfold(PLACE).await;
+        let items = (0..6_000).map(|nth| {
+            let stamp = "1795410000000-00000003";
+            let entry = json!({ "kind": "event", "state": "done", "date": "2019-03-04", "title": format!("Webinar {nth}"),
+                "aapc": { "ceus": "1" } });
+            let record = json!({ "v": 1, "id": format!("l{nth}"), "stamp": stamp, "entry": entry });
+            (format!("coderpath:1:entry:l{nth}:{stamp}"), record)
+        });
+        let items: serde_json::Map<String, Value> = items.collect();
+        let file = json!({ "coderpath": "backup", "v": 1, "made": "2026-11-01", "items": items });
+        session.watch_busy().await;
+        open_backup(session, &widget, "long.json", file.to_string().as_bytes()).await;
+        widget.shows("It would add 6,000 activities.").await;
+        widget.press("Restore").await;
+        widget.shows("of 6,000 items").await;
+        widget.press("Stop").await;
+        widget
+            .says(
+                ".notice",
+                "You broke off. What was restored before stays; Undo takes it out again.",
+            )
+            .await;
+        let came = stored(session).await.len() - before.len();
+        assert!(came > 0 && came < 6_000, "{came} came");
+        let longest = session.longest_busy().await;
+        println!("the longest the page was busy: {longest} ms");
+        assert!(longest < 1_000.0, "{longest} ms");
+        widget.press("Undo: the backup restored").await;
+        widget.titles(&titles).await;
+    });
+}
+
+#[test]
 fn a_downloaded_backup_brings_a_wiped_log_back_to_the_letter_and_a_second_time_nothing() {
     run(async |session| {
         if !session.engine().can_download() {
