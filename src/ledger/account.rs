@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::{mem, slice};
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
@@ -13,7 +13,9 @@ use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why,
 };
-use crate::log::{AhimaSource, Alike, Domain, Entry, EntryId, Likeness, Profile, Shown, trimmed};
+use crate::log::{
+    AhimaSource, Alike, Claimed, Domain, Entry, EntryId, Likeness, Profile, Shown, trimmed,
+};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
 use crate::rules::{Body, Ceus, Edition};
 
@@ -124,57 +126,85 @@ pub struct Unproved<'a> {
     pub ceus: Ceus,
 }
 
-/// Where a claim may be counted.
+/// Where a claim may be counted. It says so beside the cycle of its day, and so in a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Home {
     /// No cycle is known, so there is only one.
     Anywhere,
-    /// In the cycle of this number.
-    In(i32),
-    /// In this one, where its day is, or in the next.
-    Either(i32),
+    /// In the cycle of its day.
+    Dated,
+    /// In the one after that.
+    Next,
+    /// In one of these two.
+    Either,
     /// Nowhere.
-    Nowhere(Why),
+    Nowhere(Barred),
 }
 
-/// A claim, with what must be known of it whatever cycle is looked at. What stands in its gist suffices for most.
+/// Why a claim counts in no cycle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Barred {
+    BeforeCertification,
+    NotApproved,
+    Repeat,
+    PinnedAway,
+}
+
+impl From<Barred> for Why {
+    fn from(barred: Barred) -> Self {
+        match barred {
+            Barred::BeforeCertification => Self::BeforeCertification,
+            Barred::NotApproved => Self::NotApproved,
+            Barred::Repeat => Self::Repeat,
+            Barred::PinnedAway => Self::PinnedAway,
+        }
+    }
+}
+
+/// A claim, with what must be known of it whatever cycle is looked at. A long log has so many that to fetch them from memory
+/// is most of the work with them, so it is kept small: the cycles themselves follow from their numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Item<'a> {
     shown: &'a Shown<'a>,
     date: NaiveDate,
     ceus: Ceus,
     is_planned: bool,
-    likeness: Option<Likeness>,
-    /// The cycle of its day.
-    dated: Option<(i32, Cycle)>,
     home: Home,
+    likeness: Option<Likeness>,
+    /// The number of the cycle of its day.
+    dated: Option<i32>,
     /// An earlier one that looks the same.
     same: Option<&'a EntryId>,
-}
-
-impl<'a> Item<'a> {
-    /// What an entry says of a claim on a body.
-    fn read(body: Body, shown: &'a Shown<'a>, today: NaiveDate) -> Option<Self> {
-        let gist = &shown.gist;
-        let claimed = gist.claimed(body)?;
-        Some(Self {
-            shown,
-            date: gist.date,
-            ceus: claimed.ceus,
-            // What is still to come is not done, whatever is ticked.
-            is_planned: gist.is_planned || gist.date > today,
-            likeness: gist.likeness,
-            dated: None,
-            home: Home::Anywhere,
-            same: None,
-        })
-    }
 }
 
 impl Item<'_> {
     /// Whether it could be what another is, too: what counts nowhere is no first.
     fn may_repeat(&self) -> bool {
         !matches!(self.home, Home::Nowhere(_))
+    }
+
+    /// Whether it may be counted in the cycle of this number.
+    fn may_be_counted_in(&self, number: i32) -> bool {
+        let is_dated = self.dated == Some(number);
+        let is_next = || self.dated.is_some_and(|of| of.saturating_add(1) == number);
+        match self.home {
+            Home::Anywhere => true,
+            Home::Dated => is_dated,
+            Home::Next => is_next(),
+            Home::Either => is_dated || is_next(),
+            Home::Nowhere(_) => false,
+        }
+    }
+
+    /// Whether its day is in the cycle of this number, and it may be left for the next.
+    fn may_leave(&self, number: i32) -> bool {
+        self.home == Home::Either && self.dated == Some(number)
+    }
+
+    /// Its place among those of one day, in one number that is compared at once: the larger first, then by likeness.
+    fn rank(&self) -> u64 {
+        let least_first = u64::from(!self.ceus.in_hundredths()) << 32;
+        least_first | u64::from(self.likeness.map_or(0, Likeness::number))
     }
 }
 
@@ -184,8 +214,7 @@ impl Ord for Item<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_day = self.date.cmp(&other.date);
         by_day
-            .then_with(|| other.ceus.cmp(&self.ceus))
-            .then_with(|| self.likeness.cmp(&other.likeness))
+            .then_with(|| self.rank().cmp(&other.rank()))
             .then_with(|| self.shown.id.cmp(other.shown.id))
     }
 }
@@ -241,11 +270,11 @@ pub fn account<'a>(
     today: NaiveDate,
     offset: i32,
 ) -> Option<Account<'a>> {
-    let mut items = Vec::with_capacity(entries.len());
+    let mut claims = Claims::with_room_for(entries.len(), body, profile, today);
     for shown in entries.iter().rev() {
-        items.extend(Item::read(body, shown, today));
+        claims.add(shown);
     }
-    Claims::of(body, items, profile, today).account(edition, offset)
+    claims.account(edition, offset)
 }
 
 /// The accounts of both bodies.
@@ -256,25 +285,41 @@ pub(super) fn accounts<'a>(
     today: NaiveDate,
     looking: Looking,
 ) -> [Option<Account<'a>>; 2] {
-    let mut both = [Body::Aapc, Body::Ahima].map(|body| (body, Vec::with_capacity(entries.len())));
-    // A log hands out the latest first.
+    let mut both = [Body::Aapc, Body::Ahima]
+        .map(|body| Claims::with_room_for(entries.len(), body, profile, today));
+    // A log hands out the latest first. A long one is gone through as seldom as can be: to fetch it from memory takes longer
+    // than what is done with it.
     for shown in entries.iter().rev() {
-        for (body, items) in &mut both {
-            items.extend(Item::read(*body, shown, today));
+        for claims in &mut both {
+            claims.add(shown);
         }
     }
-    both.map(|(body, items)| {
-        Claims::of(body, items, profile, today).account(edition, looking.at(body))
+    both.map(|claims| {
+        let offset = looking.at(claims.body);
+        claims.account(edition, offset)
     })
 }
 
-/// The claims on a body, by day, each with the cycles in which it may be counted.
+/// The claims on a body, each with the cycles in which it may be counted.
 struct Claims<'a, 'p> {
     body: Body,
     profile: &'p Profile,
     today: NaiveDate,
     anchor: Option<(Anchor, AnchorBy)>,
+    /// What was done before this day does not count.
+    certified: Option<NaiveDate>,
+    /// The cycle of the day of the last one. Most are in the same as the one before.
+    dated: Option<(i32, Cycle)>,
+    /// If the days came in order, all but those of the last day are in theirs.
     items: Vec<Item<'a>>,
+    /// Where those of the last day begin.
+    last_day: usize,
+    /// Where those of a day are put aside while they are sorted.
+    aside: Vec<Item<'a>>,
+    /// Whether the days came in order.
+    is_by_day: bool,
+    /// Which of them may look the same.
+    often: Often,
     /// All that is claimed.
     claimed: Ceus,
     /// What of it is still to come.
@@ -282,63 +327,118 @@ struct Claims<'a, 'p> {
 }
 
 impl<'a, 'p> Claims<'a, 'p> {
-    fn of(body: Body, mut items: Vec<Item<'a>>, profile: &'p Profile, today: NaiveDate) -> Self {
-        by_day(&mut items);
-        let anchor = Anchor::of(body, profile);
-        // What was done before the certification does not count.
-        let certified = certified(profile).filter(|_| body == Body::Aapc);
-        let mut dated: Option<(i32, Cycle)> = None;
-        let mut claimed = Ceus::ZERO;
-        let mut planned = Ceus::ZERO;
-        let mut often = Often::with_room_for(items.len());
-        // A long log is gone through as seldom as can be: to fetch it from memory takes longer than what is done with it.
-        for item in &mut items {
-            // Most are in the same cycle as the one before.
-            if dated.is_none_or(|(_, cycle)| !cycle.contains(item.date)) {
-                dated = anchor.and_then(|(anchor, _)| anchor.containing(item.date));
-            }
-            item.dated = dated;
-            item.home = if certified.is_some_and(|certified| item.date < certified) {
-                Home::Nowhere(Why::BeforeCertification)
-            } else if body == Body::Aapc && item.shown.gist.is_unapproved {
-                Home::Nowhere(Why::NotApproved)
-            } else if let (Some((anchor, _)), Some(dated)) = (anchor, dated) {
-                home(body, item, dated, anchor, profile)
-            } else {
-                Home::Anywhere
-            };
-            claimed = claimed + item.ceus;
-            if item.is_planned {
-                planned = planned + item.ceus;
-            }
-            if body == Body::Aapc && item.may_repeat() {
-                often.note(item.likeness);
-            }
-        }
-        if body == Body::Aapc {
-            note_repeats(&mut items, &often);
-        }
+    /// None yet, and room for so many.
+    fn with_room_for(many: usize, body: Body, profile: &'p Profile, today: NaiveDate) -> Self {
         Self {
             body,
             profile,
             today,
-            anchor,
-            items,
-            claimed,
-            planned,
+            anchor: Anchor::of(body, profile),
+            certified: certified(profile).filter(|_| body == Body::Aapc),
+            dated: None,
+            items: Vec::with_capacity(many),
+            last_day: 0,
+            aside: Vec::with_capacity(FEW),
+            is_by_day: true,
+            often: Often::with_room_for(if body == Body::Aapc { many } else { 0 }),
+            claimed: Ceus::ZERO,
+            planned: Ceus::ZERO,
         }
     }
 
-    fn account(self, edition: Edition, offset: i32) -> Option<Account<'a>> {
+    /// Adds what an entry says of a claim, if there is one.
+    fn add(&mut self, shown: &'a Shown<'a>) {
+        let gist = &shown.gist;
+        let Some(Claimed { ceus, pinned }) = gist.claimed(self.body) else {
+            return;
+        };
+        let date = gist.date;
+        if self.dated.is_none_or(|(_, cycle)| !cycle.contains(date)) {
+            self.dated = self.anchor.and_then(|(anchor, _)| anchor.containing(date));
+        }
+        let home = if self.certified.is_some_and(|certified| date < certified) {
+            Home::Nowhere(Barred::BeforeCertification)
+        } else if self.body == Body::Aapc && gist.is_unapproved {
+            Home::Nowhere(Barred::NotApproved)
+        } else {
+            self.home(date, pinned)
+        };
+        let item = Item {
+            shown,
+            date,
+            ceus,
+            // What is still to come is not done, whatever is ticked.
+            is_planned: gist.is_planned || date > self.today,
+            home,
+            likeness: gist.likeness,
+            dated: self.dated.map(|(number, _)| number),
+            same: None,
+        };
+        self.claimed = self.claimed + ceus;
+        if item.is_planned {
+            self.planned = self.planned + ceus;
+        }
+        if self.body == Body::Aapc && item.may_repeat() {
+            self.often.note(item.likeness);
+        }
+        if let Some(last) = self.items.last().map(|last| last.date)
+            && last != date
+        {
+            self.is_by_day &= last < date;
+            self.end_day();
+        }
+        self.items.push(item);
+    }
+
+    /// Puts those of the last day in order, while they are still at hand: mostly there is no more to sort.
+    fn end_day(&mut self) {
+        if let Some(day) = self.items.get_mut(self.last_day..) {
+            sort(day, &mut self.aside);
+        }
+        self.last_day = self.items.len();
+    }
+
+    /// Where a claim of this day may be counted, as far as its day and its pin say: in the cycle of its day, or in the next.
+    fn home(&self, date: NaiveDate, pinned: Option<NaiveDate>) -> Home {
+        let (Some((anchor, _)), Some((number, cycle))) = (self.anchor, self.dated) else {
+            return Home::Anywhere;
+        };
+        let is_renewal_month = self.body == Body::Aapc && cycle.is_renewal_month(date);
+        let pinned = pinned.and_then(|due| anchor.ending_near(due));
+        match pinned {
+            Some((pinned, _)) if pinned == number => Home::Dated,
+            Some((pinned, _)) if is_renewal_month && pinned == number.saturating_add(1) => {
+                Home::Next
+            }
+            Some(_) => Home::Nowhere(Barred::PinnedAway),
+            None if is_renewal_month => match self.profile.submitted(self.body, cycle.last) {
+                // What is done after the submission is taken for the next cycle, unless the holder says otherwise.
+                Some(on) if date > on => Home::Next,
+                _ => Home::Either,
+            },
+            None => Home::Dated,
+        }
+    }
+
+    fn account(mut self, edition: Edition, offset: i32) -> Option<Account<'a>> {
+        self.end_day();
+        if !self.is_by_day {
+            sort(&mut self.items, &mut self.aside);
+        }
         let Self {
             body,
             profile,
             today,
             anchor,
-            items,
+            mut items,
+            often,
             claimed,
             planned,
+            ..
         } = self;
+        if body == Body::Aapc {
+            note_repeats(&mut items, &often);
+        }
         let number = anchor
             .and_then(|(anchor, _)| anchor.containing(today)?.0.checked_add(offset))
             .unwrap_or(offset);
@@ -351,7 +451,7 @@ impl<'a, 'p> Claims<'a, 'p> {
         if asked.total.is_none() && items.is_empty() {
             return None;
         }
-        let is_after_due = body == Body::Aapc && is_after_due(&items, number);
+        let is_after_due = body == Body::Aapc && is_after_due(&items, number, cycle_of);
 
         let [mut left_now, mut left_later] = left_before(body, &items, number, asked_in);
         let reached = reach(body, &items, &of_cycle(&items, number), &asked);
@@ -401,45 +501,43 @@ impl<'a, 'p> Claims<'a, 'p> {
     }
 }
 
-/// Where a claim may be counted: in the cycle of its day, or in the next.
-fn home(
-    body: Body,
-    item: &Item<'_>,
-    (number, cycle): (i32, Cycle),
-    anchor: Anchor,
-    profile: &Profile,
-) -> Home {
-    let next = number.saturating_add(1);
-    let is_renewal_month = body == Body::Aapc && cycle.is_renewal_month(item.date);
-    let claimed = item.shown.gist.claimed(body);
-    let pinned = claimed.and_then(|claimed| anchor.ending_near(claimed.pinned?));
-    match (pinned, is_renewal_month) {
-        (Some((pinned, _)), true) if pinned == number || pinned == next => Home::In(pinned),
-        (Some((pinned, _)), _) if pinned == number => Home::In(number),
-        (Some(_), _) => Home::Nowhere(Why::PinnedAway),
-        // What is done after the submission is taken for the next cycle, unless the holder says otherwise.
-        (None, true) => match profile.submitted(body, cycle.last) {
-            Some(on) if item.date > on => Home::In(next),
-            _ => Home::Either(number),
-        },
-        (None, false) => Home::In(number),
-    }
-}
-
 /// Up to how many claims are sorted by insertion. On one day there are seldom more.
 const FEW: usize = 16;
 
+/// Up to how many are at once sorted by insertion.
+const VERY_FEW: usize = 3;
+
 /// Puts claims in order, so that nothing depends on that of the log.
-fn by_day(items: &mut [Item<'_>]) {
-    // Mostly there is no more to do than to sort those of one day.
-    let is_by_day = items.is_sorted_by_key(|item| item.date);
-    for part in items.chunk_by_mut(|one, next| !is_by_day || one.date == next.date) {
-        if part.len() <= FEW {
-            insert_each(part);
-        } else {
-            // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
-            let sorted = BinaryHeap::from(part.to_vec()).into_sorted_vec();
-            part.copy_from_slice(&sorted);
+fn sort<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
+    if part.len() > FEW {
+        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
+        let sorted = BinaryHeap::from(part.to_vec()).into_sorted_vec();
+        part.copy_from_slice(&sorted);
+        return;
+    }
+    if part.len() > VERY_FEW {
+        place_each(part, aside);
+    }
+    insert_each(part);
+}
+
+/// Puts each claim about where it belongs, so that little is left to insert: behind as many as seem to come before it.
+/// To compare each with all is many comparisons, but a processor need not guess how one of them ends, and a wrong guess takes as
+/// long as they all.
+fn place_each<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
+    let mut ranks = [u32::MAX; FEW];
+    for (rank, (at, item)) in ranks.iter_mut().zip((0..).zip(part.iter())) {
+        // What tells most of them apart: the end of the CEUs, and the beginning of the likeness.
+        let [_, _, a, b, c, d, ..] = item.rank().to_be_bytes();
+        // With its place, which is below 16, none is like another.
+        *rank = (u32::from_be_bytes([a, b, c, d]) & !15) | at;
+    }
+    aside.clear();
+    aside.extend_from_slice(part);
+    for (item, rank) in aside.iter().zip(ranks) {
+        let before: u8 = ranks.iter().map(|other| u8::from(*other < rank)).sum();
+        if let Some(place) = part.get_mut(usize::from(before)) {
+            *place = *item;
         }
     }
 }
@@ -483,7 +581,7 @@ fn note_repeats(items: &mut [Item<'_>], often: &Often) {
             let first = firsts.before(at, of_item, |first| alike(first).is_some());
             if let (Some((first, alike)), Some(item)) = (first.and_then(alike), items.get_mut(at)) {
                 match alike {
-                    Alike::ByNumber => item.home = Home::Nowhere(Why::Repeat),
+                    Alike::ByNumber => item.home = Home::Nowhere(Barred::Repeat),
                     Alike::ByName => item.same = Some(first),
                 }
             }
@@ -495,21 +593,15 @@ fn note_repeats(items: &mut [Item<'_>], often: &Often) {
 /// day, so they lie together.
 fn near<'i, 'a>(items: &'i [Item<'a>], number: i32) -> impl Iterator<Item = (usize, &'i Item<'a>)> {
     let before = number.saturating_sub(1);
-    let from = items.partition_point(|item| item.dated.is_some_and(|(of, _)| of < before));
+    let from = items.partition_point(|item| item.dated.is_some_and(|of| of < before));
     let rest = items.iter().enumerate().skip(from);
-    rest.take_while(move |(_, item)| item.dated.is_none_or(|(of, _)| of <= number))
+    rest.take_while(move |(_, item)| item.dated.is_none_or(|of| of <= number))
 }
 
 /// The places of the claims that may be counted in a cycle.
 fn of_cycle(items: &[Item<'_>], number: i32) -> Vec<usize> {
-    let may_be_counted = |item: &Item<'_>| match item.home {
-        Home::Anywhere => true,
-        Home::In(only) => only == number,
-        Home::Either(of) => of == number || of.saturating_add(1) == number,
-        Home::Nowhere(_) => false,
-    };
     near(items, number)
-        .filter(|(_, item)| may_be_counted(item))
+        .filter(|(_, item)| item.may_be_counted_in(number))
         .map(|(at, _)| at)
         .collect()
 }
@@ -530,7 +622,7 @@ fn left_before(
         let list = of_cycle(items, before);
         let may_leave = |at: &usize| {
             let item = items.get(*at);
-            item.is_some_and(|item| item.home == Home::Either(before))
+            item.is_some_and(|item| item.may_leave(before))
         };
         if !list.iter().any(may_leave) {
             break;
@@ -567,7 +659,8 @@ fn is_complete(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) ->
     for portion in &asked.minimums {
         of_sorts.push(portion.at_least.unwrap_or_default());
     }
-    let is_fixed = |item: &&Item<'_>| !item.is_planned && matches!(item.home, Home::In(_));
+    let is_fixed =
+        |item: &&Item<'_>| !item.is_planned && matches!(item.home, Home::Dated | Home::Next);
     let mut fixed = list.iter().filter_map(|at| items.get(*at)).filter(is_fixed);
     while missing > Ceus::ZERO || of_sorts.iter().any(|missing| *missing > Ceus::ZERO) {
         let Some(item) = fixed.next() else {
@@ -631,8 +724,8 @@ fn settle<'r>(
         let (Some(item), Some(is_left)) = (items.get(reached.at), is_left.get(reached.at)) else {
             continue;
         };
-        let may_leave = item.home == Home::Either(number);
-        let is_of_before = !may_leave && matches!(item.home, Home::Either(_));
+        let may_leave = item.may_leave(number);
+        let is_of_before = !may_leave && item.home == Home::Either;
         if (is_of_before && !is_left) || (item.is_planned && !with_planned) {
             continue;
         }
@@ -961,6 +1054,7 @@ impl<'a> Account<'a> {
     /// ```
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict<'a>> {
         let mut parts = self.parts.iter().peekable();
+        let mut latest = None;
         self.claims.iter().enumerate().map(move |(at, item)| {
             let part = parts.next_if(|part| part.at == at);
             let mut verdict = Verdict {
@@ -976,41 +1070,43 @@ impl<'a> Account<'a> {
                 },
                 is_planned: item.is_planned,
             };
-            match part.filter(|part| part.counted > Ceus::ZERO || part.why.is_some()) {
-                Some(part) => {
-                    let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
-                    let rest = item.ceus.less(part.counted);
-                    verdict.counted = part.counted;
-                    verdict.serves = part.serves.iter().filter_map(sort).collect();
-                    verdict.uncounted = part.why.map(|why| (rest, why));
-                }
-                None => verdict.uncounted = self.elsewhere(item).map(|why| (item.ceus, why)),
+            let has_part = |part: &&Placed| part.counted > Ceus::ZERO || part.why.is_some();
+            if let Some(part) = part.filter(has_part) {
+                let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
+                let rest = item.ceus.less(part.counted);
+                verdict.counted = part.counted;
+                verdict.serves = part.serves.iter().filter_map(sort).collect();
+                verdict.uncounted = part.why.map(|why| (rest, why));
+            } else {
+                let why = self.elsewhere(item, &mut latest);
+                verdict.uncounted = why.map(|why| (item.ceus, why));
             }
             verdict
         })
     }
 
-    /// Why a claim has no part in this cycle.
-    fn elsewhere(&self, item: &Item<'_>) -> Option<Why> {
-        let other = |number| Some(Why::OtherCycle(self.anchor?.cycle(number)?));
-        match item.home {
-            Home::Nowhere(why) => Some(why),
-            Home::In(only) if item.dated.is_none_or(|(dated, _)| dated != only) => other(only),
-            // Not here, so in the other of the two.
-            Home::Either(dated) if dated == self.number => other(self.number.saturating_add(1)),
-            _ => item.dated.map(|(_, cycle)| Why::OtherCycle(cycle)),
+    /// Why a claim has no part in this cycle. Most are for the same cycle as the `latest` that was found.
+    fn elsewhere(&self, item: &Item<'_>, latest: &mut Option<(i32, Cycle)>) -> Option<Why> {
+        if let Home::Nowhere(barred) = item.home {
+            return Some(barred.into());
         }
+        let dated = item.dated?;
+        let number = match item.home {
+            Home::Next => dated.saturating_add(1),
+            // Not here, so in the other of the two.
+            Home::Either if dated == self.number => dated.saturating_add(1),
+            _ => dated,
+        };
+        if latest.is_none_or(|(of, _)| of != number) {
+            *latest = Some((number, self.anchor?.cycle(number)?));
+        }
+        latest.map(|(_, cycle)| Why::OtherCycle(cycle))
     }
 
     /// Whether a claim may be counted in this cycle, or is counted in the next though its day is in this one.
     fn has_to_do_with(&self, item: &Item<'_>) -> bool {
-        let is_of_its_day = item.dated.is_some_and(|(of, _)| of == self.number);
-        match item.home {
-            Home::Nowhere(_) => false,
-            Home::Anywhere => true,
-            Home::In(only) => only == self.number || is_of_its_day,
-            Home::Either(of) => is_of_its_day || of.saturating_add(1) == self.number,
-        }
+        let is_moved = item.home == Home::Next && item.dated == Some(self.number);
+        is_moved || item.may_be_counted_in(self.number)
     }
 
     /// What had better be looked at in a claim, though it counts.
@@ -1116,12 +1212,14 @@ fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Placed]) -> Vec<Unproved<'
 
 /// Whether something was completed in the renewal month before or at the end of this cycle, but after the due day or
 /// the submission.
-fn is_after_due(items: &[Item<'_>], number: i32) -> bool {
-    let month = |day: NaiveDate| (day.year(), day.month());
+fn is_after_due(items: &[Item<'_>], number: i32, cycle_of: impl Fn(i32) -> Option<Cycle>) -> bool {
+    let with_before = |of: i32| (of, cycle_of(of.saturating_sub(1)));
+    let cycles = [number.saturating_sub(1), number].map(with_before);
     near(items, number).any(|(_, item)| {
-        item.dated.is_some_and(|(of, cycle)| {
-            let is_moved = item.home == Home::In(of.saturating_add(1));
-            is_moved || cycle.first.pred_opt().map(month) == Some(month(item.date))
-        })
+        let is_in_month_before = |(of, before): &(i32, Option<Cycle>)| {
+            let is_renewal_month = |before: Cycle| before.is_renewal_month(item.date);
+            item.dated == Some(*of) && before.is_some_and(is_renewal_month)
+        };
+        item.home == Home::Next || cycles.iter().any(is_in_month_before)
     })
 }

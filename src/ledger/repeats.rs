@@ -5,26 +5,35 @@ use crate::log::Likeness;
 /// Which likenesses are those of several claims, as far as a few bits for each can tell. Most are of one alone, and these bits
 /// of a long log have room in a processor's cache where its [`Firsts`] have none.
 pub(super) struct Often {
-    /// What came once, and what came again: a bit of the place that a likeness says.
-    words: Vec<[u32; 2]>,
+    /// What came: a bit of the place that a likeness says.
+    once: Vec<u32>,
+    /// What came again, in the same way. It is seldom written.
+    again: Vec<u32>,
 }
 
 impl Often {
-    /// Room for so many claims: with 16 places for each, one in 16 is taken for another.
+    /// Room for so many claims: with 8 places for each, at most one in 8 is taken for another. More places would
+    /// cost more to fetch than they save.
     pub(super) fn with_room_for(many: usize) -> Self {
-        let words = many.div_ceil(2).next_power_of_two();
+        let words = many.div_ceil(4).next_power_of_two();
         Self {
-            words: vec![[0; 2]; words],
+            once: vec![0; words],
+            again: vec![0; words],
         }
     }
 
     /// Notes a claim's likeness, if it has one.
     pub(super) fn note(&mut self, likeness: Option<Likeness>) {
-        if let Some((word, bit)) = likeness.and_then(|likeness| self.place(likeness))
-            && let Some([once, again]) = self.words.get_mut(word)
-        {
-            *again |= *once & bit;
+        let Some((word, bit)) = likeness.and_then(|likeness| self.place(likeness)) else {
+            return;
+        };
+        let Some(once) = self.once.get_mut(word) else {
+            return;
+        };
+        if *once & bit == 0 {
             *once |= bit;
+        } else if let Some(again) = self.again.get_mut(word) {
+            *again |= bit;
         }
     }
 
@@ -32,15 +41,15 @@ impl Often {
     pub(super) fn may_be_of_several(&self, likeness: Option<Likeness>) -> bool {
         let place = likeness.and_then(|likeness| self.place(likeness));
         place.is_some_and(|(word, bit)| {
-            let found = self.words.get(word);
-            found.is_some_and(|[_, again]| again & bit != 0)
+            let again = self.again.get(word);
+            again.is_some_and(|again| again & bit != 0)
         })
     }
 
     /// The word and the bit of a likeness. There are as many words as a power of two.
     fn place(&self, likeness: Likeness) -> Option<(usize, u32)> {
         let number = likeness.number();
-        let word = usize::try_from(number >> 5).ok()? & self.words.len().checked_sub(1)?;
+        let word = usize::try_from(number >> 5).ok()? & self.once.len().checked_sub(1)?;
         Some((word, 1 << (number & 31)))
     }
 }
