@@ -3002,6 +3002,22 @@ fn a_backup_never_brings_back_what_was_deleted_since() {
 }
 
 #[test]
+fn a_backup_is_not_written_over_what_a_later_release_wrote() {
+    let record = entry_record("a", plain_entry("old", today()), &[], 5, 5);
+    let mut backup = Log::default();
+    backup.add(record.clone());
+    let mut storage = Memory::default();
+    let newer = record.to_json().replacen("{\"v\":1", "{\"v\":99", 1);
+    storage.set(&record.key(), &newer).unwrap();
+    let mut person = Person::at(&storage, 1);
+    person.does(Action::OpenBackup(backup.backup(today())));
+    let told = told_of_backup(&person);
+    assert!(told.contains("There is nothing to restore."), "{told}");
+    person.does_on(&mut storage, Action::Restore);
+    assert_eq!(storage.get(&record.key()), Ok(Some(newer)));
+}
+
+#[test]
 fn what_is_no_backup_says_why() {
     let mut person = Person::new(1);
     let huge = " ".repeat(5_000_001);

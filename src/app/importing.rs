@@ -304,6 +304,7 @@ impl Found {
 /// Carries a change out.
 pub(super) fn change(state: &mut State, change: SheetChange, env: Env) -> Vec<Effect> {
     state.sheets.taken_back = None;
+    state.sheets.exported = None;
     match change {
         SheetChange::Export => return vec![hand_out(state, &env.names)],
         SheetChange::ExportAsText => {
@@ -312,6 +313,7 @@ pub(super) fn change(state: &mut State, change: SheetChange, env: Env) -> Vec<Ef
             state.sheets.text = Some(export.text);
         }
         SheetChange::Open(text) => {
+            state.sheets.text = None;
             let begun = text.and_then(|text| Reading::new(text, env.names));
             state.sheets.open = Some(match begun {
                 Ok(reading) => Importing::Reading(Box::new(Unread(reading))),

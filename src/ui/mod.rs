@@ -50,6 +50,8 @@ pub(crate) struct Widget {
     member: Member,
     root: NodeRef,
     focus: Option<Focus>,
+    /// Around what had the focus when something happened that is not yet drawn.
+    around_focus: Vec<web_sys::Element>,
     /// Versions that are still to be written, the next first.
     queue: Vec<Save>,
     /// How the writes of these went so far.
@@ -113,6 +115,7 @@ impl Component for Widget {
             member,
             root: NodeRef::default(),
             focus: None,
+            around_focus: Vec::new(),
             queue: Vec::new(),
             writes: Writes::default(),
             is_going_on: false,
@@ -128,6 +131,10 @@ impl Component for Widget {
         }
         // While the page is given time, what is to be written waits for it too.
         let has_time = !self.is_going_on;
+        let around = outside::around_focus(&self.root);
+        if !around.is_empty() {
+            self.around_focus = around;
+        }
         let had_form = self.state.form.is_some();
         let state = std::mem::replace(&mut self.state, State::new(env.today, View::Path, None));
         let (state, effects) = update(state, action, env);
@@ -180,8 +187,10 @@ impl Component for Widget {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let Some(focus) = self.focus.take() {
-            outside::focus(&self.root, &parts::id_of(&focus));
+        let around = std::mem::take(&mut self.around_focus);
+        match self.focus.take() {
+            Some(focus) => outside::focus(&self.root, &parts::id_of(&focus)),
+            None => outside::catch_focus(around),
         }
     }
 

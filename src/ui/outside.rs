@@ -144,6 +144,54 @@ pub(super) fn leave(root: &NodeRef) {
     }
 }
 
+/// The places around what has the focus in the widget, the nearest first: what can be folded, and what takes the focus when
+/// it is given.
+pub(super) fn around_focus(root: &NodeRef) -> Vec<web_sys::Element> {
+    let root = root
+        .cast::<web_sys::Node>()
+        .map(|root| root.get_root_node());
+    let mut focused = root
+        .and_then(|root| root.dyn_into::<web_sys::ShadowRoot>().ok())
+        .and_then(|root| root.active_element());
+    let mut places = Vec::new();
+    while let Some(element) = focused {
+        focused = element
+            .parent_element()
+            .and_then(|outer| outer.closest("details, [tabindex=\"-1\"]").ok().flatten());
+        places.extend(focused.clone());
+    }
+    places
+}
+
+/// Brings the focus to the nearest of these places that is left, if what had it is gone. Whoever uses the keyboard would
+/// else begin at the top of the page. A browser that is about to move it, by the Tab key, is not in the way: it is first.
+pub(super) fn catch_focus(places: Vec<web_sys::Element>) {
+    if !is_focus_lost() {
+        return;
+    }
+    later(Callback::from(move |()| {
+        let mut places = places.iter().filter(|place| place.is_connected());
+        if let Some(place) = places.next().filter(|_| is_focus_lost()) {
+            let head = place.query_selector("summary").ok().flatten();
+            let target = head.filter(|_| place.tag_name() == "DETAILS");
+            let target = target.unwrap_or_else(|| place.clone());
+            if let Some(target) = target.dyn_ref::<web_sys::HtmlElement>() {
+                // What was pressed by a pointer stays under it.
+                let still = web_sys::FocusOptions::new();
+                still.set_prevent_scroll(true);
+                let _ = target.focus_with_options(&still);
+            }
+        }
+    }));
+}
+
+/// Whether nothing on the page has the focus.
+fn is_focus_lost() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let focused = document.and_then(|document| document.active_element());
+    focused.is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
 /// Copies what stands in the field with this id, and selects it, so that it can be copied by hand where that is
 /// refused.
 pub(super) fn copy(root: &NodeRef, id: &str) -> bool {

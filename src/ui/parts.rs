@@ -426,6 +426,9 @@ pub(super) struct FieldParts {
     pub(super) fault: Option<String>,
 }
 
+/// The most lines of a text that are shown at once.
+const MOST_ROWS: usize = 12;
+
 /// What is done when a field changes for good, and when it is left.
 pub(super) struct Leaving {
     /// The browser takes it for complete. A date field does so at each digit of a year.
@@ -501,7 +504,8 @@ impl FieldParts {
 
     /// A field of several lines to copy from.
     pub(super) fn read_only_lines(self, value: String) -> Html {
-        let rows = value.lines().count().to_string();
+        // A log has thousands.
+        let rows = value.lines().take(MOST_ROWS).count().to_string();
         let control = html! {
             <textarea
                 id={self.id.clone()}

@@ -138,7 +138,7 @@ fn inside(state: &State, send: &Send) -> Html {
             ]) }
             <div>{ text.unwrap_or_default() }</div>
             { open_backup }
-            <div class="restoring" id={parts::id_of(&Focus::Restoring)} tabindex="-1">
+            <div class="restoring" id={parts::id_of(&Focus::Restoring)} role="group" tabindex="-1" aria-label={texts.opened}>
                 if let Some(why) = state.sending.refused {
                     { send::refused(why, state, send) }
                 } else if let Some(opened) = &state.restoring {

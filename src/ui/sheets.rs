@@ -17,7 +17,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             <summary>{ WORDS.importing.summary }</summary>
             <div>
                 { begin(state, send) }
-                <div class="sheet" id={parts::id_of(&Focus::Sheet)} tabindex="-1">
+                <div class="sheet" id={parts::id_of(&Focus::Sheet)} role="group" tabindex="-1" aria-label={WORDS.importing.opened}>
                     { opened(state, send) }
                 </div>
             </div>

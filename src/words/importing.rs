@@ -15,6 +15,7 @@ section! {
         summary: "From a spreadsheet, and to one",
         how: "A list from Excel, LibreOffice, Google Sheets or another tracker can be opened here as a CSV file. You see first, row by row, what it would do, and nothing is written before you import it.",
         open: "Open a CSV file",
+        opened: "The opened file",
         open_hint: "Up to 5 MB and 5,000 rows. In Excel save the sheet as “CSV UTF-8” first.",
         export_how: "The other way round, the log as a CSV file opens in any of them, and can be opened here again. It has the activities; only a backup has everything.",
         export: "Download as CSV",

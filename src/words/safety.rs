@@ -60,6 +60,7 @@ section! {
         open_backup: "Open a backup",
         open_backup_hint: "First you are told what it would change.",
 
+        opened: "The opened backup",
         backup_of: "This backup was made on {0}.",
         would_add: "It would add {0}.",
         would_change: "It would change {0}: the backup has a newer version.",
@@ -156,7 +157,7 @@ fn changes(many: usize) -> String {
     if many == 1 {
         WORDS.safety.one_change.to_owned()
     } else {
-        fill(WORDS.safety.changes, &[&many.to_string()])
+        fill(WORDS.safety.changes, &[&count(many)])
     }
 }
 

@@ -1,7 +1,7 @@
 //! Spreadsheets: a list that was kept elsewhere comes in row by row, and the log goes out as one.
 
 use e2e::{Activity, Session, Widget, run, run_in_chromium};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const TODAY: &str = "2026-11-23";
 const EXPORT: &str = "coderpath-ceus-2026-11-23.csv";
@@ -67,6 +67,47 @@ fn a_list_from_a_spreadsheet_is_looked_at_set_right_and_imported_and_taken_back(
         widget.titles(&all).await;
         let widget = session.reload_log().await;
         widget.titles(&all).await;
+    });
+}
+
+#[test]
+fn the_focus_stays_near_what_goes() {
+    run_in_chromium(async |session| {
+        let widget = log(session).await;
+        widget.unfold(FOLD).await;
+        let good = (0..60).map(|nth| format!("2026-01-{:02},Webinar {nth},1", nth % 28 + 1));
+        let bad = ["2026-02-30,One,1", "someday,Two,1"].map(str::to_owned);
+        let rows: Vec<String> = ["Date,Title,AAPC CEUs".to_owned()]
+            .into_iter()
+            .chain(bad)
+            .chain(good)
+            .collect();
+        choose(session, &widget, "rows.csv", rows.join("\n").as_bytes()).await;
+        let correct = async |line: u32| {
+            let name = format!("Date completed, line {line}");
+            widget.field(&name).await.fill("2026-03-03").await;
+            session.press("Enter").await;
+        };
+        let is_focused = async |what: &str| {
+            let is = async || session.focused().await.starts_with(what);
+            session.wait_until(what, is).await;
+        };
+        // The field goes with its row, and the last row with its group.
+        correct(2).await;
+        is_focused("summary To be corrected, or left out: 1").await;
+        correct(3).await;
+        is_focused("div The opened file").await;
+        // The button goes once all rows are there.
+        widget.unfold("New: 62").await;
+        let all = widget.find(".rows button").await;
+        all.execute("arguments[0].focus();", Value::Null).await;
+        session.press("Enter").await;
+        is_focused("summary New: 62").await;
+        // What is imported has no button while it is stored.
+        let import = widget.find(".sheet button.primary").await;
+        import.execute("arguments[0].focus();", Value::Null).await;
+        session.press("Enter").await;
+        is_focused("button Add an activity").await;
     });
 }
 
