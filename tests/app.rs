@@ -2962,6 +2962,43 @@ fn restoring_can_be_broken_off() {
 }
 
 #[test]
+fn what_is_changed_while_a_backup_is_restored_is_no_part_of_it() {
+    let file = long_backup(300).backup(today());
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does(Action::OpenBackup(file.clone()));
+    goes_on(&mut person, &mut storage, "It would add");
+    for save in saves(&person.does(Action::Restore)) {
+        coderpath::store::save(&mut storage, &save).unwrap();
+        person.stored(&save, Ok(()));
+    }
+    let changed = person.ids()[0].clone();
+    person.does(Action::Edit(changed.clone()));
+    person.types(&good_draft("mine"));
+    for save in saves(&person.does(Action::Save)) {
+        coderpath::store::save(&mut storage, &save).unwrap();
+        person.stored(&save, Ok(()));
+    }
+    goes_on(&mut person, &mut storage, "nothing of the kind");
+    assert_eq!(person.titles().len(), 300);
+    // All goes but what was changed since it came; and that can be taken back by itself.
+    person.does_on(&mut storage, Action::Step(Way::Undo));
+    assert_eq!(person.ids(), [changed]);
+    person.does_on(&mut storage, Action::Step(Way::Undo));
+    assert!(
+        notice(&person.state).starts_with("Undone"),
+        "{}",
+        notice(&person.state)
+    );
+
+    // Where nothing came before it was stopped nothing is said of it.
+    let mut person = Person::at(&storage, 2);
+    person.does(Action::OpenBackup(long_backup(0).backup(today())));
+    person.does(Action::CloseBackup);
+    assert_eq!(person.state.notice, None);
+}
+
+#[test]
 fn where_storage_is_full_a_long_backup_comes_into_memory() {
     let file = long_backup(600).backup(today());
     let mut person = Person::new(1);

@@ -62,6 +62,12 @@ pub(super) struct Changed {
 }
 
 impl Changed {
+    /// What became of a thing that was like this before.
+    pub(super) fn since(before: Vec<Content>, id: RecordId, log: &Log) -> Self {
+        let after = contents(log, &id);
+        Self { id, before, after }
+    }
+
     /// What it is changed from and to, going this way.
     pub(super) fn going(&self, way: Way) -> (&[Content], &[Content]) {
         match way {
@@ -98,11 +104,14 @@ impl History {
     pub(super) fn note(&mut self, what: What, before: Vec<(RecordId, Vec<Content>)>, log: &Log) {
         let mut changes = Vec::new();
         for (id, before) in before {
-            let after = contents(log, &id);
-            if before != after {
-                changes.push(Changed { id, before, after });
-            }
+            changes.push(Changed::since(before, id, log));
         }
+        self.add(what, changes);
+    }
+
+    /// Notes changes of things. Those that changed nothing are left out.
+    pub(super) fn add(&mut self, what: What, mut changes: Vec<Changed>) {
+        changes.retain(|change| change.before != change.after);
         if changes.is_empty() {
             return;
         }

@@ -3,9 +3,9 @@
 //! It is read, compared with the log and written in slices ([`Effect::GoOn`]), so that no file keeps the page from answering.
 //! What is restored is united with what is there, so it may stop at any moment: what came stays, and can be undone.
 
-use super::history::contents;
+use super::history::{Changed, contents};
 use super::{Effect, Filter, Focus, Notice, State, What};
-use crate::log::{Backup, Content, Log, Merge, Merging, NoBackup, Opening, RecordId};
+use crate::log::{Backup, Log, Merge, Merging, NoBackup, Opening, RecordId};
 use crate::store::Save;
 
 /// How many items of a file are read at once, how many things compared, and how many written: each takes some milliseconds
@@ -61,8 +61,8 @@ pub struct Writing {
     /// What is still to be looked at. Another tab may have changed the log since it was compared.
     left: Vec<RecordId>,
     all: usize,
-    /// What there was before.
-    before: Vec<(RecordId, Vec<Content>)>,
+    /// What it changed so far. What is changed elsewhere before it ends is no part of it.
+    changes: Vec<Changed>,
 }
 
 impl Phase {
@@ -115,7 +115,7 @@ pub(super) fn restore(state: &mut State) -> Vec<Effect> {
                 all: left.len(),
                 left,
                 backup,
-                before: Vec::new(),
+                changes: Vec::new(),
             }))
         }
         other => other,
@@ -201,7 +201,6 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
             continue;
         }
         let before = contents(&state.log, &id);
-        writing.before.push((id, before));
         for record in came {
             let save = Save {
                 key: record.key(),
@@ -211,6 +210,7 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
             state.log.add(record);
             effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
         }
+        writing.changes.push(Changed::since(before, id, &state.log));
     }
 }
 
@@ -230,11 +230,11 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
             effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
         }
     }
-    state
-        .history
-        .note(What::Restored, writing.before, &state.log);
+    // Where nothing came there is nothing to say of it, and no Undo that would take it out again.
+    let is_said = is_all || !writing.changes.is_empty();
+    state.notice = is_said.then_some(Notice::Restored { is_all });
+    state.history.add(What::Restored, writing.changes);
     state.filter = Filter::default();
-    state.notice = Some(Notice::Restored { is_all });
     effects.push(Effect::Focus(Focus::AddButton));
     effects
 }

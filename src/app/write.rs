@@ -192,7 +192,7 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     }
     for change in changes {
         let (from, to) = change.going(way);
-        if contents(&state.log, &change.id) != from {
+        if !is_alike(&contents(&state.log, &change.id), from) {
             changed_elsewhere = true;
             continue;
         }
@@ -204,6 +204,12 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
         // What is there already and is to stay is written first, each in place of itself. Only what is written last stands in
         // for what goes: wherever it stops, every version is there that was there and is to be.
         let mut going = heads(state, &change.id);
+        // A clock may run behind another device's: else those in place of its versions would come after all others.
+        let latest = going.iter().map(|head| head.stamp.millis).max();
+        let now_millis = env
+            .now_millis
+            .max(latest.map_or(0, |latest| latest.saturating_add(1)));
+        let env = Env { now_millis, ..env };
         let (mut stayed, mut writes, mut coming) = (Vec::new(), Vec::new(), Vec::new());
         for (nth, content) in (nth..).zip(versions) {
             match going.iter().position(|head| head.content == *content) {
@@ -298,6 +304,11 @@ fn see(state: &mut State, id: &EntryId, entry: &Entry) {
         state.unfolded.open(cycle.first, true);
     }
     state.unfolded.at_hand = Some(id.clone());
+}
+
+/// Whether versions say the same, in whatever order they were made.
+fn is_alike(some: &[Content], others: &[Content]) -> bool {
+    some.len() == others.len() && some.iter().all(|one| others.contains(one))
 }
 
 fn heads(state: &State, id: &RecordId) -> Vec<Record> {

@@ -129,8 +129,8 @@ impl Component for Widget {
         if action == Action::GoOn {
             self.is_going_on = false;
         }
-        // While the page is given time, what is to be written waits for it too.
-        let has_time = !self.is_going_on;
+        // While the page is given time, the rest of a long row of writes waits for it too.
+        let has_time = !self.is_going_on || !is_more;
         let around = outside::around_focus(&self.root);
         if !around.is_empty() {
             self.around_focus = around;
@@ -183,7 +183,7 @@ impl Component for Widget {
             self.write(ctx);
         }
         // A long row of writes is drawn once it is done: to draw a long log at each slice took longer than the writes.
-        is_drawn && (self.queue.is_empty() || !is_more)
+        is_drawn && (self.queue.is_empty() || !is_more || self.focus.is_some())
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

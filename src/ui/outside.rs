@@ -144,8 +144,8 @@ pub(super) fn leave(root: &NodeRef) {
     }
 }
 
-/// The places around what has the focus in the widget, the nearest first: what can be folded, and what takes the focus when
-/// it is given.
+/// What has the focus in the widget, and the places around it, the nearest first: what can be folded, and what takes the
+/// focus when it is given.
 pub(super) fn around_focus(root: &NodeRef) -> Vec<web_sys::Element> {
     let root = root
         .cast::<web_sys::Node>()
@@ -158,7 +158,7 @@ pub(super) fn around_focus(root: &NodeRef) -> Vec<web_sys::Element> {
         focused = element
             .parent_element()
             .and_then(|outer| outer.closest("details, [tabindex=\"-1\"]").ok().flatten());
-        places.extend(focused.clone());
+        places.push(element);
     }
     places
 }
@@ -166,7 +166,8 @@ pub(super) fn around_focus(root: &NodeRef) -> Vec<web_sys::Element> {
 /// Brings the focus to the nearest of these places that is left, if what had it is gone. Whoever uses the keyboard would
 /// else begin at the top of the page. A browser that is about to move it, by the Tab key, is not in the way: it is first.
 pub(super) fn catch_focus(places: Vec<web_sys::Element>) {
-    if !is_focus_lost() {
+    let is_there = places.first().is_none_or(|focused| focused.is_connected());
+    if is_there || !is_focus_lost() {
         return;
     }
     later(Callback::from(move |()| {

@@ -129,8 +129,8 @@ fn read(found: &Found, state: &State, send: &Send) -> Html {
     let passed_over: Vec<Html> = passed_over.map(|said| line("", said)).collect();
     html! {
         <div>
-            { columns(found, send) }
             { parts::bullets("faults", found.faults.iter().map(|fault| line("fault", words::mapping_fault(fault, &found.table)))) }
+            { columns(found, send) }
             { busy(found) }
             <div>
                 for kind in RowKind::ALL {

@@ -46,7 +46,7 @@ section! {
         passed_over: "Passed over: {0}",
         row: "{0} “{1}”, {2}.",
         draw_all: "Show all {0}",
-        what_to_do: "Line {0}",
+        what_to_do: "What to do with line {0}",
         import_it: "Import it",
         leave_it: "Leave it out",
         keep_ours: "Keep what the log has",

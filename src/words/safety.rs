@@ -131,12 +131,13 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
 /// What came of restoring a backup.
 pub(super) fn restored(is_all: bool, state: &State) -> &'static str {
     let texts = &WORDS.safety;
-    if !state.keeping.is_safe() {
-        texts.restored_not_stored
-    } else if is_all {
+    let keeping = &state.keeping;
+    if !is_all {
+        texts.restored_some
+    } else if keeping.memory_only.is_none() && keeping.unsaved.is_empty() {
         texts.restored
     } else {
-        texts.restored_some
+        texts.restored_not_stored
     }
 }
 
