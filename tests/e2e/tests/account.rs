@@ -1050,6 +1050,8 @@ fn an_activity_is_taken_to_the_tracker_by_keyboard_alone() {
         tab_to(session, "button AAPC: The next period").await;
         tab_to(session, &format!("summary {DETAILS}")).await;
         session.press("Enter").await;
+        // What is folded is drawn when it is opened; the Tab key would be faster.
+        widget.shows("Enter in my AAPC tracker:").await;
         let to_enter = "summary Enter in my AAPC tracker:";
         tab_to(session, to_enter).await;
         session.press("Enter").await;

@@ -50,7 +50,7 @@ fn a_list_from_a_spreadsheet_is_looked_at_set_right_and_imported_and_taken_back(
         session.press("Tab").await;
         widget.shows("New: 2").await;
         widget
-            .field("Line 3")
+            .field("What to do with line 3")
             .await
             .choose("Take what the file says")
             .await;
