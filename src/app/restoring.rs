@@ -4,7 +4,7 @@
 //! What is restored is united with what is there, so it may stop at any moment: what came stays, and can be undone.
 
 use super::history::{Changed, contents};
-use super::{Effect, Filter, Focus, Notice, State, What};
+use super::{Effect, Filter, Focus, Notice, State, What, write};
 use crate::log::{Backup, Log, Merge, Merging, NoBackup, Opening, RecordId};
 use crate::store::Save;
 
@@ -202,13 +202,7 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
         }
         let before = contents(&state.log, &id);
         for record in came {
-            let save = Save {
-                key: record.key(),
-                text: record.to_json(),
-                replaced: state.log.replaced_by(&record),
-            };
-            state.log.add(record);
-            effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
+            effects.extend(write::keep(state, record, Vec::new()));
         }
         writing.changes.push(Changed::since(before, id, &state.log));
     }

@@ -335,13 +335,18 @@ pub(super) fn write(
     (millis, nonce): (u64, u32),
 ) -> (String, Vec<Effect>) {
     let record = Record::replacing(id, content, earlier, millis, nonce);
-    let key = record.key();
+    (record.key(), keep(state, record, items))
+}
+
+/// Puts a version into the log in memory, and asks for it to be written in place of those that it stands in for and of these
+/// items.
+pub(super) fn keep(state: &mut State, record: Record, items: Vec<String>) -> Vec<Effect> {
     let save = Save {
-        key: key.clone(),
+        key: record.key(),
         text: record.to_json(),
         replaced: [state.log.replaced_by(&record), items].concat(),
     };
     state.log.add(record);
     let saves = state.keeping.ask_for(save);
-    (key, saves.into_iter().map(Effect::Save).collect())
+    saves.into_iter().map(Effect::Save).collect()
 }
