@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::num::{NonZeroI32, NonZeroU32};
 use std::{mem, slice};
 
 use chrono::{Days, Months, NaiveDate};
@@ -13,9 +14,7 @@ use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why,
 };
-use crate::log::{
-    AhimaSource, Alike, Claimed, Domain, Entry, EntryId, Likeness, Profile, Shown, trimmed,
-};
+use crate::log::{AhimaSource, Alike, Claimed, Domain, Likeness, Profile, Shown, trimmed};
 use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
 use crate::rules::{Body, Ceus, Edition};
 
@@ -171,13 +170,32 @@ struct Item<'a> {
     is_planned: bool,
     home: Home,
     likeness: Option<Likeness>,
-    /// The number of the cycle of its day.
-    dated: Option<i32>,
-    /// An earlier one that looks the same.
-    same: Option<&'a EntryId>,
+    /// The cycle of its day.
+    dated: Option<Numbered>,
+    /// The place after that of an earlier one that looks the same.
+    same: Option<NonZeroU32>,
+}
+
+/// A cycle by its number, in a form that takes no more room where there may be none: the least of all numbers is no cycle's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Numbered(NonZeroI32);
+
+impl Numbered {
+    fn new(number: i32) -> Option<Self> {
+        NonZeroI32::new(number ^ i32::MIN).map(Self)
+    }
+
+    const fn number(self) -> i32 {
+        self.0.get() ^ i32::MIN
+    }
 }
 
 impl Item<'_> {
+    /// The number of the cycle of its day.
+    fn dated(&self) -> Option<i32> {
+        self.dated.map(Numbered::number)
+    }
+
     /// Whether it could be what another is, too: what counts nowhere is no first.
     fn may_repeat(&self) -> bool {
         !matches!(self.home, Home::Nowhere(_))
@@ -185,8 +203,11 @@ impl Item<'_> {
 
     /// Whether it may be counted in the cycle of this number.
     fn may_be_counted_in(&self, number: i32) -> bool {
-        let is_dated = self.dated == Some(number);
-        let is_next = || self.dated.is_some_and(|of| of.saturating_add(1) == number);
+        let is_dated = self.dated() == Some(number);
+        let is_next = || {
+            self.dated()
+                .is_some_and(|of| of.saturating_add(1) == number)
+        };
         match self.home {
             Home::Anywhere => true,
             Home::Dated => is_dated,
@@ -198,7 +219,7 @@ impl Item<'_> {
 
     /// Whether its day is in the cycle of this number, and it may be left for the next.
     fn may_leave(&self, number: i32) -> bool {
-        self.home == Home::Either && self.dated == Some(number)
+        self.home == Home::Either && self.dated() == Some(number)
     }
 
     /// Its place among those of one day, in one number that is compared at once: the larger first, then by likeness.
@@ -371,15 +392,12 @@ impl<'a, 'p> Claims<'a, 'p> {
             is_planned: gist.is_planned || date > self.today,
             home,
             likeness: gist.likeness,
-            dated: self.dated.map(|(number, _)| number),
+            dated: self.dated.and_then(|(number, _)| Numbered::new(number)),
             same: None,
         };
         self.claimed = self.claimed + ceus;
         if item.is_planned {
             self.planned = self.planned + ceus;
-        }
-        if self.body == Body::Aapc && item.may_repeat() {
-            self.often.note(item.likeness);
         }
         if let Some(last) = self.items.last().map(|last| last.date)
             && last != date
@@ -390,10 +408,16 @@ impl<'a, 'p> Claims<'a, 'p> {
         self.items.push(item);
     }
 
-    /// Puts those of the last day in order, while they are still at hand: mostly there is no more to sort.
+    /// Puts those of the last day in order, while they are still at hand: mostly there is no more to sort. Their likenesses are
+    /// noted one after the other, so that a processor can fetch several of the places at once.
     fn end_day(&mut self) {
         if let Some(day) = self.items.get_mut(self.last_day..) {
             sort(day, &mut self.aside);
+            if self.body == Body::Aapc {
+                for item in day {
+                    self.often.note(item.likeness);
+                }
+            }
         }
         self.last_day = self.items.len();
     }
@@ -525,18 +549,21 @@ fn sort<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
 /// To compare each with all is many comparisons, but a processor need not guess how one of them ends, and a wrong guess takes as
 /// long as they all.
 fn place_each<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
-    let mut ranks = [u32::MAX; FEW];
+    let mut ranks = [i32::MAX; FEW];
     for (rank, (at, item)) in ranks.iter_mut().zip((0..).zip(part.iter())) {
         // What tells most of them apart: the end of the CEUs, and the beginning of the likeness.
         let [_, _, a, b, c, d, ..] = item.rank().to_be_bytes();
-        // With its place, which is below 16, none is like another.
-        *rank = (u32::from_be_bytes([a, b, c, d]) & !15) | at;
+        // With its place, which is below 16, none is like another. Processors compare numbers with signs sooner.
+        *rank = ((i32::from_be_bytes([a, b, c, d]) ^ i32::MIN) & !15) | at;
     }
     aside.clear();
     aside.extend_from_slice(part);
     for (item, rank) in aside.iter().zip(ranks) {
-        let before: u8 = ranks.iter().map(|other| u8::from(*other < rank)).sum();
-        if let Some(place) = part.get_mut(usize::from(before)) {
+        let before: i32 = ranks.iter().map(|other| i32::from(*other < rank)).sum();
+        if let Some(place) = usize::try_from(before)
+            .ok()
+            .and_then(|before| part.get_mut(before))
+        {
             *place = *item;
         }
     }
@@ -575,14 +602,14 @@ fn note_repeats(items: &mut [Item<'_>], often: &Often) {
             };
             let entry = item.shown.entry;
             let alike = |first: usize| {
-                let first = items.get(first)?.shown;
-                Some((first.id, Alike::of(first.entry, entry)?))
+                let is_like = Alike::of(items.get(first)?.shown.entry, entry)?;
+                Some((u32::try_from(first).ok()?.checked_add(1)?, is_like))
             };
             let first = firsts.before(at, of_item, |first| alike(first).is_some());
-            if let (Some((first, alike)), Some(item)) = (first.and_then(alike), items.get_mut(at)) {
+            if let (Some((after, alike)), Some(item)) = (first.and_then(alike), items.get_mut(at)) {
                 match alike {
                     Alike::ByNumber => item.home = Home::Nowhere(Barred::Repeat),
-                    Alike::ByName => item.same = Some(first),
+                    Alike::ByName => item.same = NonZeroU32::new(after),
                 }
             }
         }
@@ -593,9 +620,9 @@ fn note_repeats(items: &mut [Item<'_>], often: &Often) {
 /// day, so they lie together.
 fn near<'i, 'a>(items: &'i [Item<'a>], number: i32) -> impl Iterator<Item = (usize, &'i Item<'a>)> {
     let before = number.saturating_sub(1);
-    let from = items.partition_point(|item| item.dated.is_some_and(|of| of < before));
+    let from = items.partition_point(|item| item.dated().is_some_and(|of| of < before));
     let rest = items.iter().enumerate().skip(from);
-    rest.take_while(move |(_, item)| item.dated.is_none_or(|of| of <= number))
+    rest.take_while(move |(_, item)| item.dated().is_none_or(|of| of <= number))
 }
 
 /// The places of the claims that may be counted in a cycle.
@@ -667,7 +694,7 @@ fn is_complete(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) ->
             return false;
         };
         missing = missing.less(item.ceus);
-        let (serves, _) = served(body, item.shown.entry, asked);
+        let (serves, _) = served(body, item.shown, asked);
         if let [only] = serves.as_slice()
             && let Some(missing) = of_sorts.get_mut(*only)
         {
@@ -763,7 +790,7 @@ fn settle<'r>(
             (Place::Stays(_), Body::Ahima) => &reached.serves,
         };
         let useful = match &mut other_room {
-            Some(room) if is_other(body, item.shown.entry) && !serves.is_empty() => {
+            Some(room) if is_other(body, item.shown) && !serves.is_empty() => {
                 let useful = item.ceus.min(*room);
                 *room = room.less(useful);
                 useful
@@ -830,7 +857,7 @@ fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut 
             if staying.serves.len() == sorts {
                 let needs_of = staying.serves.iter().filter_map(|which| needs.get(*which));
                 let most = needs_of.max().copied().unwrap_or_default();
-                let is_other = is_other(body, staying.item.shown.entry);
+                let is_other = is_other(body, staying.item.shown);
                 *needed = room.take(staying.item.ceus.min(most), is_other);
                 for which in staying.serves {
                     if let Some(need) = needs.get_mut(*which) {
@@ -846,7 +873,7 @@ fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut 
             .iter()
             .filter_map(|which| asked.minimums.get(*which))
             .any(|portion| portion.at_least.is_some()),
-        Body::Ahima => is_other(body, staying.item.shown.entry),
+        Body::Ahima => is_other(body, staying.item.shown),
     };
     for late in [false, true] {
         for (staying, needed) in stay.iter().zip(&needed) {
@@ -854,7 +881,7 @@ fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut 
                 continue;
             }
             let ceus = staying.item.ceus;
-            let rest = room.take(ceus.less(*needed), is_other(body, staying.item.shown.entry));
+            let rest = room.take(ceus.less(*needed), is_other(body, staying.item.shown));
             let counted = *needed + rest;
             let why = if counted == ceus {
                 None
@@ -883,9 +910,8 @@ fn other_room(asked: &Asked) -> Option<Ceus> {
 }
 
 /// Whether a claim is in none of AHIMA's HIIM domains.
-fn is_other(body: Body, entry: &Entry) -> bool {
-    let claim = entry.ahima.as_ref();
-    body == Body::Ahima && claim.is_some_and(|claim| claim.domain == Some(Domain::Other))
+fn is_other(body: Body, shown: &Shown<'_>) -> bool {
+    body == Body::Ahima && shown.gist.domain == Some(Domain::Other)
 }
 
 /// What is missing, and of which sort.
@@ -915,7 +941,7 @@ fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
 /// The claims of a list with the minimums of a cycle that they could serve.
 fn reach(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) -> Vec<Reached> {
     let of = |at: &usize| {
-        let (serves, caution) = served(body, items.get(*at)?.shown.entry, asked);
+        let (serves, caution) = served(body, items.get(*at)?.shown, asked);
         Some(Reached {
             at: *at,
             serves,
@@ -926,46 +952,51 @@ fn reach(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) -> Vec<R
 }
 
 /// Which minimums a claim could serve, and what had better be looked at in it because it cannot serve one.
-fn served(body: Body, entry: &Entry, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
+fn served(body: Body, shown: &Shown<'_>, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
     match body {
         Body::Aapc => {
-            let (serves, caution) = of_aapc(entry, asked);
+            let (serves, caution) = of_aapc(shown, asked);
             (preferred(serves, asked), caution)
         }
-        Body::Ahima => (of_ahima(entry, asked), None),
+        Body::Ahima => (of_ahima(shown, asked), None),
     }
 }
 
 /// Whether a claim could serve one of AAPC's minimums. If it is meant for it and cannot, what had better be looked at.
-fn may_serve(entry: &Entry, portion: &Portion) -> Result<bool, Caution> {
-    let (Some(claim), Sort::Specific(code)) = (&entry.aapc, &portion.sort) else {
+fn may_serve(shown: &Shown<'_>, portion: &Portion) -> Result<bool, Caution> {
+    let Sort::Specific(code) = &portion.sort else {
         return Ok(false);
     };
+    let Shown { gist, entry, .. } = shown;
+    let claim = || entry.aapc.as_ref();
     let is_code = |text: &str| trimmed(text).eq_ignore_ascii_case(code);
-    let pinned = trimmed(&claim.pin.credential);
-    let is_approved = claim.approved_for.iter().any(|for_it| is_code(&for_it.0));
-    let is_before = |since: NaiveDate| entry.date < since;
+    let is_approved = gist.is_approved_for(code).unwrap_or_else(|| {
+        let mut approved_for = claim().into_iter().flat_map(|claim| &claim.approved_for);
+        approved_for.any(|for_it| is_code(&for_it.0))
+    });
+    let is_pinned = || claim().is_some_and(|claim| is_code(&claim.pin.credential));
+    let is_before = |since: NaiveDate| gist.date < since;
     if !is_approved {
-        if is_code(pinned) {
+        if gist.is_pinned_to_credential && is_pinned() {
             return Err(Caution::PinnedToUnapproved);
         }
         return Ok(false);
     }
-    if claim.cms {
+    if gist.is_cms {
         return Err(Caution::CmsServesNoSpecialty);
     }
     if portion.since.is_some_and(is_before) {
         return Err(Caution::BeforeThatCredential);
     }
-    Ok(pinned.is_empty() || is_code(pinned))
+    Ok(!gist.is_pinned_to_credential || is_pinned())
 }
 
 /// Which of AAPC's minimums a claim could serve, and what had better be looked at in it.
-fn of_aapc(entry: &Entry, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
+fn of_aapc(shown: &Shown<'_>, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
     let mut serves = Vec::new();
     let mut caution = None;
     for (at, portion) in asked.minimums.iter().enumerate() {
-        match may_serve(entry, portion) {
+        match may_serve(shown, portion) {
             Ok(true) => serves.push(at),
             Ok(false) => {}
             Err(found) => caution = Some(found),
@@ -988,17 +1019,12 @@ fn preferred(mut serves: Vec<usize>, asked: &Asked) -> Vec<usize> {
 }
 
 /// Which of AHIMA's shares a claim is of.
-fn of_ahima(entry: &Entry, asked: &Asked) -> Vec<usize> {
-    let Some(claim) = &entry.ahima else {
-        return Vec::new();
-    };
+fn of_ahima(shown: &Shown<'_>, asked: &Asked) -> Vec<usize> {
+    let (domain, source) = (shown.gist.domain, shown.gist.source);
     let is_of = |sort: &Sort| match sort {
-        Sort::HiimDomains => claim.domain.is_some_and(|domain| domain != Domain::Other),
+        Sort::HiimDomains => domain.is_some_and(|domain| domain != Domain::Other),
         Sort::AhimaSources => {
-            matches!(
-                claim.source,
-                Some(AhimaSource::Ahima | AhimaSource::Component)
-            )
+            matches!(source, Some(AhimaSource::Ahima | AhimaSource::Component))
         }
         Sort::Specific(_) => false,
     };
@@ -1090,7 +1116,7 @@ impl<'a> Account<'a> {
         if let Home::Nowhere(barred) = item.home {
             return Some(barred.into());
         }
-        let dated = item.dated?;
+        let dated = item.dated()?;
         let number = match item.home {
             Home::Next => dated.saturating_add(1),
             // Not here, so in the other of the two.
@@ -1105,38 +1131,41 @@ impl<'a> Account<'a> {
 
     /// Whether a claim may be counted in this cycle, or is counted in the next though its day is in this one.
     fn has_to_do_with(&self, item: &Item<'_>) -> bool {
-        let is_moved = item.home == Home::Next && item.dated == Some(self.number);
+        let is_moved = item.home == Home::Next && item.dated() == Some(self.number);
         is_moved || item.may_be_counted_in(self.number)
     }
 
     /// What had better be looked at in a claim, though it counts.
     fn cautions(&self, item: &Item<'_>, part: Option<&Placed>) -> Vec<Caution> {
         let mut cautions = Vec::new();
-        cautions.extend(item.same.map(|same| Caution::SameAs(same.clone())));
-        let entry = item.shown.entry;
-        match (self.body, &entry.ahima) {
-            (Body::Aapc, _) => {
+        let same = item.same.and_then(|after| {
+            let place = usize::try_from(after.get() - 1).ok()?;
+            self.claims.get(place)
+        });
+        cautions.extend(same.map(|same| Caution::SameAs(same.shown.id.clone())));
+        let gist = &item.shown.gist;
+        match self.body {
+            Body::Aapc => {
                 if !item.ceus.is_in_halves() {
                     cautions.push(Caution::Step);
                 }
                 cautions.extend(match part {
                     Some(part) => part.caution.clone(),
-                    None => of_aapc(entry, &self.asked).1,
+                    None => of_aapc(item.shown, &self.asked).1,
                 });
             }
-            (Body::Ahima, Some(claim)) => {
-                if claim.domain.is_none() {
+            Body::Ahima => {
+                if gist.domain.is_none() {
                     cautions.push(Caution::DomainNotTold);
                 }
                 let mut minimums = self.asked.minimums.iter();
                 let asks_source = minimums.any(|portion| portion.sort == Sort::AhimaSources);
-                if asks_source && claim.source.is_none() {
+                if asks_source && gist.source.is_none() {
                     cautions.push(Caution::SourceNotTold);
                 }
             }
-            (Body::Ahima, None) => {}
         }
-        if item.shown.gist.is_planned && item.date < self.today {
+        if gist.is_planned && item.date < self.today {
             cautions.push(Caution::PlannedIsPast);
         }
         cautions
@@ -1218,7 +1247,7 @@ fn is_after_due(items: &[Item<'_>], number: i32, cycle_of: impl Fn(i32) -> Optio
     near(items, number).any(|(_, item)| {
         let is_in_month_before = |(of, before): &(i32, Option<Cycle>)| {
             let is_renewal_month = |before: Cycle| before.is_renewal_month(item.date);
-            item.dated == Some(*of) && before.is_some_and(is_renewal_month)
+            item.dated() == Some(*of) && before.is_some_and(is_renewal_month)
         };
         item.home == Home::Next || cycles.iter().any(is_in_month_before)
     })

@@ -5,20 +5,16 @@ use crate::log::Likeness;
 /// Which likenesses are those of several claims, as far as a few bits for each can tell. Most are of one alone, and these bits
 /// of a long log have room in a processor's cache where its [`Firsts`] have none.
 pub(super) struct Often {
-    /// What came: a bit of the place that a likeness says.
-    once: Vec<u32>,
-    /// What came again, in the same way. It is seldom written.
-    again: Vec<u32>,
+    /// Two bits for each place that a likeness may say: whether it came, and whether it came again.
+    words: Vec<u32>,
 }
 
 impl Often {
     /// Room for so many claims: with 8 places for each, at most one in 8 is taken for another. More places would
     /// cost more to fetch than they save.
     pub(super) fn with_room_for(many: usize) -> Self {
-        let words = many.div_ceil(4).next_power_of_two();
         Self {
-            once: vec![0; words],
-            again: vec![0; words],
+            words: vec![0; many.div_ceil(2).next_power_of_two()],
         }
     }
 
@@ -27,13 +23,9 @@ impl Often {
         let Some((word, bit)) = likeness.and_then(|likeness| self.place(likeness)) else {
             return;
         };
-        let Some(once) = self.once.get_mut(word) else {
-            return;
-        };
-        if *once & bit == 0 {
-            *once |= bit;
-        } else if let Some(again) = self.again.get_mut(word) {
-            *again |= bit;
+        if let Some(word) = self.words.get_mut(word) {
+            // Whether it came is not asked: where a processor guesses the answer and is wrong, that takes longer than this.
+            *word |= bit | ((*word & bit) << 1);
         }
     }
 
@@ -41,16 +33,16 @@ impl Often {
     pub(super) fn may_be_of_several(&self, likeness: Option<Likeness>) -> bool {
         let place = likeness.and_then(|likeness| self.place(likeness));
         place.is_some_and(|(word, bit)| {
-            let again = self.again.get(word);
-            again.is_some_and(|again| again & bit != 0)
+            let word = self.words.get(word);
+            word.is_some_and(|word| word & (bit << 1) != 0)
         })
     }
 
-    /// The word and the bit of a likeness. There are as many words as a power of two.
+    /// The word of a likeness, and the first of its two bits. There are as many words as a power of two.
     fn place(&self, likeness: Likeness) -> Option<(usize, u32)> {
         let number = likeness.number();
-        let word = usize::try_from(number >> 5).ok()? & self.once.len().checked_sub(1)?;
-        Some((word, 1 << (number & 31)))
+        let word = usize::try_from(number >> 4).ok()? & self.words.len().checked_sub(1)?;
+        Some((word, 1 << ((number & 15) * 2)))
     }
 }
 

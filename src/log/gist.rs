@@ -1,9 +1,12 @@
 //! What a ledger asks of every entry of a log, whatever cycle is looked at.
 
+use std::num::NonZeroU32;
+
 use chrono::NaiveDate;
 
-use super::entry::{ActivityKind, Entry, Pin, State};
+use super::entry::{ActivityKind, AhimaSource, Domain, Entry, Pin, State};
 use super::likeness::Likeness;
+use super::trimmed;
 use crate::rules::{Body, Ceus};
 
 /// The gist of an entry. A log works it out once for each version: to fetch the entries of a long log from memory takes
@@ -18,6 +21,15 @@ pub struct Gist {
     pub is_planned: bool,
     /// Whether it is teaching that AAPC did not approve beforehand, as far as the entry says.
     pub is_unapproved: bool,
+    /// Whether it is training of CMS.
+    pub is_cms: bool,
+    /// Whether its claim on AAPC is pinned to a credential.
+    pub is_pinned_to_credential: bool,
+    /// Its domain with AHIMA, if it is told.
+    pub domain: Option<Domain>,
+    /// Who gave it, as AHIMA asks, if it is told.
+    pub source: Option<AhimaSource>,
+    approved: Approved,
     aapc: Option<Claimed>,
     ahima: Option<Claimed>,
 }
@@ -38,18 +50,21 @@ impl Gist {
             ceus,
             pinned: pin.due,
         };
-        let aapc = entry.aapc.as_ref();
+        let (aapc, ahima) = (entry.aapc.as_ref(), entry.ahima.as_ref());
         Self {
             date: entry.date,
             likeness: Likeness::of(entry),
             is_planned: entry.state == State::Planned,
             is_unapproved: entry.kind == ActivityKind::Teaching
                 && aapc.is_some_and(|claim| !claim.pre_approved),
+            is_cms: aapc.is_some_and(|claim| claim.cms),
+            is_pinned_to_credential: aapc
+                .is_some_and(|claim| !trimmed(&claim.pin.credential).is_empty()),
+            domain: ahima.and_then(|claim| claim.domain),
+            source: ahima.and_then(|claim| claim.source),
+            approved: Approved::of(entry),
             aapc: aapc.map(|claim| claimed(claim.ceus, &claim.pin)),
-            ahima: entry
-                .ahima
-                .as_ref()
-                .map(|claim| claimed(claim.ceus, &claim.pin)),
+            ahima: ahima.map(|claim| claimed(claim.ceus, &claim.pin)),
         }
     }
 
@@ -59,5 +74,120 @@ impl Gist {
             Body::Aapc => self.aapc,
             Body::Ahima => self.ahima,
         }
+    }
+
+    /// Whether AAPC approved it for this credential or specialty; `None` if only the entry can tell.
+    pub fn is_approved_for(&self, code: &str) -> Option<bool> {
+        self.approved.is_for(code)
+    }
+}
+
+/// What AAPC approved an activity for, as far as there is room for it here. There mostly is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Approved {
+    codes: [Option<NonZeroU32>; 3],
+    /// Whether there is more.
+    is_more: bool,
+}
+
+impl Approved {
+    fn of(entry: &Entry) -> Self {
+        let mut approved = Self::default();
+        let mut room = approved.codes.iter_mut();
+        for approval in entry.aapc.iter().flat_map(|claim| &claim.approved_for) {
+            match (packed(&approval.0), room.next()) {
+                (Some(code), Some(free)) => *free = Some(code),
+                _ => approved.is_more = true,
+            }
+        }
+        approved
+    }
+
+    fn is_for(&self, code: &str) -> Option<bool> {
+        let code = packed(code)?;
+        let is_here = self.codes.contains(&Some(code));
+        (is_here || !self.is_more).then_some(is_here)
+    }
+}
+
+/// A code as a number: another for every other code, the same for small letters and capitals. `None` if there is no number
+/// for it, since it is longer than any of AAPC's or of other letters.
+fn packed(code: &str) -> Option<NonZeroU32> {
+    let digit = |byte: u8| match byte.to_ascii_uppercase() {
+        byte @ b'A'..=b'Z' => Some(u32::from(byte - b'A') + 1),
+        byte @ b'0'..=b'9' => Some(u32::from(byte - b'0') + 27),
+        _ => None,
+    };
+    let number = trimmed(code).bytes().try_fold(0_u32, |number, byte| {
+        number.checked_mul(37)?.checked_add(digit(byte)?)
+    });
+    NonZeroU32::new(number?)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::log::{AapcDraft, Approval, Draft, Typed};
+
+    #[test]
+    fn what_it_is_approved_for_is_what_the_entry_says() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let aapc = AapcDraft {
+            is_claimed: true,
+            ceus: "1".into(),
+            ..AapcDraft::default()
+        };
+        let draft = Draft {
+            date: Typed::day(today),
+            title: "Coding webinar".into(),
+            aapc,
+            ..Draft::default()
+        };
+        let mut entry = draft.read(None, today).unwrap();
+        let mut approve = |codes: &[&str]| {
+            let approvals = codes.iter().map(|code| Approval((*code).to_owned()));
+            entry.aapc.as_mut().unwrap().approved_for = approvals.collect();
+            Gist::of(&entry)
+        };
+        for (approved, code, is_for) in [
+            (&[][..], "CPMA", Some(false)),
+            (&["CPMA"], "CPMA", Some(true)),
+            (&["core", " cpma "], "CPMA", Some(true)),
+            (&["CPMA"], "CPM", Some(false)),
+            (&["0A"], "A", Some(false)),
+            (&["", "CPMA"], "CPMA", Some(true)),
+            // Here only the entry can tell.
+            (&["", "CPMA"], "CPCO", None),
+            (&["A", "B", "C", "D"], "D", None),
+            (&["A", "B", "C", "D"], "C", Some(true)),
+            (&["CPMA-2"], "CPMA", None),
+            (&["CPMA"], "a specialty with no letters", None),
+            (&["CPMA"], "ZZZZZZZ", None),
+        ] {
+            let gist = approve(approved);
+            assert_eq!(gist.is_approved_for(code), is_for, "{approved:?} {code}");
+        }
+    }
+
+    #[test]
+    fn every_code_has_a_number_of_its_own() {
+        let letters = || ('A'..='Z').chain('0'..='9').map(String::from);
+        let longer = |codes: Vec<String>| -> Vec<String> {
+            let add = |code: String| letters().map(move |letter| code.clone() + &letter);
+            codes.into_iter().flat_map(add).collect()
+        };
+        let (one, two) = (letters().collect(), longer(letters().collect()));
+        let three = longer(two.clone());
+        let mut numbers: Vec<_> = [one, two, three]
+            .iter()
+            .flatten()
+            .map(|code| packed(code))
+            .collect();
+        let all = numbers.len();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert!(numbers.len() == all && !numbers.contains(&None));
+        assert!(packed("999999").is_some() && packed("9999999").is_none());
     }
 }

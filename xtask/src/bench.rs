@@ -19,26 +19,15 @@ const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 /// The most that 10,000 entries may take.
 const MOST: Duration = Duration::from_millis(3);
 
-/// How a log grows in `benches/core.rs`, and how many times as long ten times as many entries may take at each of the two
-/// steps: a log grows by years. One of 100,000 entries in 40 years has seven a day; all that is asked of it is that the
-/// work does not grow with their square, since what lies in memory then no longer has room in a processor's cache.
-const GROWTHS: [Growth; 2] = [
-    Growth {
-        name: "longer",
-        most_times: [12, 12],
-    },
-    Growth {
-        name: "denser",
-        most_times: [12, 24],
-    },
-];
+/// How many times as long ten times as many entries may take.
+const MOST_TIMES: u32 = 12;
 
-/// A way in which a log is ten times as long as another.
-#[derive(Debug, Clone, Copy)]
-struct Growth {
-    name: &'static str,
-    most_times: [u32; 2],
-}
+/// How a log grows in `benches/core.rs`: by years, or by what is done in each.
+const GROWTHS: [&str; 2] = ["longer", "denser"];
+
+/// How often is measured while a limit is exceeded. Other work on a machine makes everything longer and nothing shorter, and
+/// comes and goes within minutes, so of each time the least counts.
+const ROUNDS: u32 = 3;
 
 /// The most that 5,000 rows of a spreadsheet may take, read and matched with a log of as many entries.
 const SHEET_MOST: Duration = Duration::from_millis(50);
@@ -46,8 +35,16 @@ const SHEET_MOST: Duration = Duration::from_millis(50);
 /// The median time for a log of each of [`SIZES`].
 #[derive(Debug)]
 struct Times {
-    of: Growth,
+    growth: &'static str,
     medians: [Duration; 3],
+}
+
+/// What was found in one round, or is the least of several.
+#[derive(Debug)]
+struct Found {
+    logs: [Times; 2],
+    /// The median time for 5,000 rows of a spreadsheet.
+    sheet: Duration,
 }
 
 const BROWSER: Step = Step {
@@ -85,8 +82,22 @@ pub(crate) fn browser(project: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Runs the benchmark of the ledger, prints what it found, and fails if a limit is exceeded.
+/// Runs the benchmark of the ledger, prints what it found, and fails if a limit is exceeded in each of several rounds.
 pub(crate) fn core(project: &Path) -> Result<(), Error> {
+    let mut found = measure(project)?;
+    for _ in 1..ROUNDS {
+        let Err(error) = found.within_limits() else {
+            break;
+        };
+        println!("\n{error}\nOnce more: of each time the least counts.");
+        found = found.least(&measure(project)?);
+    }
+    println!("{}", found.tables());
+    found.within_limits()
+}
+
+/// Runs the benchmark once.
+fn measure(project: &Path) -> Result<Found, Error> {
     machine::run(
         machine::cargo()
             .args(["bench", "--locked", "-p", "coderpath", "--bench", "core"])
@@ -101,20 +112,48 @@ pub(crate) fn core(project: &Path) -> Result<(), Error> {
         median(&text)
             .ok_or_else(|| Error::new(format!("there is no median in {}.", path.display())))
     };
-    let mut found = Vec::new();
-    for of in GROWTHS {
+    let log_of = |growth: &'static str| {
         let mut medians = [Duration::ZERO; 3];
         for (time, size) in medians.iter_mut().zip(SIZES) {
-            *time = time_of(&format!("{}/{size}", of.name))?;
+            *time = time_of(&format!("{growth}/{size}"))?;
         }
-        let times = Times { of, medians };
-        print!("{}", times.table());
-        found.push(times);
+        Ok(Times { growth, medians })
+    };
+    let [longer, denser] = GROWTHS;
+    Ok(Found {
+        logs: [log_of(longer)?, log_of(denser)?],
+        sheet: time_of("sheet/5000")?,
+    })
+}
+
+impl Found {
+    fn tables(&self) -> String {
+        let mut text: String = self.logs.iter().map(Times::table).collect();
+        // Writing to a String does not fail.
+        let _ = write!(
+            text,
+            "\n   a sheet of 5,000 rows: {}",
+            milliseconds(self.sheet)
+        );
+        text
     }
-    let sheet = time_of("sheet/5000")?;
-    println!("\n   a sheet of 5,000 rows: {}", milliseconds(sheet));
-    found.iter().try_for_each(Times::within_limits)?;
-    sheet_within_limit(sheet)
+
+    /// The lesser of each two times.
+    fn least(mut self, other: &Self) -> Self {
+        for (times, other) in self.logs.iter_mut().zip(&other.logs) {
+            for (time, other) in times.medians.iter_mut().zip(other.medians) {
+                *time = other.min(*time);
+            }
+        }
+        self.sheet = self.sheet.min(other.sheet);
+        self
+    }
+
+    /// An error that says which limit is exceeded, if one is.
+    fn within_limits(&self) -> Result<(), Error> {
+        self.logs.iter().try_for_each(Times::within_limits)?;
+        sheet_within_limit(self.sheet)
+    }
 }
 
 /// An error, if a spreadsheet takes longer than it may.
@@ -146,7 +185,7 @@ fn median(estimates: &str) -> Option<Duration> {
 
 impl Times {
     fn table(&self) -> String {
-        let mut text = format!("\n   {:<8}      median\n", self.of.name);
+        let mut text = format!("\n   {:<8}      median\n", self.growth);
         for (size, time) in SIZES.iter().zip(self.medians) {
             // Writing to a String does not fail.
             let _ = writeln!(text, "   {size:<8}{:>12}", milliseconds(time));
@@ -157,23 +196,22 @@ impl Times {
     /// An error that says which limit is exceeded, if one is.
     fn within_limits(&self) -> Result<(), Error> {
         let [few, some, many] = self.medians;
-        let [some_times, many_times] = self.of.most_times;
-        let name = self.of.name;
+        let name = self.growth;
         let what = if some > MOST {
             format!(
                 "the ledger of a {name} log took {} for 10,000 entries; {} is allowed.",
                 milliseconds(some),
                 milliseconds(MOST)
             )
-        } else if some > few * some_times {
+        } else if some > few * MOST_TIMES {
             format!(
-                "the ledger of a {name} log took {} for 10,000 entries, more than {some_times} times the {} for 1,000.",
+                "the ledger of a {name} log took {} for 10,000 entries, more than {MOST_TIMES} times the {} for 1,000.",
                 milliseconds(some),
                 milliseconds(few)
             )
-        } else if many > some * many_times {
+        } else if many > some * MOST_TIMES {
             format!(
-                "the ledger of a {name} log took {} for 100,000 entries, more than {many_times} times the {} for 10,000.",
+                "the ledger of a {name} log took {} for 100,000 entries, more than {MOST_TIMES} times the {} for 10,000.",
                 milliseconds(many),
                 milliseconds(some)
             )
@@ -195,9 +233,9 @@ mod tests {
     use super::*;
 
     fn times(microseconds: [u64; 3]) -> Times {
-        let [of, _] = GROWTHS;
+        let [growth, _] = GROWTHS;
         let medians = microseconds.map(Duration::from_micros);
-        Times { of, medians }
+        Times { growth, medians }
     }
 
     #[test]
@@ -242,6 +280,21 @@ mod tests {
         let error = sheet_within_limit(Duration::from_micros(50_001)).unwrap_err();
         let message = "5,000 rows of a spreadsheet took 50.01 ms to be read and matched; 50.00 ms is allowed. ";
         assert!(error.to_string().starts_with(message), "{error}");
+    }
+
+    #[test]
+    fn the_least_of_each_time_counts() {
+        let found = |few, some, many, sheet| Found {
+            logs: [times([few, some, many]), times([1, 1, 1])],
+            sheet: Duration::from_micros(sheet),
+        };
+        let first = found(100, 1_300, 14_000, 40_000);
+        assert!(first.within_limits().is_err());
+        let least = first.least(&found(120, 1_190, 15_000, 60_000));
+        let [longer, _] = &least.logs;
+        assert_eq!(longer.medians, times([100, 1_190, 14_000]).medians);
+        assert_eq!(least.sheet, Duration::from_millis(40));
+        assert!(least.within_limits().is_ok());
     }
 
     #[test]
