@@ -23,7 +23,7 @@ use coderpath::app::{
 use coderpath::log::{Content, EntryId, Log, RecordId, is_ours};
 use coderpath::rules::CredentialId;
 use coderpath::sheet::{Bodies, Column, DayMonth, MappingFault, NoSheet, export};
-use coderpath::store::{Faults, Faulty, Memory, Storage, StorageError, load};
+use coderpath::store::{Faults, Faulty, Memory, Storage, StorageError, load, save};
 use coderpath::words::{self, SHEET_NAMES};
 use common::{Person, entry_record, good_draft, items, plain_entry, today, tombstone};
 
@@ -42,6 +42,16 @@ fn open(person: &mut Person, storage: &mut dyn Storage, file: &str) {
 
 fn change(person: &mut Person, storage: &mut dyn Storage, change: SheetChange) -> Vec<Effect> {
     person.does_on(storage, Action::Sheet(change))
+}
+
+/// Does one thing, and stores what it asks for, and no more: what goes on waits.
+fn stores(person: &mut Person, storage: &mut dyn Storage, action: Action) {
+    for effect in person.does(action) {
+        if let Effect::Save(version) = effect {
+            save(storage, &version).unwrap();
+            person.stored(&version, Ok(()));
+        }
+    }
 }
 
 #[track_caller]
@@ -299,12 +309,7 @@ fn whoever_breaks_off_has_nothing_imported() {
     open(&mut person, &mut storage, &many(60));
     person.does(Action::Sheet(SheetChange::Import));
     // The first 25 are written.
-    for effect in person.does(Action::GoOn) {
-        if let Effect::Save(save) = effect {
-            storage.set(&save.key, &save.text).unwrap();
-            person.stored(&save, Ok(()));
-        }
-    }
+    stores(&mut person, &mut storage, Action::GoOn);
     assert_eq!(person.state.log.entries().len(), 26);
     change(&mut person, &mut storage, SheetChange::Close);
     let sheets = &person.state.sheets;
@@ -317,6 +322,58 @@ fn whoever_breaks_off_has_nothing_imported() {
     assert!(person.state.keeping.is_safe());
     change(&mut person, &mut storage, SheetChange::Close);
     assert_eq!(person.state.sheets.open, None);
+}
+
+#[test]
+fn what_is_changed_while_it_is_imported_is_no_part_of_it() {
+    for is_broken_off in [true, false] {
+        let mut storage = Memory::default();
+        let mut person = Person::at(&storage, 1);
+        open(&mut person, &mut storage, &many(60));
+        person.does(Action::Sheet(SheetChange::Import));
+        stores(&mut person, &mut storage, Action::GoOn);
+        let changed = person.ids()[0].clone();
+        person.does(Action::Edit(changed.clone()));
+        person.types(&good_draft("mine"));
+        stores(&mut person, &mut storage, Action::Save);
+        if is_broken_off {
+            change(&mut person, &mut storage, SheetChange::Close);
+        } else {
+            person.does_on(&mut storage, Action::GoOn);
+            assert_eq!(person.state.notice, Some(Notice::Imported(60)));
+            person.does_on(&mut storage, Action::Step(Way::Undo));
+        }
+        assert_eq!(person.ids(), [changed]);
+        assert_eq!(titles(&load(&storage).unwrap()), ["mine"]);
+        assert!(person.state.keeping.is_safe());
+    }
+
+    // So is a change of what the log had before.
+    let mut storage = Memory::default();
+    let mut person = Person::at(&storage, 1);
+    person.adds_on(&mut storage, &good_draft("Modifiers"));
+    let date = person.state.log.entries()[0].entry.date;
+    let file = format!("Date,Title,AAPC CEUs\n{date},Modifiers,7\n2026-01-02,Other,1\n");
+    open(&mut person, &mut storage, &file);
+    change(
+        &mut person,
+        &mut storage,
+        SheetChange::Decide(2, Decision::Take),
+    );
+    change(
+        &mut person,
+        &mut storage,
+        SheetChange::Decide(3, Decision::Leave),
+    );
+    person.does(Action::Sheet(SheetChange::Import));
+    stores(&mut person, &mut storage, Action::GoOn);
+    let changed = person.ids()[0].clone();
+    person.does(Action::Edit(changed));
+    person.types(&good_draft("mine"));
+    stores(&mut person, &mut storage, Action::Save);
+    change(&mut person, &mut storage, SheetChange::Close);
+    assert_eq!(titles(&person.state.log), ["mine"]);
+    assert_eq!(heads(&load(&storage).unwrap()), heads(&person.state.log));
 }
 
 /// A log with an entry that the file changes, one that was deleted and comes again, and one that stays; and the file.

@@ -5,7 +5,7 @@
 //! before the reader says so. Where something cannot be written, or the reader breaks off, what was written before is
 //! taken back.
 
-use super::history::contents;
+use super::history::{Changed, Way, contents};
 use super::{Effect, Env, File, Focus, Notice, State, What, write};
 use crate::log::{Content, Entry, EntryId, Log, Record, RecordId, Typed};
 use crate::sheet::{
@@ -181,10 +181,9 @@ pub struct Writing {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Written {
-    id: RecordId,
     key: String,
-    /// The versions that were there, if any.
-    before: Vec<Content>,
+    /// What became of the entry. What is changed elsewhere before the import ends is no part of it.
+    change: Changed,
     /// Whether there was nothing at all, so that taking it back leaves nothing.
     is_first: bool,
 }
@@ -530,9 +529,8 @@ fn go_on_writing(state: &mut State, mut writing: Writing, env: Env) -> Vec<Effec
             let (key, written) = write::write(state, id.clone(), content, &earlier, Vec::new(), at);
             effects.extend(written);
             writing.written.push(Written {
-                id,
                 key,
-                before,
+                change: Changed::since(before, id, &state.log),
                 is_first: earlier.is_empty(),
             });
         }
@@ -548,16 +546,16 @@ fn go_on_writing(state: &mut State, mut writing: Writing, env: Env) -> Vec<Effec
 fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
     let many = writing.all;
     let written = writing.written.into_iter();
-    let before = written.map(|one| (one.id, one.before)).collect();
-    state.history.note(What::Imported(many), before, &state.log);
+    let changes = written.map(|one| one.change).collect();
+    state.history.add(What::Imported(many), changes);
     state.sheets.open = None;
     state.filter = super::Filter::default();
     state.notice = Some(Notice::Imported(many));
     vec![Effect::Focus(Focus::AddButton)]
 }
 
-/// Takes back what was written. What stood for nothing else goes at once: a deletion would be one more thing to be written,
-/// and there may be no room.
+/// Takes back what was written, and leaves what was changed since. What stood for nothing else goes at once: a deletion would
+/// be one more thing to be written, and there may be no room.
 fn take_back(state: &mut State, writing: Writing, env: Env) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut gone = Vec::new();
@@ -570,16 +568,17 @@ fn take_back(state: &mut State, writing: Writing, env: Env) -> Vec<Effect> {
     }
     effects.push(Effect::Discard(gone));
     for (nth, one) in (0_u32..).zip(others) {
-        let earlier: Vec<Record> = state.log.heads(&one.id).into_iter().cloned().collect();
+        let id = &one.change.id;
+        let (after, before) = one.change.going(Way::Undo);
+        if !write::is_alike(&contents(&state.log, id), after) {
+            continue;
+        }
+        let earlier: Vec<Record> = state.log.heads(id).into_iter().cloned().collect();
         let gone = [Content::Deleted];
-        let versions = if one.before.is_empty() {
-            &gone[..]
-        } else {
-            &one.before
-        };
+        let versions = if before.is_empty() { &gone[..] } else { before };
         for content in versions {
             let at = write::at(env, nth);
-            let (id, content) = (one.id.clone(), content.clone());
+            let (id, content) = (id.clone(), content.clone());
             effects.extend(write::write(state, id, content, &earlier, Vec::new(), at).1);
         }
     }

@@ -307,7 +307,7 @@ fn see(state: &mut State, id: &EntryId, entry: &Entry) {
 }
 
 /// Whether versions say the same, in whatever order they were made.
-fn is_alike(some: &[Content], others: &[Content]) -> bool {
+pub(super) fn is_alike(some: &[Content], others: &[Content]) -> bool {
     some.len() == others.len() && some.iter().all(|one| others.contains(one))
 }
 
