@@ -3055,12 +3055,27 @@ fn a_backup_is_not_written_over_what_a_later_release_wrote() {
 }
 
 #[test]
+fn a_browser_that_does_not_promise_to_keep_the_log_is_told_of() {
+    let mut person = Person::new(1);
+    let is_refused = |person: &mut Person, action| {
+        person.does(action);
+        person.state.place.is_refused
+    };
+    // To look is not to ask.
+    assert!(!is_refused(&mut person, Action::Kept(false)));
+    assert_eq!(person.does(Action::AskToKeep), [Effect::AskToKeep]);
+    assert!(!person.state.place.is_refused);
+    assert!(is_refused(&mut person, Action::Kept(false)));
+    assert!(!is_refused(&mut person, Action::Kept(true)));
+}
+
+#[test]
 fn what_is_no_backup_says_why() {
     let mut person = Person::new(1);
     let huge = " ".repeat(5_000_001);
     for (file, says) in [
-        ("", "the backup is no JSON object from line 1, column 0 on"),
-        ("[1]", "the backup is no JSON object"),
+        ("", "it cannot be read from line 1, column 0 on"),
+        ("[1]", "it cannot be read from line 1, "),
         ("{\"v\":1}", "it does not say that it is one"),
         (huge.as_str(), "it is larger than 5,000,000 characters"),
         (

@@ -125,6 +125,8 @@ fn a_row_is_corrected_or_left_out_where_it_stands() {
     let correct = SheetChange::Correct(4, Column::Title, "Ethics".to_owned());
     change(&mut person, &mut storage, correct);
     assert_eq!(found(&person).correction(4, Column::Title), Some("Ethics"));
+    let title = |line| found(&person).title(line);
+    assert_eq!([2, 4, 5].map(title), ["Modifiers", "Ethics", ""]);
     assert_eq!(kinds(&person)[2], (4, RowKind::New));
     let leave = SheetChange::Decide(2, Decision::Leave);
     change(&mut person, &mut storage, leave);

@@ -1175,7 +1175,7 @@ fn every_row_is_matched_with_the_log() {
     assert_eq!(
         rows.iter().map(words::judged).collect::<Vec<_>>(),
         [
-            "Line 2: in the log with something else: Title: “Modifiers” in the log, “Other title” in the file; Index number: “00123A” in the log, “123a” in the file; AAPC CEUs: “1.5” in the log, “2” in the file.",
+            "Line 2: not as in the log. Title: “Modifiers” in the log, “Other title” in the file; Index number: “00123A” in the log, “123a” in the file; AAPC CEUs: “1.5” in the log, “2” in the file.",
             "Line 3: already in the log.",
             "Line 4: the same activity as in line 3, with something else under: Notes.",
         ]

@@ -250,6 +250,18 @@ impl Found {
         self.corrections.get(line, column)
     }
 
+    /// The title of the activity in a row, as the reader corrected it; empty if it says none.
+    pub fn title(&self, line: usize) -> &str {
+        let title = Column::Title;
+        self.correction(line, title).unwrap_or_else(|| {
+            let rows = &self.table.rows;
+            let row = rows.binary_search_by_key(&line, |row| row.line).ok();
+            let row = row.and_then(|place| rows.get(place));
+            let place = self.mapping.place(title);
+            row.zip(place).map_or("", |(row, place)| row.cell(place))
+        })
+    }
+
     /// What is done with a row.
     pub fn decision(&self, row: &Judged) -> Decision {
         let kind = RowKind::of(&row.verdict);
@@ -305,11 +317,12 @@ pub(super) fn change(state: &mut State, change: SheetChange, env: Env) -> Vec<Ef
     state.sheets.taken_back = None;
     state.sheets.exported = None;
     match change {
-        SheetChange::Export => return vec![hand_out(state, &env.names)],
+        SheetChange::Export => vec![hand_out(state, &env.names)],
         SheetChange::ExportAsText => {
             let export = export(&state.log, &env.names);
             state.sheets.exported = Some((export.entries, export.conflicts));
             state.sheets.text = Some(export.text);
+            vec![Effect::Focus(Focus::SheetText)]
         }
         SheetChange::Open(text) => {
             state.sheets.text = None;
@@ -320,13 +333,12 @@ pub(super) fn change(state: &mut State, change: SheetChange, env: Env) -> Vec<Ef
             });
             let mut effects = vec![Effect::Focus(Focus::Sheet)];
             effects.extend(going_on(state));
-            return effects;
+            effects
         }
-        SheetChange::Close => return close(state, env),
-        SheetChange::Import => return begin_import(state),
-        change => return look(state, change, env),
+        SheetChange::Close => close(state, env),
+        SheetChange::Import => begin_import(state),
+        change => look(state, change, env),
     }
-    Vec::new()
 }
 
 /// Changes what is looked at.

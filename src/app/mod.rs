@@ -482,6 +482,8 @@ pub enum Focus {
     Sheet,
     /// To the backup as text.
     BackupText,
+    /// To the log as text for a spreadsheet.
+    SheetText,
     /// To the field that opens a spreadsheet.
     OpenSheet,
     /// To the audit pack.

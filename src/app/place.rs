@@ -10,6 +10,10 @@ pub struct Place {
     /// Whether the browser said that it keeps what is stored until the reader deletes it; `None` if it was not asked, or
     /// did not say.
     pub is_kept: Option<bool>,
+    /// Whether the browser was asked to keep it.
+    pub was_asked: bool,
+    /// Whether it was asked, and did not promise it.
+    pub is_refused: bool,
     /// The backup as text, for who cannot download it.
     pub text: Option<String>,
 }

@@ -325,8 +325,14 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.sending.outgoing = Outgoing::Idle;
         }
         Action::Around(around) => state.place.around = Some(around),
-        Action::AskToKeep => effects.push(Effect::AskToKeep),
-        Action::Kept(is_kept) => state.place.is_kept = Some(is_kept),
+        Action::AskToKeep => {
+            state.place.was_asked = true;
+            effects.push(Effect::AskToKeep);
+        }
+        Action::Kept(is_kept) => {
+            state.place.is_kept = Some(is_kept);
+            state.place.is_refused = state.place.was_asked && !is_kept;
+        }
         Action::IsHome => state.place.is_home = true,
         Action::UpdateReady => state.update_is_ready = true,
         Action::TakeUpdate => effects.push(Effect::TakeUpdate),

@@ -35,6 +35,7 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::Tracker(body) => ["tracker-", body_key(*body)].concat().into(),
         Focus::BackupText => "backup-text".into(),
         Focus::Sheet => "sheet".into(),
+        Focus::SheetText => "sheet-text".into(),
         Focus::OpenSheet => "open-sheet".into(),
         Focus::AuditPack => "audit-pack".into(),
         Focus::OpenAuditPack(body) => ["pack-of-", body_key(*body)].concat().into(),
@@ -218,6 +219,17 @@ pub(super) fn button(
 /// logs into the wasm.
 pub(super) fn press(send: &Send, action: impl Fn() -> Action + 'static) -> Callback<MouseEvent> {
     send.reform(move |_| action())
+}
+
+/// A button that stands for what is being done already. It keeps its place: another one there would get the second of two
+/// quick presses.
+pub(super) fn busy_button(label: impl Into<AttrValue>) -> Html {
+    element(
+        "button",
+        &["type", "class", "aria-disabled"],
+        &["button", "primary", "true"],
+        vec![VText::new(label).into()],
+    )
 }
 
 /// A button with an id, or with a name of its own for a screen reader.

@@ -131,6 +131,7 @@ fn inside(state: &State, send: &Send) -> Html {
                     parts::button(Weight::Plain, texts.ask_to_keep, send, || Action::AskToKeep),
                 ]) }
             }
+            <div role="status">{ line_if("", place.is_refused.then_some(texts.refused)) }</div>
             { line("", words::backups(state)) }
             { parts::actions(vec![
                 parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
@@ -164,13 +165,12 @@ fn told(sentences: Vec<String>) -> Html {
 /// A backup that was opened.
 fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
     let texts = &WORDS.safety;
-    let can_restore = match &opened.phase {
-        Phase::Read(found) => !found.merge.is_nothing(),
-        _ => false,
-    };
-    let close = match &opened.phase {
-        Phase::Writing(_) => texts.stop_restoring,
-        _ => texts.close_backup,
+    let restore = || parts::button(Weight::Primary, texts.restore, send, || Action::Restore);
+    let (restore, close) = match &opened.phase {
+        Phase::Read(found) if !found.merge.is_nothing() => (restore(), texts.leave_backup),
+        Phase::Reading(_) | Phase::Comparing(_) => (Html::default(), texts.leave_backup),
+        Phase::Read(_) | Phase::No(_) => (Html::default(), texts.close_backup),
+        Phase::Writing(_) => (parts::busy_button(texts.restore), texts.stop_restoring),
     };
     let said = words::restoring(opened, state.dates);
     let said = match opened.phase.progress() {
@@ -181,7 +181,7 @@ fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
         <div class="note">
             { said }
             { parts::actions(vec![
-                if can_restore { parts::button(Weight::Primary, texts.restore, send, || Action::Restore) } else { Html::default() },
+                restore,
                 parts::button(Weight::Plain, close, send, || Action::CloseBackup),
             ]) }
         </div>

@@ -49,7 +49,7 @@ fn begin(state: &State, send: &Send) -> Html {
     });
     let text = state.sheets.text.clone().map(|text| {
         let field = FieldParts {
-            id: "sheet-text".into(),
+            id: parts::id_of(&Focus::SheetText),
             label: texts.as_text_label.into(),
             hint: "",
             fault: None,
@@ -97,10 +97,13 @@ fn opened(state: &State, send: &Send) -> Html {
 /// The buttons below: to import, and to close.
 fn ending(open: &Importing, send: &Send) -> Html {
     let texts = &WORDS.importing;
-    let (to_write, is_busy) = match open {
-        Importing::Read(found) => (found.to_write(), words::importing(found).is_some()),
-        Importing::Reading(_) => (0, true),
-        Importing::No(_) => (0, false),
+    let (to_write, is_busy, writing) = match open {
+        Importing::Read(found) => {
+            let is_busy = words::importing(found).is_some();
+            (found.to_write(), is_busy, found.writing.as_ref())
+        }
+        Importing::Reading(_) => (0, true, None),
+        Importing::No(_) => (0, false, None),
     };
     let close = if is_busy {
         texts.break_off
@@ -108,13 +111,23 @@ fn ending(open: &Importing, send: &Send) -> Html {
         texts.close
     };
     let is_idle = matches!(open, Importing::Read(found) if found.faults.is_empty()) && !is_busy;
+    let import = if let Some(writing) = writing {
+        parts::busy_button(words::import_button(writing.all))
+    } else if is_idle && to_write > 0 {
+        let label = words::import_button(to_write);
+        parts::button(Weight::Primary, label, send, || {
+            Action::Sheet(SheetChange::Import)
+        })
+    } else {
+        Html::default()
+    };
     html! {
         <div>
             if is_idle && to_write == 0 {
                 { line("", texts.nothing) }
             }
             { parts::actions(vec![
-                if is_idle && to_write > 0 { parts::button(Weight::Primary, words::import_button(to_write), send, || Action::Sheet(SheetChange::Import)) } else { Html::default() },
+                import,
                 parts::button(Weight::Plain, close, send, || Action::Sheet(SheetChange::Close)),
             ]) }
         </div>
@@ -324,11 +337,20 @@ fn rows_of(kind: RowKind, found: &Found, state: &State, send: &Send) -> Html {
 }
 
 fn one(row: &Judged, kind: RowKind, found: &Found, state: &State, send: &Send) -> Html {
-    let mut inside = vec![line("", words::row(row, state.dates))];
+    let mut inside = Vec::new();
     if let Verdict::Refused(problems) = &row.verdict {
+        inside.push(line(
+            "",
+            words::refused_row(row.line, found.title(row.line)),
+        ));
         for problem in problems {
-            inside.extend(correction(row.line, problem, found, send));
+            inside.push(match problem.column {
+                Some(column) => correction(row.line, column, problem, found, send),
+                None => line("fault", words::problem_there(problem)),
+            });
         }
+    } else {
+        inside.push(line("", words::row(row, state.dates)));
     }
     let decisions = kind.decisions();
     if !decisions.is_empty() {
@@ -338,15 +360,14 @@ fn one(row: &Judged, kind: RowKind, found: &Found, state: &State, send: &Send) -
 }
 
 /// A field for what is to be read in place of a cell.
-fn correction(of: usize, problem: &Problem, found: &Found, send: &Send) -> Option<Html> {
-    let column = problem.column?;
+fn correction(of: usize, column: Column, problem: &Problem, found: &Found, send: &Send) -> Html {
     let field = FieldParts {
         id: ["cell-", &of.to_string(), "-", column.key()]
             .concat()
             .into(),
         label: words::cell_name(of, column).into(),
         hint: "",
-        fault: None,
+        fault: Some(words::problem_there(problem)),
     };
     let value = found
         .correction(of, column)
@@ -356,9 +377,17 @@ fn correction(of: usize, problem: &Problem, found: &Found, send: &Send) -> Optio
         Action::Sheet(SheetChange::Correct(of, column, parts::text_of(&event)))
     });
     let control = html! {
-        <input id={field.id.clone()} type="text" autocomplete="off" value={value} onchange={on_change} />
+        <input
+            id={field.id.clone()}
+            type="text"
+            autocomplete="off"
+            value={value}
+            aria-invalid="true"
+            aria-describedby={[&field.id, "-fault"].concat()}
+            onchange={on_change}
+        />
     };
-    Some(field.around(control))
+    field.around(control)
 }
 
 fn decide(

@@ -39,7 +39,7 @@ section! {
         both: "The same number for each of them",
 
         refused: "To be corrected, or left out: {0}",
-        conflicts: "In your log with something else: {0}",
+        conflicts: "Not as in your log: {0}",
         new: "New: {0}",
         twice: "More than once in the file: {0}",
         same: "Already in your log: {0}",
@@ -49,9 +49,9 @@ section! {
         what_to_do: "What to do with line {0}",
         import_it: "Import it",
         leave_it: "Leave it out",
-        keep_ours: "Keep what the log has",
-        take_theirs: "Take what the file says",
-        add_too: "Add it as another activity",
+        keep_ours: "Keep the log’s",
+        take_theirs: "Take the file’s",
+        add_too: "Add as another one",
         correct: "{0}, line {1}",
 
         import: "Import {0}",

@@ -9,7 +9,7 @@ use super::rules::day;
 use super::text::{fill, section};
 use super::unread::damage;
 use crate::app::{DateOrder, Phase, Restorable, Restoring, State, Step, Stepped, Way, What};
-use crate::log::{BACKUP_MOST, Merge, NoBackup};
+use crate::log::{BACKUP_MOST, Merge, NoBackup, Part, Unreadable};
 use crate::store::SITE_MOST;
 
 section! {
@@ -52,6 +52,7 @@ section! {
         kept: "This browser has said that it keeps the log until you delete it.",
         not_kept: "This browser may delete the log when it runs out of space: it did not say that it keeps it.",
         ask_to_keep: "Ask this browser to keep it",
+        refused: "This browser was asked, and did not promise it. Some do once a page is a bookmark, or was visited often: ask again then, and download a backup now and then.",
         last_backup: "Your last backup from this browser was on {0}; {1} since.",
         no_backup: "There was no backup from this browser yet.",
         backup_why: "A backup is one file with everything in it. Opened here, or wherever else you keep this log, it adds what is missing there.",
@@ -70,7 +71,8 @@ section! {
         would_nothing: "Everything in it is here already, or was changed or deleted here since. There is nothing to restore.",
         would_put_unread: "What could not be read when it was made ({0}) would be put back as it was.",
         restore: "Restore",
-        close_backup: "Leave it",
+        leave_backup: "Leave it",
+        close_backup: "Close",
         reading_backup: "Reading the backup: {0} of {1} items.",
         comparing_backup: "Comparing it with the log: {0} of {1} items.",
         restoring: "Restoring: {0} of {1} items.",
@@ -83,6 +85,7 @@ section! {
         too_large: "it is larger than {0} characters",
         crowded: "it has more versions of one activity than any log has",
         is_other: "it does not say that it is one",
+        not_read: "it cannot be read from line {0}, column {1} on",
         newer_backup: "A newer release made this backup. Reload the page to get that release, then open it again.",
 
         update_ready: "A new version is ready.",
@@ -244,6 +247,11 @@ pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
                 }
                 NoBackup::Crowded => texts.crowded.to_owned(),
                 NoBackup::Other => texts.is_other.to_owned(),
+                NoBackup::Unreadable(Unreadable::NoObject {
+                    part: Part::Backup,
+                    line,
+                    column,
+                }) => fill(texts.not_read, &[&line.to_string(), &column.to_string()]),
                 NoBackup::Unreadable(why) => damage(*why),
             };
             fill(texts.no_backup_file, &[&why])

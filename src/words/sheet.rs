@@ -70,10 +70,12 @@ section! {
 
         new: "Line {0}: new.",
         same: "Line {0}: already in the log.",
-        conflict: "Line {0}: in the log with something else: {1}.",
+        conflict: "Line {0}: not as in the log. {1}.",
         same_as_line: "Line {0}: the same activity as in line {1}.",
         same_as_line_but: "Line {0}: the same activity as in line {1}, with something else under: {2}.",
         refused: "Line {0}: {1}",
+        refused_row: "Line {0}:",
+        refused_title: "Line {0}: “{1}”",
         difference: "{0}: “{1}” in the log, “{2}” in the file",
         difference_empty: "{0}: nothing in the log, “{1}” in the file",
 
@@ -281,6 +283,21 @@ pub fn difference(difference: &Difference) -> String {
             ],
         )
     }
+}
+
+/// The name of a row that is refused. What is wrong with it stands at the cells.
+pub fn refused_row(line: usize, title: &str) -> String {
+    let (texts, line) = (&WORDS.sheet, line.to_string());
+    if title.trim().is_empty() {
+        fill(texts.refused_row, &[&line])
+    } else {
+        fill(texts.refused_title, &[&line, &shortened(title)])
+    }
+}
+
+/// What is wrong with a cell, to stand at it.
+pub fn problem_there(problem: &Problem) -> String {
+    first_large(&why(problem))
 }
 
 /// What is wrong with a cell: its column, what stands there, why it cannot be used, and what to do.

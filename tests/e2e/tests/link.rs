@@ -264,8 +264,8 @@ fn a_link_that_brings_nothing_is_refused_in_words_and_taken_out_of_the_address()
             session.goto(&format!("/#coderpath-log={code}")).await;
             widget.shows(told).await;
             assert_eq!(hash(session).await, "");
-            widget.say("#restoring button", &["Leave it"]).await;
-            widget.press("Leave it").await;
+            widget.say("#restoring button", &["Close"]).await;
+            widget.press("Close").await;
             shows_nothing_of_a_link(session, &widget).await;
         }
         // Of 20 MB, what fits and what came with the last piece: a piece of 1 KB unfolds to 1 MB at most.

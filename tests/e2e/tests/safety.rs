@@ -435,7 +435,7 @@ fn a_downloaded_backup_brings_a_wiped_log_back_to_the_letter_and_a_second_time_n
                 .await
                 .contains(&"Restore".to_owned())
         );
-        widget.press("Leave it").await;
+        widget.press("Close").await;
         widget.lacks("#restoring p").await;
         assert_eq!(stored(session).await, before);
         let widget = session.reload_log().await;
@@ -520,8 +520,8 @@ fn a_file_that_is_no_backup_is_called_so_and_changes_nothing() {
         for (name, bytes, told) in cases {
             open_backup(session, &widget, name, bytes).await;
             widget.shows(told).await;
-            widget.say("#restoring button", &["Leave it"]).await;
-            widget.press("Leave it").await;
+            widget.say("#restoring button", &["Close"]).await;
+            widget.press("Close").await;
             widget.lacks("#restoring p").await;
         }
         assert_eq!(stored(session).await, before);
@@ -634,12 +634,17 @@ fn the_page_of_its_own_asks_the_browser_to_keep_the_log_and_tells_the_answer() {
         // What this browser says is its own affair: here it says no, and then yes.
         session.server().before_page_scripts(
             "StorageManager.prototype.persisted = async () => false;
-             StorageManager.prototype.persist = async () => true;",
+             let asked = 0;
+             StorageManager.prototype.persist = async () => (asked += 1) > 1;",
         );
         let widget = session.read("/home.html").await;
         widget.unfold(PLACE).await;
         widget
             .shows("This browser may delete the log when it runs out of space: it did not say that it keeps it.")
+            .await;
+        widget.press("Ask this browser to keep it").await;
+        widget
+            .shows("This browser was asked, and did not promise it.")
             .await;
         widget.press("Ask this browser to keep it").await;
         widget

@@ -40,7 +40,7 @@ fn a_list_from_a_spreadsheet_is_looked_at_set_right_and_imported_and_taken_back(
             Total;;5,5;\r\n";
         choose(session, &widget, "ceus.csv", file.as_bytes()).await;
         widget.shows("To be corrected, or left out: 1").await;
-        widget.shows("In your log with something else: 1").await;
+        widget.shows("Not as in your log: 1").await;
         widget.shows("New: 1").await;
         widget.shows("Passed over: 2").await;
         widget.titles(&[WEBINAR.title]).await;
@@ -52,7 +52,7 @@ fn a_list_from_a_spreadsheet_is_looked_at_set_right_and_imported_and_taken_back(
         widget
             .field("What to do with line 3")
             .await
-            .choose("Take what the file says")
+            .choose("Take the file’s")
             .await;
         widget.press("Import 3 activities").await;
         widget.says(".notice", "Imported: 3 activities.").await;
@@ -225,7 +225,9 @@ fn whatever_a_file_holds_it_is_text_and_what_is_no_sheet_is_told() {
         widget.unfold(FOLD).await;
         let file = "Date,Title,AAPC CEUs\n2026-10-05,<img src=x onerror=alert(1)>,1\n<b>x</b>,<script>1</script>,1\n";
         choose(session, &widget, "hostile.csv", file.as_bytes()).await;
-        widget.shows("“<b>x</b>”").await;
+        widget.shows("Line 3: “<script>1</script>”").await;
+        let refused = widget.field("Date completed, line 3").await;
+        assert_eq!(refused.value().await, "<b>x</b>");
         widget.press("Import one activity").await;
         widget.titles(&["<img src=x onerror=alert(1)>"]).await;
         for (name, bytes, said) in [
