@@ -3124,7 +3124,7 @@ fn a_backup_is_reminded_of_politely() {
     let told = words::backups(&person.state);
     assert!(
         told.starts_with(
-            "Your last backup from this browser was on November 23, 2026; 0 changes since."
+            "This browser was last given a backup to download on November 23, 2026; 0 changes since. Check that you have the file."
         ),
         "{told}"
     );

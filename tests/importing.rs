@@ -15,12 +15,13 @@
 
 mod common;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use coderpath::app::{
     Action, Decision, Effect, Found, Importing, Notice, RowKind, SheetChange, TakenBack, Way, What,
 };
-use coderpath::log::{Content, EntryId, Log, RecordId, is_ours};
+use coderpath::log::{Content, EntryId, Log, RecordId, WITHDRAWN, is_ours};
 use coderpath::rules::CredentialId;
 use coderpath::sheet::{Bodies, Column, DayMonth, MappingFault, NoSheet, export};
 use coderpath::store::{Faults, Faulty, Memory, Storage, StorageError, load, save};
@@ -376,6 +377,73 @@ fn what_is_changed_while_it_is_imported_is_no_part_of_it() {
     change(&mut person, &mut storage, SheetChange::Close);
     assert_eq!(titles(&person.state.log), ["mine"]);
     assert_eq!(heads(&load(&storage).unwrap()), heads(&person.state.log));
+}
+
+/// A storage that notes what another tab would hear of it.
+struct Heard<'a> {
+    storage: Memory,
+    heard: &'a RefCell<Vec<Action>>,
+}
+
+impl Storage for Heard<'_> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.storage.keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(key)
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError> {
+        let heard = Action::Arrived(key.to_owned(), Some(text.to_owned()));
+        self.heard.borrow_mut().push(heard);
+        self.storage.set(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StorageError> {
+        let heard = Action::Arrived(key.to_owned(), None);
+        self.heard.borrow_mut().push(heard);
+        self.storage.remove(key)
+    }
+}
+
+#[test]
+fn another_tab_knows_that_what_goes_with_an_import_is_not_lost() {
+    let heard = RefCell::default();
+    let mut storage = Heard {
+        storage: Memory::default(),
+        heard: &heard,
+    };
+    let mut person = Person::at(&storage.storage, 1);
+    let mut elsewhere = Person::at(&storage.storage, 2);
+    let tell = |elsewhere: &mut Person| {
+        let heard: Vec<Action> = heard.borrow_mut().drain(..).collect();
+        for action in heard {
+            elsewhere.does(action);
+        }
+    };
+    open(&mut person, &mut storage, &many(60));
+    person.does(Action::Sheet(SheetChange::Import));
+    stores(&mut person, &mut storage, Action::GoOn);
+    tell(&mut elsewhere);
+    assert_eq!(elsewhere.ids().len(), 25);
+    // What really is lost is told of.
+    let (lost, text) = items(&storage.storage).pop_first().unwrap();
+    storage.remove(&lost).unwrap();
+    tell(&mut elsewhere);
+    assert_eq!(elsewhere.state.keeping.missing, std::slice::from_ref(&lost));
+    storage.set(&lost, &text).unwrap();
+
+    change(&mut person, &mut storage, SheetChange::Close);
+    tell(&mut elsewhere);
+    assert_eq!(elsewhere.ids(), []);
+    assert!(elsewhere.state.keeping.is_safe());
+    assert!(items(&storage.storage).is_empty());
+
+    // A tab that died in that moment leaves the word, which is no record and no damage.
+    storage.set(&lost, WITHDRAWN).unwrap();
+    let log = load(&storage).unwrap();
+    assert_eq!((log.ids().count(), log.unread().count()), (0, 0));
 }
 
 /// A log with an entry that the file changes, one that was deleted and comes again, and one that stays; and the file.

@@ -37,6 +37,11 @@ impl Keeping {
             && self.missing.is_empty()
     }
 
+    /// Whether something is still being written, and nothing failed so far.
+    pub fn is_going_on(&self) -> bool {
+        self.memory_only.is_none() && self.unsaved.is_empty() && !self.waiting.is_empty()
+    }
+
     /// Whether the version with this key is stored, or one that replaces it.
     pub fn is_stored(&self, key: &str) -> bool {
         self.memory_only.is_none() && self.not_stored().all(|save| save.key != key)

@@ -11,7 +11,7 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod shared;
 
-use crate::log::{KEY_PREFIX, Log, is_draft, is_ours};
+use crate::log::{KEY_PREFIX, Log, WITHDRAWN, is_draft, is_ours};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Browser;
@@ -173,4 +173,15 @@ pub fn save(storage: &mut dyn Storage, save: &Save) -> Result<(), StorageError> 
         }
     }
     Ok(())
+}
+
+/// Removes a version that was not to be written after all, and stands in for no other. For the moment before it goes it says
+/// so itself: another tab would think that something else removed it, and keep it.
+///
+/// # Errors
+/// [`StorageError`] if it is still there, as it was or as one that is withdrawn.
+pub fn withdraw(storage: &mut dyn Storage, key: &str) -> Result<(), StorageError> {
+    // It is shorter than any version, so there is room. If it is refused all the same, other tabs ask what is to become of it.
+    let _ = storage.set(key, WITHDRAWN);
+    storage.remove(key)
 }

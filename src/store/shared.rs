@@ -11,9 +11,9 @@ use wasm_bindgen::closure::Closure;
 
 use super::{
     Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, drafts, load,
-    save, used,
+    save, used, withdraw,
 };
-use crate::log::{Log, is_draft, is_ours};
+use crate::log::{Log, WITHDRAWN, is_draft, is_ours};
 
 /// What another widget or tab did to storage.
 #[derive(Clone, Debug)]
@@ -163,8 +163,8 @@ impl Member {
     /// go is still there, and is read with the next look at storage.
     pub fn discard(&self, keys: Vec<String>) {
         for key in keys {
-            if SHARED.with_borrow_mut(|shared| shared.storage.remove(&key).is_ok()) {
-                tell(Some(self.0), &Heard::Item(key, None));
+            if SHARED.with_borrow_mut(|shared| withdraw(&mut *shared.storage, &key).is_ok()) {
+                tell(Some(self.0), &Heard::Item(key, Some(WITHDRAWN.to_owned())));
             }
         }
     }

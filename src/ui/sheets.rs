@@ -352,6 +352,10 @@ fn one(row: &Judged, kind: RowKind, found: &Found, state: &State, send: &Send) -
     } else {
         inside.push(line("", words::row(row, state.dates)));
     }
+    if let Verdict::Conflict { differences, .. } = &row.verdict {
+        let differences = differences.iter().map(words::difference);
+        inside.push(parts::bullets("", differences.map(|said| line("", said))));
+    }
     let decisions = kind.decisions();
     if !decisions.is_empty() {
         inside.push(decide(row, kind, decisions, found, send));

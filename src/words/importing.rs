@@ -7,7 +7,7 @@ use super::rules::day;
 use super::sheet::{column_of_file, judged, sheet_column};
 use super::text::{fill, section};
 use crate::app::{DateOrder, Decision, Found, RowKind, Sheets, TakenBack};
-use crate::sheet::{Bodies, Column, Export, Judged, Table};
+use crate::sheet::{Bodies, Column, Export, Judged, Table, Verdict};
 
 section! {
     /// Importing spreadsheets, and handing the log out as one.
@@ -44,7 +44,8 @@ section! {
         twice: "More than once in the file: {0}",
         same: "Already in your log: {0}",
         passed_over: "Passed over: {0}",
-        row: "{0} “{1}”, {2}.",
+        row: "Line {0}: “{1}”, {2}",
+        said_row: "{0} “{1}”, {2}.",
         draw_all: "Show all {0}",
         what_to_do: "What to do with line {0}",
         import_it: "Import it",
@@ -149,16 +150,22 @@ pub fn rows_of(kind: RowKind, many: usize) -> String {
     fill(text, &[&count(many)])
 }
 
-/// What a row would do, and which activity it is.
+/// Which activity a row is. It stands among those that would do the same; of one that is in the file more than once it is
+/// said which other one is meant.
 pub fn row(row: &Judged, dates: DateOrder) -> String {
     let said = judged(row);
-    match &row.told {
-        Some(told) => fill(
-            WORDS.importing.row,
-            &[&said, &told.entry.title, &day(told.entry.date, dates)],
-        ),
-        None => said,
-    }
+    let Some(told) = &row.told else {
+        return said;
+    };
+    let (texts, line) = (&WORDS.importing, row.line.to_string());
+    let (text, first) = match row.verdict {
+        Verdict::Twice { .. } => (texts.said_row, &said),
+        _ => (texts.row, &line),
+    };
+    fill(
+        text,
+        &[first, &told.entry.title, &day(told.entry.date, dates)],
+    )
 }
 
 /// How many rows are passed over.

@@ -19,8 +19,10 @@ section! {
         redo: "Redo: {0}",
         undone: "Undone: {0}.",
         undone_not_stored: "Undone here, but not stored: {0}.",
+        undoing: "Undoing: {0}.",
         redone: "Done again: {0}.",
         redone_not_stored: "Done again here, but not stored: {0}.",
+        redoing: "Doing again: {0}.",
         changed_elsewhere: "This was changed in another place since, and is left as it is: {0}.",
         did_add: "“{0}” added",
         did_change: "“{0}” changed",
@@ -53,7 +55,7 @@ section! {
         not_kept: "This browser may delete the log when it runs out of space: it did not say that it keeps it.",
         ask_to_keep: "Ask this browser to keep it",
         refused: "This browser was asked, and did not promise it. Some do once a page is a bookmark, or was visited often: ask again then, and download a backup now and then.",
-        last_backup: "Your last backup from this browser was on {0}; {1} since.",
+        last_backup: "This browser was last given a backup to download on {0}; {1} since. Check that you have the file.",
         no_backup: "There was no backup from this browser yet.",
         backup_why: "A backup is one file with everything in it. Opened here, or wherever else you keep this log, it adds what is missing there.",
         as_text: "Show it as text instead",
@@ -121,8 +123,12 @@ pub fn step(way: Way, step: &Step) -> String {
 pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
     let texts = &WORDS.safety;
     let is_stored = is_stored(&stepped.keys, state);
+    // Thousands take a while to be stored.
+    let is_going_on = state.keeping.is_going_on();
     let text = match (stepped.way, is_stored) {
         _ if stepped.changed_elsewhere => texts.changed_elsewhere,
+        (Way::Undo, false) if is_going_on => texts.undoing,
+        (Way::Redo, false) if is_going_on => texts.redoing,
         (Way::Undo, true) => texts.undone,
         (Way::Undo, false) => texts.undone_not_stored,
         (Way::Redo, true) => texts.redone,

@@ -18,7 +18,7 @@ use coderpath::log::{
     EntryId, Field, Pin, Record, RecordId, State as EntryState, Typed,
 };
 use coderpath::rules::Ceus;
-use coderpath::store::{Memory, Save, Storage, StorageError, Writes, drafts, load, save};
+use coderpath::store::{Memory, Save, Storage, StorageError, Writes, drafts, load, save, withdraw};
 use serde_json::Value;
 
 /// The clock at the first action of a [`Person`].
@@ -221,7 +221,7 @@ impl Person {
                 Effect::Discard(keys) => {
                     for key in keys {
                         // One that stays is there when storage is looked at again.
-                        let _ = storage.remove(&key);
+                        let _ = withdraw(storage, &key);
                     }
                 }
                 Effect::GoOn => goes_on = true,

@@ -396,7 +396,7 @@ fn a_downloaded_backup_brings_a_wiped_log_back_to_the_letter_and_a_second_time_n
             .await;
         widget.press("Download a backup").await;
         widget
-            .shows("Your last backup from this browser was on November 23, 2026; ")
+            .shows("This browser was last given a backup to download on November 23, 2026; ")
             .await;
         let file = session.downloaded(BACKUP_FILE).await;
 
