@@ -2981,14 +2981,39 @@ fn what_is_changed_while_a_backup_is_restored_is_no_part_of_it() {
     }
     goes_on(&mut person, &mut storage, "nothing of the kind");
     assert_eq!(person.titles().len(), 300);
-    // All goes but what was changed since it came; and that can be taken back by itself.
+    // The change was made later, so it is taken back first, and all that came after it.
     person.does_on(&mut storage, Action::Step(Way::Undo));
+    assert_eq!(person.ids().len(), 300);
+    assert!(!person.titles().contains(&"mine".to_owned()));
+    person.does_on(&mut storage, Action::Step(Way::Undo));
+    assert_eq!(person.ids(), []);
+    assert_eq!(notice(&person.state), "Undone: the backup restored.");
+    for _ in 0..2 {
+        person.does_on(&mut storage, Action::Step(Way::Redo));
+    }
+    assert!(person.titles().contains(&"mine".to_owned()));
+
+    // What another tab changed since stays, and it is told.
+    let earlier = person.state.log.heads(&RecordId::Entry(changed.clone()))[0].clone();
+    let theirs = plain_entry("theirs", today());
+    let theirs = entry_record(changed.as_str(), theirs, &[earlier], u64::MAX / 4, 9);
+    coderpath::store::save(
+        &mut storage,
+        &Save {
+            key: theirs.key(),
+            text: theirs.to_json(),
+            replaced: Vec::new(),
+        },
+    )
+    .unwrap();
+    person.does(Action::Arrived(theirs.key(), Some(theirs.to_json())));
+    for _ in 0..2 {
+        person.does_on(&mut storage, Action::Step(Way::Undo));
+    }
     assert_eq!(person.ids(), [changed]);
-    person.does_on(&mut storage, Action::Step(Way::Undo));
-    assert!(
-        notice(&person.state).starts_with("Undone"),
-        "{}",
-        notice(&person.state)
+    assert_eq!(
+        notice(&person.state),
+        "Undone, but for what was changed in another place since: the backup restored."
     );
 
     // Where nothing came before it was stopped nothing is said of it.

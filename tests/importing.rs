@@ -21,10 +21,10 @@ use std::collections::BTreeMap;
 use coderpath::app::{
     Action, Decision, Effect, Found, Importing, Notice, RowKind, SheetChange, TakenBack, Way, What,
 };
-use coderpath::log::{Content, EntryId, Log, RecordId, WITHDRAWN, is_ours};
+use coderpath::log::{Content, EntryId, Log, RecordId, is_ours};
 use coderpath::rules::CredentialId;
 use coderpath::sheet::{Bodies, Column, DayMonth, MappingFault, NoSheet, export};
-use coderpath::store::{Faults, Faulty, Memory, Storage, StorageError, load, save};
+use coderpath::store::{Faults, Faulty, Memory, Storage, StorageError, WITHDRAWN, load, save};
 use coderpath::words::{self, SHEET_NAMES};
 use common::{Person, entry_record, good_draft, items, plain_entry, today, tombstone};
 
@@ -47,7 +47,13 @@ fn change(person: &mut Person, storage: &mut dyn Storage, change: SheetChange) -
 
 /// Does one thing, and stores what it asks for, and no more: what goes on waits.
 fn stores(person: &mut Person, storage: &mut dyn Storage, action: Action) {
-    for effect in person.does(action) {
+    let effects = person.does(action);
+    store(person, storage, effects);
+}
+
+/// Stores what was asked for.
+fn store(person: &mut Person, storage: &mut dyn Storage, effects: Vec<Effect>) {
+    for effect in effects {
         if let Effect::Save(version) = effect {
             save(storage, &version).unwrap();
             person.stored(&version, Ok(()));
@@ -341,15 +347,45 @@ fn what_is_changed_while_it_is_imported_is_no_part_of_it() {
         stores(&mut person, &mut storage, Action::Save);
         if is_broken_off {
             change(&mut person, &mut storage, SheetChange::Close);
+            assert_eq!(
+                words::sheets_notice(&person.state.sheets).unwrap(),
+                "You broke off, so nothing was imported. What was changed since stays."
+            );
+            assert_eq!(person.ids(), [changed]);
+            assert_eq!(titles(&load(&storage).unwrap()), ["mine"]);
         } else {
             person.does_on(&mut storage, Action::GoOn);
             assert_eq!(person.state.notice, Some(Notice::Imported(60)));
+            // The change was made later, so it is taken back first, and all that was imported after it.
             person.does_on(&mut storage, Action::Step(Way::Undo));
+            assert_eq!(person.ids().len(), 60);
+            assert!(!titles(&person.state.log).contains(&"mine".to_owned()));
+            let effects = person.does(Action::Step(Way::Undo));
+            let told = |person: &Person| {
+                let notice = person.state.notice.as_ref().unwrap();
+                words::notice(notice, &person.state)
+            };
+            assert_eq!(told(&person), "Undoing: 60 activities imported.");
+            store(&mut person, &mut storage, effects);
+            assert_eq!(told(&person), "Undone: 60 activities imported.");
+            assert_eq!(titles(&load(&storage).unwrap()), [""; 0]);
         }
-        assert_eq!(person.ids(), [changed]);
-        assert_eq!(titles(&load(&storage).unwrap()), ["mine"]);
         assert!(person.state.keeping.is_safe());
     }
+
+    // What was changed and changed back goes with the rest.
+    let mut storage = Memory::default();
+    let mut person = Person::at(&storage, 1);
+    open(&mut person, &mut storage, &many(60));
+    person.does(Action::Sheet(SheetChange::Import));
+    stores(&mut person, &mut storage, Action::GoOn);
+    person.does(Action::Edit(person.ids()[0].clone()));
+    person.types(&good_draft("mine"));
+    stores(&mut person, &mut storage, Action::Save);
+    stores(&mut person, &mut storage, Action::Step(Way::Undo));
+    change(&mut person, &mut storage, SheetChange::Close);
+    assert_eq!(titles(&person.state.log), [""; 0]);
+    assert_eq!(heads(&load(&storage).unwrap()), heads(&person.state.log));
 
     // So is a change of what the log had before.
     let mut storage = Memory::default();
@@ -377,6 +413,34 @@ fn what_is_changed_while_it_is_imported_is_no_part_of_it() {
     change(&mut person, &mut storage, SheetChange::Close);
     assert_eq!(titles(&person.state.log), ["mine"]);
     assert_eq!(heads(&load(&storage).unwrap()), heads(&person.state.log));
+}
+
+#[test]
+fn both_sides_of_a_conflict_come_back_with_an_import_that_is_broken_off() {
+    let first = entry_record("a", plain_entry("First", today()), &[], 5, 5);
+    let sides = [("Here", 6), ("There", 7)].map(|(title, millis)| {
+        let mut entry = plain_entry(title, today());
+        entry.index_number = "00123A".to_owned();
+        entry_record("a", entry, std::slice::from_ref(&first), millis, 5)
+    });
+    let mut storage = Memory::default();
+    for record in &sides {
+        storage.set(&record.key(), &record.to_json()).unwrap();
+    }
+    let mut person = Person::at(&storage, 1);
+    let before = heads(&person.state.log);
+    let date = today();
+    let file = format!("Date,Title,AAPC CEUs,Index number\n{date},There,7,00123A\n");
+    open(&mut person, &mut storage, &file);
+    assert_eq!(kinds(&person), [(2, RowKind::Conflict)]);
+    let take = SheetChange::Decide(2, Decision::Take);
+    change(&mut person, &mut storage, take);
+    person.does(Action::Sheet(SheetChange::Import));
+    stores(&mut person, &mut storage, Action::GoOn);
+    assert_ne!(heads(&person.state.log), before);
+    change(&mut person, &mut storage, SheetChange::Close);
+    assert_eq!(heads(&person.state.log), before);
+    assert_eq!(heads(&load(&storage).unwrap()), before);
 }
 
 /// A storage that notes what another tab would hear of it.
@@ -438,6 +502,7 @@ fn another_tab_knows_that_what_goes_with_an_import_is_not_lost() {
     tell(&mut elsewhere);
     assert_eq!(elsewhere.ids(), []);
     assert!(elsewhere.state.keeping.is_safe());
+    assert_eq!(elsewhere.state.log.unread().count(), 0);
     assert!(items(&storage.storage).is_empty());
 
     // A tab that died in that moment leaves the word, which is no record and no damage.

@@ -106,26 +106,34 @@ impl History {
         for (id, before) in before {
             changes.push(Changed::since(before, id, log));
         }
-        self.add(what, changes);
-    }
-
-    /// Notes changes of things. Those that changed nothing are left out.
-    pub(super) fn add(&mut self, what: What, mut changes: Vec<Changed>) {
-        changes.retain(|change| change.before != change.after);
-        if changes.is_empty() {
-            return;
-        }
-        self.undone.clear();
         // A date is stored at each digit of its year; it is taken back as a whole.
         if let (What::Profile(Some(_)), Some(last)) = (&what, self.done.last_mut())
             && last.what == what
             && let ([change], [earlier]) = (changes.as_mut_slice(), last.changes.as_mut_slice())
             && change.before == earlier.after
+            && change.before != change.after
         {
             std::mem::swap(&mut earlier.after, &mut change.after);
+            self.undone.clear();
             return;
         }
-        self.done.push(Step { what, changes });
+        self.insert(self.done.len(), what, changes);
+    }
+
+    /// The place of what begins now and takes a while. What is done meanwhile is taken back before it.
+    pub(super) fn place(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Notes the changes of what began at a place. Those that changed nothing are left out.
+    pub(super) fn insert(&mut self, place: usize, what: What, mut changes: Vec<Changed>) {
+        changes.retain(|change| change.before != change.after);
+        if changes.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        let place = place.min(self.done.len());
+        self.done.insert(place, Step { what, changes });
         if self.done.len() > MOST {
             self.done.remove(0);
         }

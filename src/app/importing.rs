@@ -34,6 +34,8 @@ pub struct Sheets {
     pub exported: Option<(usize, usize)>,
     /// Why nothing was imported, though it was to be.
     pub taken_back: Option<TakenBack>,
+    /// Whether something of it was changed since, and was left as it is.
+    pub is_some_left: bool,
     /// What the columns of earlier files meant, by the signature of a file.
     remembered: Vec<(String, String)>,
 }
@@ -177,6 +179,8 @@ pub struct Writing {
     written: Vec<Written>,
     /// How many there are in all.
     pub all: usize,
+    /// Its place among what can be undone.
+    place: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -258,7 +262,8 @@ impl Found {
             let row = rows.binary_search_by_key(&line, |row| row.line).ok();
             let row = row.and_then(|place| rows.get(place));
             let place = self.mapping.place(title);
-            row.zip(place).map_or("", |(row, place)| row.cell(place))
+            row.zip(place)
+                .map_or("", |(row, place)| self.table.text(row, place))
         })
     }
 
@@ -315,6 +320,7 @@ impl Found {
 /// Carries a change out.
 pub(super) fn change(state: &mut State, change: SheetChange, env: Env) -> Vec<Effect> {
     state.sheets.taken_back = None;
+    state.sheets.is_some_left = false;
     state.sheets.exported = None;
     match change {
         SheetChange::Export => vec![hand_out(state, &env.names)],
@@ -499,6 +505,7 @@ fn begin_import(state: &mut State) -> Vec<Effect> {
         if !queue.is_empty() {
             found.writing = Some(Writing {
                 all: queue.len(),
+                place: state.history.place(),
                 written: Vec::with_capacity(queue.len()),
                 queue,
             });
@@ -559,7 +566,9 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
     let many = writing.all;
     let written = writing.written.into_iter();
     let changes = written.map(|one| one.change).collect();
-    state.history.add(What::Imported(many), changes);
+    state
+        .history
+        .insert(writing.place, What::Imported(many), changes);
     state.sheets.open = None;
     state.filter = super::Filter::default();
     state.notice = Some(Notice::Imported(many));
@@ -571,29 +580,24 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
 fn take_back(state: &mut State, writing: Writing, env: Env) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut gone = Vec::new();
-    let (first, others): (Vec<Written>, Vec<Written>) =
-        writing.written.into_iter().partition(|one| one.is_first);
-    for one in first {
-        state.log.forget(&one.key);
-        state.keeping.drop_write(&one.key);
-        gone.push(one.key);
-    }
-    effects.push(Effect::Discard(gone));
-    for (nth, one) in (0_u32..).zip(others) {
-        let id = &one.change.id;
-        let (after, before) = one.change.going(Way::Undo);
-        if !write::is_alike(&contents(&state.log, id), after) {
+    let mut nth = 0;
+    for one in writing.written {
+        if one.is_first && state.log.current_of(&one.key).is_some() {
+            state.log.forget(&one.key);
+            state.keeping.drop_write(&one.key);
+            gone.push(one.key);
             continue;
         }
-        let earlier: Vec<Record> = state.log.heads(id).into_iter().cloned().collect();
-        let gone = [Content::Deleted];
-        let versions = if before.is_empty() { &gone[..] } else { before };
-        for content in versions {
-            let at = write::at(env, nth);
-            let (id, content) = (id.clone(), content.clone());
-            effects.extend(write::write(state, id, content, &earlier, Vec::new(), at).1);
+        let id = &one.change.id;
+        let (after, before) = one.change.going(Way::Undo);
+        if write::is_alike(&contents(&state.log, id), after) {
+            let written = write::bring_back(state, id, before, &mut nth, env);
+            effects.extend(written.into_iter().flat_map(|(_, effects)| effects));
+        } else {
+            state.sheets.is_some_left = true;
         }
     }
+    effects.push(Effect::Discard(gone));
     if let Some(Importing::Read(mut found)) = state.sheets.open.take() {
         found.begin(state, &env.names);
         state.sheets.open = Some(Importing::Read(found));

@@ -63,6 +63,8 @@ pub struct Writing {
     all: usize,
     /// What it changed so far. What is changed elsewhere before it ends is no part of it.
     changes: Vec<Changed>,
+    /// Its place among what can be undone.
+    place: usize,
 }
 
 impl Phase {
@@ -116,6 +118,7 @@ pub(super) fn restore(state: &mut State) -> Vec<Effect> {
                 left,
                 backup,
                 changes: Vec::new(),
+                place: state.history.place(),
             }))
         }
         other => other,
@@ -227,7 +230,9 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
     // Where nothing came there is nothing to say of it, and no Undo that would take it out again.
     let is_said = is_all || !writing.changes.is_empty();
     state.notice = is_said.then_some(Notice::Restored { is_all });
-    state.history.add(What::Restored, writing.changes);
+    state
+        .history
+        .insert(writing.place, What::Restored, writing.changes);
     state.filter = Filter::default();
     effects.push(Effect::Focus(Focus::AddButton));
     effects

@@ -16,7 +16,7 @@ use crate::log::{
 };
 use crate::picker::Outcome;
 use crate::rules::Body;
-use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY};
+use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, WITHDRAWN};
 
 /// What comes of an action: the new state, and what is to be done outside.
 #[expect(
@@ -350,13 +350,13 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Arrived(key, text) => {
             let was_in_list = state.form_is_in_list();
             match text {
-                Some(text) => {
+                Some(text) if text != WITHDRAWN => {
                     state.keeping.missing.retain(|missing| *missing != key);
                     state.log.take_in(&key, &text);
                 }
                 None if state.log.current_of(&key).is_some() => state.keeping.miss_one(key),
-                // Something stands in for it, so it need not be tried again either.
-                None => {
+                // It was withdrawn, or something stands in for it: it need not be tried again either.
+                _ => {
                     state.log.forget(&key);
                     state.keeping.drop_write(&key);
                 }

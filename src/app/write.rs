@@ -196,48 +196,16 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
             changed_elsewhere = true;
             continue;
         }
-        let gone = match change.id {
-            RecordId::Profile => Content::Profile(Box::default()),
-            RecordId::Entry(_) => Content::Deleted,
-        };
-        let versions = if to.is_empty() { &[gone][..] } else { to };
-        // What is there already and is to stay is written first, each in place of itself. Only what is written last stands in
-        // for what goes: wherever it stops, every version is there that was there and is to be.
-        let mut going = heads(state, &change.id);
-        // A clock may run behind another device's: else those in place of its versions would come after all others.
-        let latest = going.iter().map(|head| head.stamp.millis).max();
-        let now_millis = env
-            .now_millis
-            .max(latest.map_or(0, |latest| latest.saturating_add(1)));
-        let env = Env { now_millis, ..env };
-        let (mut stayed, mut writes, mut coming) = (Vec::new(), Vec::new(), Vec::new());
-        for (nth, content) in (nth..).zip(versions) {
-            match going.iter().position(|head| head.content == *content) {
-                Some(at) => {
-                    let head = going.remove(at);
-                    stayed.push(head.clone());
-                    writes.push((nth, content, vec![head]));
-                }
-                None => coming.push((nth, content)),
-            }
-        }
-        for (nth, content) in coming {
-            writes.push((nth, content, stayed.clone()));
-        }
-        if let Some((_, _, replaced)) = writes.last_mut() {
-            replaced.append(&mut going);
-        }
-        for (nth, content, replaced) in writes {
+        for content in to {
             if let (RecordId::Entry(id), Content::Entry(entry)) = (&change.id, content) {
                 focus = Some(Focus::Entry(id.clone()));
                 see(state, id, entry);
             }
-            let (id, content) = (change.id.clone(), content.clone());
-            let (key, written) = write(state, id, content, &replaced, Vec::new(), at(env, nth));
+        }
+        for (key, written) in bring_back(state, &change.id, to, &mut nth, env) {
             keys.push(key);
             effects.extend(written);
         }
-        nth = nth.saturating_add(u32::try_from(versions.len()).unwrap_or(u32::MAX));
     }
     state.notice = Some(Notice::Stepped(Stepped {
         way,
@@ -257,6 +225,58 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
         .unwrap_or(Focus::AddButton);
     effects.push(Effect::Focus(focus));
     effects
+}
+
+/// Writes versions that say of a thing what was said before, in place of those that are there: the key and the effects of each.
+/// `nth` counts the versions of one action.
+pub(super) fn bring_back(
+    state: &mut State,
+    id: &RecordId,
+    before: &[Content],
+    nth: &mut u32,
+    env: Env,
+) -> Vec<(String, Vec<Effect>)> {
+    let gone = match id {
+        RecordId::Profile => Content::Profile(Box::default()),
+        RecordId::Entry(_) => Content::Deleted,
+    };
+    let versions = if before.is_empty() {
+        &[gone][..]
+    } else {
+        before
+    };
+    // What is there already and is to stay is written first, each in place of itself. Only what is written last stands in
+    // for what goes: wherever it stops, every version is there that was there and is to be.
+    let mut going = heads(state, id);
+    // A clock may run behind another device's: else those in place of its versions would come after all others.
+    let latest = going.iter().map(|head| head.stamp.millis).max();
+    let now_millis = env
+        .now_millis
+        .max(latest.map_or(0, |latest| latest.saturating_add(1)));
+    let env = Env { now_millis, ..env };
+    let (mut stayed, mut writes, mut coming) = (Vec::new(), Vec::new(), Vec::new());
+    for content in versions {
+        match going.iter().position(|head| head.content == *content) {
+            Some(at) => {
+                let head = going.remove(at);
+                stayed.push(head.clone());
+                writes.push((*nth, content, vec![head]));
+            }
+            None => coming.push((*nth, content)),
+        }
+        *nth = nth.saturating_add(1);
+    }
+    for (nth, content) in coming {
+        writes.push((nth, content, stayed.clone()));
+    }
+    if let Some((_, _, replaced)) = writes.last_mut() {
+        replaced.append(&mut going);
+    }
+    let write_one = |(nth, content, replaced): (u32, &Content, Vec<Record>)| {
+        let (id, content) = (id.clone(), content.clone());
+        write(state, id, content, &replaced, Vec::new(), at(env, nth))
+    };
+    writes.into_iter().map(write_one).collect()
 }
 
 /// Writes again what something else removed from storage.

@@ -42,7 +42,7 @@ pub use parcel::{
 };
 pub use profile::{Plan, Profile, is_same_due};
 pub use record::{Content, EntryId, FORMAT, KEY_PREFIX, Record, RecordId, Stamp, is_ours};
-pub use records::{Log, Shown, UnreadRecord, WITHDRAWN};
+pub use records::{Log, Shown, UnreadRecord};
 pub use unreadable::{Expected, Part, Unreadable};
 
 /// A text without the spaces around it. Few have some, and to look for them costs more than all else that is done with a

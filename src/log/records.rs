@@ -32,10 +32,6 @@ struct Version {
     gist: Option<Gist>,
 }
 
-/// What stands under the key of a version for the moment before it goes, where it was not to be written after all. Whoever
-/// sees it knows that nothing is lost with it.
-pub const WITHDRAWN: &str = "withdrawn";
-
 /// An entry as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shown<'a> {
@@ -75,9 +71,6 @@ pub struct UnreadRecord<'a> {
 impl Log {
     /// Takes in a stored item that is ours, or what another tab just stored.
     pub fn take_in(&mut self, key: &str, json: &str) {
-        if json == WITHDRAWN {
-            return self.forget(key);
-        }
         match Record::read(key, json) {
             Ok(record) => {
                 self.unread.retain(|unread| unread.key != key);

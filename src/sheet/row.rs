@@ -486,7 +486,7 @@ impl Work<'_, '_> {
         let has_text = !aapc.approved_for.is_empty() || !aapc.pin.credential.is_empty();
         if !aapc.is_claimed {
             if !is_open && (has_more || has_text || aapc.pin.due.is_some()) {
-                self.problem(Column::AapcCeus, Why::NoClaim(Body::Aapc));
+                self.problem_once(Column::AapcCeus, Why::NoClaim(Body::Aapc));
             }
             self.said.truncate(before);
         }
@@ -506,7 +506,7 @@ impl Work<'_, '_> {
         let has_named = ahima.domain.is_some() || ahima.source.is_some();
         if !ahima.is_claimed {
             if !is_open && (has_more || has_named || !ahima.pin.credential.is_empty()) {
-                self.problem(Column::AhimaCeus, Why::NoClaim(Body::Ahima));
+                self.problem_once(Column::AhimaCeus, Why::NoClaim(Body::Ahima));
             }
             self.said.truncate(before);
         }

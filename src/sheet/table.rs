@@ -6,6 +6,7 @@ use super::amount::amount;
 use super::cell::{is_alike, is_blank, is_one_of, spelt};
 use super::column::{Column, Names};
 use super::date;
+use super::export::unguarded;
 use super::reading::NoSheet;
 use crate::log::{EntryId, NOTHING, hash};
 
@@ -248,6 +249,12 @@ fn mentions_amount(text: &str) -> bool {
 }
 
 impl Table {
+    /// What a row says in a column, from 0; in an export of ours without what protects it from being taken for a formula.
+    pub fn text<'a>(&self, row: &'a Row, column: usize) -> &'a str {
+        let cell = row.cell(column);
+        if self.is_own { unguarded(cell) } else { cell }
+    }
+
     /// The name of a column in the header, from 0; empty if it has none.
     pub fn name_of(&self, column: usize) -> &str {
         self.header

@@ -11,7 +11,7 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod shared;
 
-use crate::log::{KEY_PREFIX, Log, WITHDRAWN, is_draft, is_ours};
+use crate::log::{KEY_PREFIX, Log, is_draft, is_ours};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Browser;
@@ -67,6 +67,10 @@ pub const NAME_KEY: &str = "coderpath:name";
 
 /// The key of what the columns of spreadsheets meant that were imported here.
 pub const SHEETS_KEY: &str = "coderpath:sheets";
+
+/// What stands under the key of a version for the moment before it goes, where it was not to be written after all. A tab that
+/// hears of it knows that nothing is lost with it; one that slept asks what is to become of it.
+pub const WITHDRAWN: &str = "withdrawn";
 
 /// How many characters, about, browsers let all pages of one site store together.
 pub const SITE_MOST: usize = 5_000_000;
@@ -135,8 +139,8 @@ pub fn load(storage: &dyn Storage) -> Result<Log, StorageError> {
     let mut log = Log::default();
     for key in storage.keys()?.into_iter().filter(|key| is_ours(key)) {
         match storage.get(&key) {
-            Ok(Some(text)) => log.take_in(&key, &text),
-            Ok(None) => {}
+            Ok(Some(text)) if text != WITHDRAWN => log.take_in(&key, &text),
+            Ok(_) => {}
             // It may well be there: nothing is left out without a word.
             Err(_) => log.cannot_read(&key),
         }
@@ -176,12 +180,13 @@ pub fn save(storage: &mut dyn Storage, save: &Save) -> Result<(), StorageError> 
 }
 
 /// Removes a version that was not to be written after all, and stands in for no other. For the moment before it goes it says
-/// so itself: another tab would think that something else removed it, and keep it.
+/// so itself: else another tab would think that something else removed it, and keep it.
 ///
 /// # Errors
 /// [`StorageError`] if it is still there, as it was or as one that is withdrawn.
 pub fn withdraw(storage: &mut dyn Storage, key: &str) -> Result<(), StorageError> {
-    // It is shorter than any version, so there is room. If it is refused all the same, other tabs ask what is to become of it.
+    // It is shorter than any version, so there is room where one stood. If it is refused all the same, other tabs ask what is to
+    // become of it.
     let _ = storage.set(key, WITHDRAWN);
     storage.remove(key)
 }

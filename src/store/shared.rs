@@ -10,10 +10,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::{
-    Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, drafts, load,
-    save, used, withdraw,
+    Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, WITHDRAWN,
+    drafts, load, save, used, withdraw,
 };
-use crate::log::{Log, WITHDRAWN, is_draft, is_ours};
+use crate::log::{Log, is_draft, is_ours};
 
 /// What another widget or tab did to storage.
 #[derive(Clone, Debug)]
@@ -159,13 +159,12 @@ impl Member {
         }
     }
 
-    /// Removes versions that were not to be written after all, and tells the other widgets. One that the browser does not let
-    /// go is still there, and is read with the next look at storage.
+    /// Removes versions that were not to be written after all, and tells the other widgets. One that the browser neither
+    /// writes over nor removes is read with the next look at storage.
     pub fn discard(&self, keys: Vec<String>) {
         for key in keys {
-            if SHARED.with_borrow_mut(|shared| withdraw(&mut *shared.storage, &key).is_ok()) {
-                tell(Some(self.0), &Heard::Item(key, Some(WITHDRAWN.to_owned())));
-            }
+            let _ = SHARED.with_borrow_mut(|shared| withdraw(&mut *shared.storage, &key));
+            tell(Some(self.0), &Heard::Item(key, Some(WITHDRAWN.to_owned())));
         }
     }
 

@@ -146,7 +146,10 @@ impl Component for Widget {
             match effect {
                 Effect::Save(save) => self.queue.push(save),
                 Effect::GoOn => self.go_on(ctx),
-                Effect::Discard(keys) => self.member.discard(keys),
+                Effect::Discard(keys) => {
+                    self.queue.retain(|save| !keys.contains(&save.key));
+                    self.member.discard(keys);
+                }
                 Effect::Load => {
                     let (log, memory_only) = self.member.load();
                     ctx.link()

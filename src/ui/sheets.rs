@@ -343,15 +343,19 @@ fn one(row: &Judged, kind: RowKind, found: &Found, state: &State, send: &Send) -
             "",
             words::refused_row(row.line, found.title(row.line)),
         ));
+        let mut fields: Vec<(&str, Html)> = Vec::new();
         for problem in problems {
-            inside.push(match problem.column {
-                Some(column) => correction(row.line, column, problem, found, send),
-                None => line("fault", words::problem_there(problem)),
-            });
+            match problem.column {
+                Some(column) if fields.iter().all(|(key, _)| *key != column.key()) => {
+                    let field = correction(row.line, column, problem, found, send);
+                    fields.push((column.key(), field));
+                }
+                _ => inside.push(line("fault", words::problem_there(problem))),
+            }
         }
-    } else {
-        inside.push(line("", words::row(row, state.dates)));
+        inside.push(parts::fields(fields));
     }
+    inside.push(line_if("", words::row(row, state.dates)));
     if let Verdict::Conflict { differences, .. } = &row.verdict {
         let differences = differences.iter().map(words::difference);
         inside.push(parts::bullets("", differences.map(|said| line("", said))));

@@ -4,7 +4,7 @@ use super::WORDS;
 use super::figure::count;
 use super::ledger::activities;
 use super::rules::day;
-use super::sheet::{column_of_file, judged, sheet_column};
+use super::sheet::{column_of_file, sheet_column, twice};
 use super::text::{fill, section};
 use crate::app::{DateOrder, Decision, Found, RowKind, Sheets, TakenBack};
 use crate::sheet::{Bodies, Column, Export, Judged, Table, Verdict};
@@ -60,6 +60,7 @@ section! {
         close: "Close the file",
         not_stored: "The browser could not store all of it, so nothing was imported. If there is no room, import fewer rows at once.",
         broken_off: "You broke off, so nothing was imported.",
+        some_left: "What was changed since stays.",
         imported: "Imported: {0}.",
         did_import: "{0} imported",
     }
@@ -151,21 +152,15 @@ pub fn rows_of(kind: RowKind, many: usize) -> String {
 }
 
 /// Which activity a row is. It stands among those that would do the same; of one that is in the file more than once it is
-/// said which other one is meant.
-pub fn row(row: &Judged, dates: DateOrder) -> String {
-    let said = judged(row);
-    let Some(told) = &row.told else {
-        return said;
+/// said which other one is meant. One that is refused has a name of its own: [`super::refused_row`].
+pub fn row(row: &Judged, dates: DateOrder) -> Option<String> {
+    let (texts, told) = (&WORDS.importing, row.told.as_ref()?);
+    let (text, first) = match &row.verdict {
+        Verdict::Twice { line, otherwise } => (texts.said_row, twice(row.line, *line, otherwise)),
+        _ => (texts.row, row.line.to_string()),
     };
-    let (texts, line) = (&WORDS.importing, row.line.to_string());
-    let (text, first) = match row.verdict {
-        Verdict::Twice { .. } => (texts.said_row, &said),
-        _ => (texts.row, &line),
-    };
-    fill(
-        text,
-        &[first, &told.entry.title, &day(told.entry.date, dates)],
-    )
+    let day = day(told.entry.date, dates);
+    Some(fill(text, &[&first, &told.entry.title, &day]))
 }
 
 /// How many rows are passed over.
@@ -206,9 +201,15 @@ pub fn decision(kind: RowKind, decision: Decision) -> &'static str {
 /// What came of the last export, and why nothing was imported.
 pub fn sheets_notice(sheets: &Sheets) -> Option<String> {
     if let Some(why) = sheets.taken_back {
-        return Some(match why {
-            TakenBack::NotStored => WORDS.importing.not_stored.to_owned(),
-            TakenBack::ByReader => WORDS.importing.broken_off.to_owned(),
+        let texts = &WORDS.importing;
+        let why = match why {
+            TakenBack::NotStored => texts.not_stored,
+            TakenBack::ByReader => texts.broken_off,
+        };
+        return Some(if sheets.is_some_left {
+            [why, texts.some_left].join(" ")
+        } else {
+            why.to_owned()
         });
     }
     let (entries, conflicts) = sheets.exported?;

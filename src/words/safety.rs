@@ -20,9 +20,11 @@ section! {
         undone: "Undone: {0}.",
         undone_not_stored: "Undone here, but not stored: {0}.",
         undoing: "Undoing: {0}.",
+        undone_in_part: "Undone, but for what was changed in another place since: {0}.",
         redone: "Done again: {0}.",
         redone_not_stored: "Done again here, but not stored: {0}.",
         redoing: "Doing again: {0}.",
+        redone_in_part: "Done again, but for what was changed in another place since: {0}.",
         changed_elsewhere: "This was changed in another place since, and is left as it is: {0}.",
         did_add: "“{0}” added",
         did_change: "“{0}” changed",
@@ -126,7 +128,9 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
     // Thousands take a while to be stored.
     let is_going_on = state.keeping.is_going_on();
     let text = match (stepped.way, is_stored) {
-        _ if stepped.changed_elsewhere => texts.changed_elsewhere,
+        _ if stepped.changed_elsewhere && stepped.keys.is_empty() => texts.changed_elsewhere,
+        (Way::Undo, true) if stepped.changed_elsewhere => texts.undone_in_part,
+        (Way::Redo, true) if stepped.changed_elsewhere => texts.redone_in_part,
         (Way::Undo, false) if is_going_on => texts.undoing,
         (Way::Redo, false) if is_going_on => texts.redoing,
         (Way::Undo, true) => texts.undone,

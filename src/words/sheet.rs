@@ -249,20 +249,26 @@ pub fn judged(row: &Judged) -> String {
         Verdict::Twice {
             line: other,
             otherwise,
-        } => {
-            let columns: Vec<&str> = otherwise.iter().copied().map(sheet_column).collect();
-            let text = if columns.is_empty() {
-                texts.same_as_line
-            } else {
-                texts.same_as_line_but
-            };
-            fill(text, &[&line, &other.to_string(), &columns.join(", ")])
-        }
+        } => twice(row.line, *other, otherwise),
         Verdict::Refused(problems) => {
             let problems: Vec<String> = problems.iter().map(problem).collect();
             fill(texts.refused, &[&line, &problems.join(" ")])
         }
     }
+}
+
+/// That a row says the same as an earlier one of its file, and where it does not.
+pub(super) fn twice(line: usize, other: usize, otherwise: &[Column]) -> String {
+    let columns: Vec<&str> = otherwise.iter().copied().map(sheet_column).collect();
+    let text = if columns.is_empty() {
+        WORDS.sheet.same_as_line
+    } else {
+        WORDS.sheet.same_as_line_but
+    };
+    fill(
+        text,
+        &[&line.to_string(), &other.to_string(), &columns.join(", ")],
+    )
 }
 
 /// A field in which a row and the log differ, with what each says.

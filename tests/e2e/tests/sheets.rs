@@ -103,11 +103,27 @@ fn the_focus_stays_near_what_goes() {
         all.execute("arguments[0].focus();", Value::Null).await;
         session.press("Enter").await;
         is_focused("summary New: 62").await;
-        // What is imported has no button while it is stored.
+        // The button keeps its place and the focus while it is stored, and a second press does nothing.
         let import = widget.find(".sheet button.primary").await;
-        import.execute("arguments[0].focus();", Value::Null).await;
+        let watch = "const button = arguments[0], root = button.getRootNode();
+            button.focus();
+            window.busy = [];
+            new MutationObserver(() => {
+                const now = root.querySelector('.sheet .primary[aria-disabled]');
+                if (!now) return;
+                busy.push(now === button && root.activeElement === now);
+                now.click();
+            }).observe(root, { subtree: true, childList: true, attributes: true });";
+        import.execute(watch, Value::Null).await;
         session.press("Enter").await;
         is_focused("button Add an activity").await;
+        widget.says(".notice", "Imported: 62 activities.").await;
+        let busy = session.execute("return busy;", &[]).await;
+        let busy = busy.as_array().expect("what was seen");
+        assert!(
+            !busy.is_empty() && busy.iter().all(|kept| *kept == true),
+            "{busy:?}"
+        );
     });
 }
 
@@ -151,7 +167,7 @@ fn every_encoding_comes_in() {
             widget.shows("New: 1").await;
             widget.unfold("New: 1").await;
             widget
-                .shows("Line 2: new. “Café – Übung”, October 5, 2026.")
+                .shows("Line 2: “Café – Übung”, October 5, 2026")
                 .await;
             widget.press("Close the file").await;
             widget.lacks(".sheet .note").await;
