@@ -578,16 +578,18 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
 /// Takes back what was written, and leaves what was changed since. What stood for nothing else goes at once: a deletion would
 /// be one more thing to be written, and there may be no room.
 fn take_back(state: &mut State, writing: Writing, env: Env) -> Vec<Effect> {
-    let mut effects = Vec::new();
+    let goes = |one: &Written| one.is_first && state.log.current_of(&one.key).is_some();
+    let (first, others): (Vec<Written>, Vec<Written>) = writing.written.into_iter().partition(goes);
     let mut gone = Vec::new();
+    for one in first {
+        state.log.forget(&one.key);
+        state.keeping.drop_write(&one.key);
+        gone.push(one.key);
+    }
+    // It makes room for the others, and what could not be stored of it is not tried again with them.
+    let mut effects = vec![Effect::Discard(gone)];
     let mut nth = 0;
-    for one in writing.written {
-        if one.is_first && state.log.current_of(&one.key).is_some() {
-            state.log.forget(&one.key);
-            state.keeping.drop_write(&one.key);
-            gone.push(one.key);
-            continue;
-        }
+    for one in others {
         let id = &one.change.id;
         let (after, before) = one.change.going(Way::Undo);
         if write::is_alike(&contents(&state.log, id), after) {
@@ -597,7 +599,6 @@ fn take_back(state: &mut State, writing: Writing, env: Env) -> Vec<Effect> {
             state.sheets.is_some_left = true;
         }
     }
-    effects.push(Effect::Discard(gone));
     if let Some(Importing::Read(mut found)) = state.sheets.open.take() {
         found.begin(state, &env.names);
         state.sheets.open = Some(Importing::Read(found));
