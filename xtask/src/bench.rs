@@ -19,11 +19,10 @@ const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 /// The most that 10,000 entries may take.
 const MOST: Duration = Duration::from_millis(3);
 
-/// How many times as long ten times as many entries may take.
-const MOST_TIMES: u32 = 12;
-
-/// How a log grows in `benches/core.rs`: by years, or by what is done in each.
-const GROWTHS: [&str; 2] = ["longer", "denser"];
+/// How a log grows in `benches/core.rs`, by years or by what is done in each, and how many times as long ten times as many
+/// entries may take at each of the two steps. One of 100,000 entries in 40 years has seven a day. It no longer has room in a
+/// processor's cache, so that last step takes 11 to 13 times as long, and a little more is allowed.
+const GROWTHS: [(&str, [u32; 2]); 2] = [("longer", [12, 12]), ("denser", [12, 14])];
 
 /// How often is measured while a limit is exceeded. Other work on a machine makes everything longer and nothing shorter, and
 /// comes and goes within minutes, so of each time the least counts.
@@ -36,6 +35,7 @@ const SHEET_MOST: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 struct Times {
     growth: &'static str,
+    at_most: [u32; 2],
     medians: [Duration; 3],
 }
 
@@ -112,12 +112,16 @@ fn measure(project: &Path) -> Result<Found, Error> {
         median(&text)
             .ok_or_else(|| Error::new(format!("there is no median in {}.", path.display())))
     };
-    let log_of = |growth: &'static str| {
+    let log_of = |(growth, at_most): (&'static str, _)| {
         let mut medians = [Duration::ZERO; 3];
         for (time, size) in medians.iter_mut().zip(SIZES) {
             *time = time_of(&format!("{growth}/{size}"))?;
         }
-        Ok(Times { growth, medians })
+        Ok(Times {
+            growth,
+            at_most,
+            medians,
+        })
     };
     let [longer, denser] = GROWTHS;
     Ok(Found {
@@ -196,6 +200,7 @@ impl Times {
     /// An error that says which limit is exceeded, if one is.
     fn within_limits(&self) -> Result<(), Error> {
         let [few, some, many] = self.medians;
+        let [some_times, many_times] = self.at_most;
         let name = self.growth;
         let what = if some > MOST {
             format!(
@@ -203,15 +208,15 @@ impl Times {
                 milliseconds(some),
                 milliseconds(MOST)
             )
-        } else if some > few * MOST_TIMES {
+        } else if some > few * some_times {
             format!(
-                "the ledger of a {name} log took {} for 10,000 entries, more than {MOST_TIMES} times the {} for 1,000.",
+                "the ledger of a {name} log took {} for 10,000 entries, more than {some_times} times the {} for 1,000.",
                 milliseconds(some),
                 milliseconds(few)
             )
-        } else if many > some * MOST_TIMES {
+        } else if many > some * many_times {
             format!(
-                "the ledger of a {name} log took {} for 100,000 entries, more than {MOST_TIMES} times the {} for 10,000.",
+                "the ledger of a {name} log took {} for 100,000 entries, more than {many_times} times the {} for 10,000.",
                 milliseconds(many),
                 milliseconds(some)
             )
@@ -233,9 +238,13 @@ mod tests {
     use super::*;
 
     fn times(microseconds: [u64; 3]) -> Times {
-        let [growth, _] = GROWTHS;
+        let [(growth, at_most), _] = GROWTHS;
         let medians = microseconds.map(Duration::from_micros);
-        Times { growth, medians }
+        Times {
+            growth,
+            at_most,
+            medians,
+        }
     }
 
     #[test]
