@@ -2241,6 +2241,35 @@ fn the_fields_that_a_fault_needs_are_unfolded() {
         person.does(Action::SayWhatIHold),
         [Effect::Focus(Focus::Holdings)]
     );
+    // What is folded is not drawn, so a fault there could not even take the focus.
+    for (field, is_unfolded) in [
+        (Field::ApprovedFor, true),
+        (Field::Notes, true),
+        (Field::Sponsor, false),
+    ] {
+        let mut person = Person::new(1);
+        person.does(Action::Add);
+        person.types(&good_draft("one"));
+        person.does(Action::Change(Change::Text(field, "x".repeat(20_000))));
+        let focus = Effect::Focus(Focus::Field(field));
+        assert_eq!(person.does(Action::Save), [focus], "{field:?}");
+        let form = person.state.form.as_ref().unwrap();
+        assert_eq!(form.is_unfolded, is_unfolded, "{field:?}");
+    }
+}
+
+#[test]
+fn fields_that_were_unfolded_stay_so_for_the_next_activity() {
+    for is_unfolded in [true, false] {
+        let mut person = Person::new(1);
+        person.does(Action::Add);
+        person.types(&good_draft("one"));
+        assert_eq!(person.does(Action::UnfoldForm(is_unfolded)), []);
+        person.does(Action::SaveAndAddAnother);
+        let form = person.state.form.as_ref().unwrap();
+        assert_eq!(form.is_unfolded, is_unfolded);
+        assert_eq!(form.draft.title, "");
+    }
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ pub struct Form {
     pub ahima_before: Pin,
     /// What is wrong with it, since it was last to be saved.
     pub faults: Vec<FieldFault>,
-    /// Whether the fields that are seldom needed are shown from the start.
+    /// Whether the fields that are seldom needed are shown. Else they are not even drawn: most activities are saved without.
     pub is_unfolded: bool,
     /// The storage key under which it is kept while it is being typed.
     pub key: String,
@@ -95,6 +95,20 @@ pub enum Change {
 }
 
 impl Form {
+    /// Whether a field is among those that are seldom needed.
+    const fn is_folded(field: Field) -> bool {
+        matches!(field, Field::ApprovedFor | Field::Notes)
+    }
+
+    /// Notes what is wrong with what was typed, and shows the fields that it is wrong with.
+    pub(super) fn find_fault(&mut self, faults: Vec<FieldFault>) {
+        // The state is among the folded fields, and it may be what is wrong.
+        self.is_unfolded |= faults
+            .iter()
+            .any(|of| of.fault == Fault::DoneInFuture || Self::is_folded(of.field));
+        self.faults = faults;
+    }
+
     /// A form for a new entry.
     pub(super) fn new(draft: Draft, key: String) -> Self {
         Self {

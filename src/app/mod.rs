@@ -305,6 +305,8 @@ pub enum Action {
     Edit(EntryId),
     /// Something was typed or ticked in the form.
     Change(Change),
+    /// The fields that are seldom needed were opened, or closed.
+    UnfoldForm(bool),
     /// The sponsor of the entry that was added last, please.
     SameSponsor,
     /// The form is done.

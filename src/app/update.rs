@@ -186,6 +186,11 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             }
         }
         Action::Change(change) => effects.extend(change_form(&mut state, change)),
+        Action::UnfoldForm(is_unfolded) => {
+            if let Some(form) = &mut state.form {
+                form.is_unfolded = is_unfolded;
+            }
+        }
         Action::SameSponsor => {
             let last = state
                 .log
@@ -550,16 +555,15 @@ fn save_form(state: &mut State, and_another: bool, env: Env) -> Vec<Effect> {
             let first = faults
                 .first()
                 .map(|fault| Effect::Focus(Focus::Field(fault.field)));
-            // The state is among the folded fields, and it may be what is wrong.
-            form.is_unfolded |= faults
-                .iter()
-                .any(|fault| fault.fault == Fault::DoneInFuture);
-            form.faults = faults;
+            form.find_fault(faults);
             first.into_iter().collect()
         }
         Ok(entry) => {
-            let next =
+            let mut next =
                 and_another.then(|| Form::new(next_draft(&form.draft), draft_key(env.random)));
+            if let Some(next) = &mut next {
+                next.is_unfolded |= form.is_unfolded;
+            }
             let focus = match (&next, &form.editing) {
                 (Some(_), _) => Focus::Field(Field::Title),
                 (None, Some(_)) => Focus::Entry(id.clone()),

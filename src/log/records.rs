@@ -180,7 +180,7 @@ impl Log {
                 entries.push(Shown {
                     id: name,
                     entry,
-                    has_conflict: current(versions).nth(1).is_some(),
+                    has_conflict: versions.len() > 1 && current(versions).nth(1).is_some(),
                     gist: *gist,
                 });
             }
@@ -298,6 +298,10 @@ fn current(versions: &[Version]) -> impl DoubleEndedIterator<Item = &Version> {
 
 /// Of the versions that no other one stands in for the one that is shown.
 fn shown(versions: &[Version]) -> Option<&Version> {
+    // Of most entries of a long log there is one, and none stands in for itself.
+    if let [only] = versions {
+        return Some(only);
+    }
     let mut newest_first = current(versions).rev();
     let living = newest_first.find(|version| version.record.content != Content::Deleted);
     living.or_else(|| current(versions).next_back())

@@ -356,7 +356,8 @@ fn submission(account: &Account<'_>, state: &State, send: &Send) -> Html {
         let which = ProfileField::Submitted(body, due);
         let opens = dates.window_opens.unwrap_or(cycle.first);
         if submitted.is_some() || state.is_typing(which) {
-            inside.push(profile::field(state, which, send));
+            let (holder, typing) = (state.log.profile(), &state.profile_typing);
+            inside.push(profile::field(&holder, typing, which, send));
         } else if opens <= state.today && !account.asked.is_before_all {
             let submit = parts::press(send, move || Action::Submit(body, due));
             let label = words::mark_submitted(body).into();

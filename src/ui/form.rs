@@ -33,15 +33,19 @@ pub(super) fn view(form: &Form, log: &Log, dates: DateOrder, send: &Send) -> Htm
         date(form, send),
     ];
     let number = text(form, Field::IndexNumber, &draft.index_number, send);
+    let is_unfolded = form.is_unfolded;
+    let on_toggle = parts::on_toggle(is_unfolded, send, Action::UnfoldForm);
     html! {
         <div class="entry-form" role="group" aria-label={title} onkeydown={on_enter}>
             { line("form-title", title) }
             { parts::bullets("fields", first) }
             { bodies(form, send) }
             { parts::bullets("fields", [sponsor(form, log, send), number]) }
-            <details class="more" open={form.is_unfolded}>
+            <details class="more" open={is_unfolded} ontoggle={on_toggle}>
                 <summary>{ WORDS.log.more }</summary>
-                { parts::fields(more(form, log, dates, send)) }
+                if is_unfolded {
+                    { parts::fields(more(form, log, dates, send)) }
+                }
             </details>
             { parts::actions(vec![
                 button(Weight::Primary, WORDS.log.save, send, || Action::Save),

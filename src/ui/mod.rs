@@ -47,6 +47,8 @@ pub(crate) struct Attributes {
 /// The widget: it holds the state, lets `app` decide, and carries out the effects.
 pub(crate) struct Widget {
     state: State,
+    /// Always the same one: a part of the view that has another is another.
+    send: Send,
     member: Member,
     root: NodeRef,
     focus: Option<Focus>,
@@ -112,6 +114,7 @@ impl Component for Widget {
         }
         Self {
             state,
+            send: ctx.link().callback(|action| action),
             member,
             root: NodeRef::default(),
             focus: None,
@@ -197,20 +200,19 @@ impl Component for Widget {
         }
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let send: Send = ctx.link().callback(|action| action);
-        let state = &self.state;
+    fn view(&self, _: &Context<Self>) -> Html {
+        let Self { state, send, .. } = self;
         html! {
             <div ref={self.root.clone()} class="widget" part="widget" lang={WORDS.frame.language} dir={WORDS.frame.direction} role="region" aria-label={WORDS.frame.widget}>
-                { tabs(state.view, &send) }
+                { tabs(state.view, send) }
                 <div class="offered" role="status">
                     if !state.offers.is_empty() && state.view != View::Log {
                         { parts::line("", WORDS.frame.offered) }
-                        { parts::button(Weight::Plain, WORDS.frame.see_offered, &send, || Action::ChooseTab(View::Log)) }
+                        { parts::button(Weight::Plain, WORDS.frame.see_offered, send, || Action::ChooseTab(View::Log)) }
                     }
                     if state.offers_update() {
                         { parts::line("", WORDS.safety.update_ready) }
-                        { parts::button(Weight::Plain, WORDS.safety.take_update, &send, || Action::TakeUpdate) }
+                        { parts::button(Weight::Plain, WORDS.safety.take_update, send, || Action::TakeUpdate) }
                     }
                 </div>
                 <div
@@ -220,15 +222,15 @@ impl Component for Widget {
                     aria-labelledby={parts::id_of(&Focus::Tab(state.view))}
                 >
                     if state.view == View::Path {
-                        { path::view(state, &send) }
+                        { path::view(state, send) }
                     } else if state.view == View::Ceus {
-                        { ceus::view(state, &send) }
+                        { ceus::view(state, send) }
                     } else if let Some(body) = state.audit_pack.open {
-                        { audit_pack::view(body, state, &send) }
+                        { audit_pack::view(body, state, send) }
                     } else if state.view == View::Log {
-                        { log::view(state, &send) }
+                        { log::view(state, send) }
                     } else if state.view == View::Questions {
-                        { questions::view(state, &send) }
+                        { questions::view(state, send) }
                     } else {
                         { rules(state) }
                     }

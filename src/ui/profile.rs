@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Send;
 use super::parts::{self, FieldParts, Leaving, line, text_of};
-use crate::app::{Action, Focus, ProfileField, State};
+use crate::app::{Action, Focus, ProfileField, ProfileTyping, State};
 use crate::log::{Profile, Typed};
 use crate::rules::{Body, Edition};
 use crate::words::{self, WORDS};
@@ -13,28 +13,24 @@ use crate::words::{self, WORDS};
 /// What is asked, in the order in which a person knows it.
 pub(super) fn view(state: &State, send: &Send) -> Html {
     let profile = state.log.profile();
+    let edition = state.edition();
+    let field = |which| field(&profile, &state.profile_typing, which, send);
     let held = profile.holdings();
     let mut fields = Vec::new();
     for id in held.named() {
-        let since = field(state, ProfileField::Since(*id), send);
+        let since = field(ProfileField::Since(*id));
         fields.push((id.code(), since));
     }
     if is_asked(Body::Aapc, &profile) {
         fields.push(("month", renewal_month(&profile, send)));
-        fields.push(("aapc-due", field(state, ProfileField::AapcDue, send)));
-        fields.push((
-            "aapc-tracker",
-            field(state, ProfileField::AapcTracker, send),
-        ));
-        fields.push(("table", table(state, send)));
-        fields.push(("specialties", field(state, ProfileField::Specialties, send)));
+        fields.push(("aapc-due", field(ProfileField::AapcDue)));
+        fields.push(("aapc-tracker", field(ProfileField::AapcTracker)));
+        fields.push(("table", table(edition, send)));
+        fields.push(("specialties", field(ProfileField::Specialties)));
     }
     if is_asked(Body::Ahima, &profile) {
-        fields.push(("ahima-start", field(state, ProfileField::AhimaStart, send)));
-        fields.push((
-            "ahima-tracker",
-            field(state, ProfileField::AhimaTracker, send),
-        ));
+        fields.push(("ahima-start", field(ProfileField::AhimaStart)));
+        fields.push(("ahima-tracker", field(ProfileField::AhimaTracker)));
     }
     let inside = html! {
         <div>
@@ -90,7 +86,7 @@ fn renewal_month(profile: &Profile, send: &Send) -> Html {
 
 /// AAPC's table in use. The calculator has a button for it, but only where the totals differ; the parts that must be
 /// specific to a credential differ everywhere.
-fn table(state: &State, send: &Send) -> Html {
+fn table(chosen: Edition, send: &Send) -> Html {
     let field = FieldParts {
         id: "table".into(),
         label: WORDS.log.table.into(),
@@ -102,7 +98,7 @@ fn table(state: &State, send: &Send) -> Html {
         options.push((
             edition.key().into(),
             words::edition_name(edition).into(),
-            state.edition() == edition,
+            chosen == edition,
         ));
     }
     let on_change = send.reform(|event: Event| {
@@ -112,7 +108,12 @@ fn table(state: &State, send: &Send) -> Html {
 }
 
 /// A field of the profile. What is typed is taken once it can be read; what is wrong with it is said once it is left.
-pub(super) fn field(state: &State, which: ProfileField, send: &Send) -> Html {
+pub(super) fn field(
+    profile: &Profile,
+    typing: &[ProfileTyping],
+    which: ProfileField,
+    send: &Send,
+) -> Html {
     let texts = &WORDS.log;
     let (id, label, hint): (AttrValue, AttrValue, _) = match which {
         ProfileField::Since(id) => (
@@ -150,12 +151,9 @@ pub(super) fn field(state: &State, which: ProfileField, send: &Send) -> Html {
             texts.submitted_hint,
         ),
     };
-    let typing = state
-        .profile_typing
-        .iter()
-        .find(|typing| typing.field == which);
+    let typing = typing.iter().find(|typing| typing.field == which);
     let value = typing.map_or_else(
-        || which.text(&state.log.profile()),
+        || which.text(profile),
         |typing| typing.typed.text().to_owned(),
     );
     let field = FieldParts {

@@ -17,18 +17,17 @@
     written.removed += 1;
     return removeItem.call(this, key);
   };
+  // To measure takes time too, so what it needs is made beforehand.
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: drawn }) => {
+    const now = performance.now();
+    for (const press of presses.slice(0, drawn)) if (press.millis === null) Object.assign(press, written, { millis: now - press.began });
+  };
+  const frame = () => port2.postMessage(presses.length);
   const note = (event) => {
-    const press = { key: event.key, millis: null };
-    presses.push(press);
+    presses.push({ key: event.key, began: event.timeStamp, millis: null });
     for (const name of Object.keys(written)) written[name] = 0;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        press.millis = performance.now() - event.timeStamp;
-        Object.assign(press, written);
-      };
-      port2.postMessage(null);
-    });
+    requestAnimationFrame(frame);
   };
   addEventListener("keydown", note, true);
   window.stopwatch = {
