@@ -215,6 +215,18 @@ fn without_dates_there_is_one_period_and_it_cannot_be_closed() {
 }
 
 #[test]
+fn what_is_held_is_drawn_while_it_is_open_and_before_it_takes_the_focus() {
+    let mut person = Person::new(1);
+    for is_open in [true, false] {
+        assert_eq!(person.does(Action::OpenHoldings(is_open)), []);
+        assert_eq!(person.state.shows_holdings(), is_open);
+    }
+    let focus = Effect::Focus(Focus::Holdings);
+    assert!(person.does(Action::SayWhatIHold).contains(&focus));
+    assert!(person.state.shows_holdings());
+}
+
+#[test]
 fn an_account_is_drawn_in_detail_while_it_is_open() {
     let mut person = Person::new(1);
     let open =

@@ -305,7 +305,9 @@ pub enum Action {
     Edit(EntryId),
     /// Something was typed or ticked in the form.
     Change(Change),
-    /// The fields that are seldom needed were opened, or closed.
+    /// What is held, and the periods' days, were opened, or closed.
+    OpenHoldings(bool),
+    /// The fields of the form that are seldom needed were opened, or closed.
     UnfoldForm(bool),
     /// The sponsor of the entry that was added last, please.
     SameSponsor,

@@ -19,6 +19,8 @@ pub struct Unfolded {
     pub(super) all: bool,
     /// The entry that was written last: it is drawn, however long its list is.
     pub(super) at_hand: Option<EntryId>,
+    /// Whether what is held, and the periods' days, are open.
+    pub(super) holdings: bool,
     /// Whether AAPC's account is open in detail.
     aapc: bool,
     /// Whether AHIMA's is.
@@ -64,6 +66,11 @@ impl State {
             Body::Aapc => self.unfolded.aapc,
             Body::Ahima => self.unfolded.ahima,
         }
+    }
+
+    /// Whether what is held, and the periods' days, are drawn to be changed.
+    pub const fn shows_holdings(&self) -> bool {
+        self.unfolded.holdings
     }
 
     /// Whether this entry is drawn, however long its list is.

@@ -241,6 +241,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.unfolded.all = true;
             effects.push(Effect::Focus(Focus::Entry(first)));
         }
+        Action::OpenHoldings(is_open) => state.unfolded.holdings = is_open,
         Action::OpenAccount(body, is_open) => state.unfolded.open_account(body, is_open),
         Action::GoOn => {
             effects.extend(importing::go_on(&mut state, env));
@@ -379,6 +380,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     state.keeping.look_again(&state.log);
     effects.extend(importing::look_again(&mut state, env));
     state.sending.look_again(|| state.log.imprint());
+    // What is folded is not drawn, and could not take the focus.
+    state.unfolded.holdings |= effects.contains(&Effect::Focus(Focus::Holdings));
     (state, effects)
 }
 

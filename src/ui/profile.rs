@@ -10,8 +10,22 @@ use crate::log::{Profile, Typed};
 use crate::rules::{Body, Edition};
 use crate::words::{self, WORDS};
 
-/// What is asked, in the order in which a person knows it.
+/// What is asked, once it is unfolded.
 pub(super) fn view(state: &State, send: &Send) -> Html {
+    let is_open = state.shows_holdings();
+    let on_toggle = parts::on_toggle(is_open, send, Action::OpenHoldings);
+    html! {
+        <details class="period" open={is_open} ontoggle={on_toggle}>
+            <summary>{ WORDS.log.my_period }</summary>
+            if is_open {
+                { asked(state, send) }
+            }
+        </details>
+    }
+}
+
+/// What is asked, in the order in which a person knows it.
+fn asked(state: &State, send: &Send) -> Html {
     let profile = state.log.profile();
     let edition = state.edition();
     let field = |which| field(&profile, &state.profile_typing, which, send);
@@ -32,7 +46,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
         fields.push(("ahima-start", field(ProfileField::AhimaStart)));
         fields.push(("ahima-tracker", field(ProfileField::AhimaTracker)));
     }
-    let inside = html! {
+    html! {
         <div>
             { line("fine", WORDS.log.my_period_why) }
             <div id={parts::id_of(&Focus::Holdings)} role="group" tabindex="-1" aria-label={WORDS.log.my_period}>
@@ -40,8 +54,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
             </div>
             { parts::fields(fields) }
         </div>
-    };
-    parts::folded("period", WORDS.log.my_period, inside)
+    }
 }
 
 /// Whether anything is to be asked about a body: of one whose credentials are not held only what was told already, so
