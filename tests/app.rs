@@ -2392,6 +2392,38 @@ fn cycles_are_looked_at_and_marked_as_submitted() {
 }
 
 #[test]
+fn the_last_period_is_told_beside_the_present_one_until_it_is_submitted() {
+    let mut person = Person::new(1);
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    person.does(Action::ProfileText(
+        ProfileField::AapcDue,
+        text("2027-01-31"),
+    ));
+    person.adds(&good_draft("one"));
+    let told = |person: &Person| {
+        let entries = person.state.log.entries();
+        let before = person.state.unsubmitted(&entries)?;
+        Some((before.cycle?.0.last, before.now.to_do))
+    };
+    assert_eq!(told(&person), None, "it is the present one");
+    person.today = day(2027, 2, 1);
+    person.does(Action::Look(Body::Aapc, 0));
+    let due = day(2027, 1, 31);
+    let open = Some((due, Ceus::hundredths(3_450)));
+    assert_eq!(told(&person), open);
+    // Whoever looks at it, or at another, is told there.
+    for elsewhere in [-1, 1] {
+        person.does(Action::Look(Body::Aapc, elsewhere));
+        assert_eq!(told(&person), None);
+    }
+    person.does(Action::Look(Body::Aapc, 0));
+    person.does(Action::Look(Body::Ahima, -1));
+    assert_eq!(told(&person), open);
+    person.does(Action::Submit(Body::Aapc, due));
+    assert_eq!(told(&person), None);
+}
+
+#[test]
 fn what_is_told_of_a_credential_or_specialty_is_kept() {
     let mut person = Person::new(1);
     let since = ProfileField::Since(CredentialId::Ccs);

@@ -978,6 +978,78 @@ fn what_to_do_next() {
     }
 }
 
+/// The day after the due day nobody is left alone with a new period that has nothing in it yet. Whoever never says that they
+/// submitted is asked and not warned; whoever has nothing of that period in the log is not even asked.
+#[test]
+fn the_last_period_is_asked_about_while_it_may_still_be_submitted() {
+    let logged = |day: &str, ceus: &str| {
+        Case::new("", Body::Aapc)
+            .holds("CPC", Some("2015-01-01"))
+            .profile(|profile| profile.aapc_due = Some(iso("2027-01-31")))
+            .aapc(day, "Coding days", ceus, |_| {})
+    };
+    let cpc = || logged("2025-02-02", "8");
+    let submitted = |case: Case| {
+        case.profile(|profile| {
+            profile.submit(Body::Aapc, iso("2027-01-31"), Some(iso("2027-01-20")));
+        })
+    };
+    let short = "The previous period ended on January 31, 2027, and this log is 28 CEUs short of what it asked. Have you submitted it? Then note the day. If not: by AAPC’s pages a late fee comes first, and there is time until about May 1, 2027.";
+    let whole = "The previous period ended on January 31, 2027, and all that it asked is in this log. Have you submitted it? Then note the day. If not: by AAPC’s pages a late fee comes first, and there is time until about May 1, 2027.";
+    for (name, case, on, said) in [
+        ("the due day", cpc(), "2027-01-31", None),
+        ("the day after", cpc(), "2027-02-01", Some(short)),
+        ("the last of 90 days", cpc(), "2027-05-01", Some(short)),
+        ("the day after them", cpc(), "2027-05-02", None),
+        (
+            "all of it",
+            logged("2025-02-02", "36"),
+            "2027-02-01",
+            Some(whole),
+        ),
+        ("submitted", submitted(cpc()), "2027-02-01", None),
+        (
+            "a log begun since",
+            logged("2027-02-01", "8"),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "a log of long ago",
+            logged("2024-02-01", "8"),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "certified since",
+            cpc().holds("CPC", Some("2027-02-01")),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "nothing held",
+            cpc().profile(|profile| profile.hold(CredentialId::Cpc, false)),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "no dates",
+            cpc().profile(|profile| profile.aapc_due = None),
+            "2027-02-02",
+            None,
+        ),
+    ] {
+        let shown: Vec<Shown<'_>> = case
+            .entries
+            .iter()
+            .map(|(id, entry)| Shown::of(id, entry))
+            .collect();
+        let before = ledger::unsubmitted(&shown, &case.profile, case.edition, iso(on));
+        let told = before.map(|before| told::unsubmitted(&before, DATES));
+        assert_eq!(told.as_deref(), said, "{name}");
+    }
+}
+
 /// Two pages name the companies; nobody else's CEUs are specific to a CIRCC.
 #[test]
 fn a_circc_names_its_companies() {

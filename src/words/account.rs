@@ -17,6 +17,7 @@ section! {
         period_before: "The previous period",
         period_now: "The current period",
         period_after: "The next period",
+        look_before: "Look at the previous period",
         to_enter_aapc: "Enter in my AAPC tracker: {0}",
         to_enter_ahima: "Enter in my AHIMA CEU Center: {0}",
         nothing_to_enter_aapc: "My AAPC tracker: everything is entered",

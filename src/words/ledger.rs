@@ -73,6 +73,9 @@ section! {
         ended_whole: "This period ended on {0}, and all that it asked is in this log.",
         note_submission: "If you submitted it, note the day.",
         not_submitted: "If not: by AAPC’s pages a late fee comes first, and a credential is revoked {0} after the due date, which is about {1}.",
+        before_short: "The previous period ended on {0}, and this log is {1} short of what it asked.",
+        before_whole: "The previous period ended on {0}, and all that it asked is in this log.",
+        before_open: "Have you submitted it? Then note the day. If not: by AAPC’s pages a late fee comes first, and there is time until about {0}.",
         grace_not_found: "We found nothing on whether AHIMA gives more time now.",
 
         by_tracker: "Your tracker’s number.",
@@ -335,6 +338,26 @@ fn after_end(
         _ => {}
     }
     sentences
+}
+
+/// What is said of the last period beside the present one, while it may still be submitted. Most who are told so have
+/// submitted it and not said so, so it asks and does not warn.
+pub fn unsubmitted(before: &Account<'_>, dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    let to_do = before.now.to_do;
+    let ended = if to_do > Ceus::ZERO {
+        texts.before_short
+    } else {
+        texts.before_whole
+    };
+    let written = |on: Option<NaiveDate>| on.map(|on| day(on, dates)).unwrap_or_default();
+    let due = written(before.dates.map(|of| of.due));
+    let revoked = written(before.dates.and_then(|of| of.revoked));
+    [
+        fill(ended, &[&due, &ceus(to_do)]),
+        fill(texts.before_open, &[&revoked]),
+    ]
+    .join(" ")
 }
 
 fn to_go(
