@@ -216,6 +216,7 @@ fn sums(tally: &Tally) -> Sums {
 fn as_book(account: &Account<'_>) -> Book {
     let names = [
         "OtherCycle",
+        "RenewalMonth",
         "BeforeCertification",
         "NotApproved",
         "Repeat",

@@ -541,8 +541,13 @@ fn check_sums(found: &Account<'_>, document: &[Block]) {
     let (mut here, mut elsewhere) = (Ceus::ZERO, Ceus::ZERO);
     for item in lists(rest) {
         match item.rsplit_once(": ") {
-            Some((_, amounts)) if amounts.contains(" of ") => {
-                here = here + amount(amounts.split(' ').next().unwrap());
+            Some((_, amounts)) => {
+                let first = amount(amounts.split(' ').next().unwrap());
+                if amounts.contains(" of ") {
+                    here = here + first;
+                } else {
+                    elsewhere = elsewhere + first;
+                }
             }
             _ => elsewhere = elsewhere + amount(item.split(' ').next().unwrap()),
         }
@@ -703,6 +708,7 @@ fn every_reason_has_words() {
     for body in [Body::Aapc, Body::Ahima] {
         let whys = [
             Why::OtherCycle(cycle),
+            Why::RenewalMonth(cycle),
             Why::BeforeCertification,
             Why::NotApproved,
             Why::Repeat,
@@ -720,6 +726,7 @@ fn every_reason_has_words() {
         }
     }
     let remedies = [
+        Remedy::ChoosePeriod,
         Remedy::Unpin,
         Remedy::NoteApproval,
         Remedy::CheckDays,
@@ -887,6 +894,13 @@ fn a_verdict_in_a_word_or_two() {
                 "is for another period",
                 "the period February 1, 2027 to January 31, 2029",
             ),
+            (
+                Ceus::ZERO,
+                Some((five, Why::RenewalMonth(cycle))),
+                false,
+                "is for another period",
+                "the period February 1, 2027 to January 31, 2029",
+            ),
         ] {
             let verdict = Verdict {
                 counted,
@@ -896,7 +910,10 @@ fn a_verdict_in_a_word_or_two() {
             };
             assert_eq!(told::verdict_line(&verdict), line);
             let marked = coderpath::words::not_counted(&verdict, Body::Aapc);
-            let is_marked = !matches!(verdict.uncounted, None | Some((_, Why::OtherCycle(_))));
+            let is_marked = !matches!(
+                verdict.uncounted,
+                None | Some((_, Why::OtherCycle(_) | Why::RenewalMonth(_)))
+            );
             assert_eq!(marked, is_marked.then(|| format!("AAPC: {line}")));
             assert_eq!(told::towards(&verdict, DATES), towards);
         }

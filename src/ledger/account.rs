@@ -1126,7 +1126,14 @@ impl<'a> Account<'a> {
         if latest.is_none_or(|(of, _)| of != number) {
             *latest = Some((number, self.anchor?.cycle(number)?));
         }
-        latest.map(|(_, cycle)| Why::OtherCycle(cycle))
+        latest.map(|(_, cycle)| {
+            // What has to do with this cycle and is of another is of the month that belongs to both.
+            if self.has_to_do_with(item) {
+                Why::RenewalMonth(cycle)
+            } else {
+                Why::OtherCycle(cycle)
+            }
+        })
     }
 
     /// Whether a claim may be counted in this cycle, or is counted in the next though its day is in this one.

@@ -38,8 +38,11 @@ impl Verdict<'_> {
 /// Why something does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It is for another cycle of this body: by its day, or because it does more there.
+    /// It is for another cycle of this body, by its day.
     OtherCycle(Cycle),
+    /// It is of AAPC's renewal month and may be for this cycle or for that one, which has it: because it does more there, or
+    /// because it was completed after the submission, or because the holder said so.
+    RenewalMonth(Cycle),
     /// It was completed before the certification.
     BeforeCertification,
     /// Teaching that was not approved beforehand.
@@ -57,6 +60,8 @@ pub enum Why {
 /// What helps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
+    /// Pin it to the cycle that is to have it.
+    ChoosePeriod,
     /// Take the pin away, or pin it to the cycle of its day.
     Unpin,
     /// Note the approval, if there is one.
@@ -83,9 +88,23 @@ impl Why {
             (Self::OtherDomains, _) => RuleId::AhimaHiimShare,
             (Self::OtherCycle(_) | Self::PinnedAway | Self::BeforeCertification, Body::Aapc)
             | (Self::BeforeCertification, Body::Ahima) => RuleId::AapcDateThatCounts,
+            (Self::RenewalMonth(_), _) => RuleId::AapcRenewalMonth,
             (Self::NotApproved, _) => RuleId::AapcTeaching,
             (Self::Repeat, _) => RuleId::AapcRepeats,
             (Self::Surplus, Body::Aapc) => RuleId::AapcNoCarryOver,
+        }
+    }
+
+    /// The other cycle that has it, if one does.
+    ///
+    /// ```
+    /// # use coderpath::ledger::Why;
+    /// assert_eq!(Why::Surplus.other_cycle(), None);
+    /// ```
+    pub fn other_cycle(self) -> Option<Cycle> {
+        match self {
+            Self::OtherCycle(cycle) | Self::RenewalMonth(cycle) => Some(cycle),
+            _ => None,
         }
     }
 
@@ -99,6 +118,7 @@ impl Why {
     pub fn remedy(self) -> Option<Remedy> {
         match self {
             Self::OtherCycle(_) | Self::Surplus => None,
+            Self::RenewalMonth(_) => Some(Remedy::ChoosePeriod),
             Self::BeforeCertification => Some(Remedy::CheckDays),
             Self::NotApproved => Some(Remedy::NoteApproval),
             Self::Repeat => Some(Remedy::CheckIndexNumber),

@@ -369,11 +369,13 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
 /// What is not counted, of what is done or of what is planned.
 #[derive(Default)]
 struct Rest {
-    /// What has to do with this period: why it does not count, and which it is.
-    here: Vec<(Why, Vec<String>)>,
+    /// What has to do with this period: why it does not count in it, and which it is.
+    named: Vec<(Why, Vec<String>)>,
+    /// What of it counts in no other.
     here_sum: Ceus,
-    /// What is for other periods.
+    /// What is for other periods by its day.
     others: Vec<(Cycle, Ceus)>,
+    /// What is for other periods.
     others_sum: Ceus,
     /// What has its day in other periods, and counts in none.
     nowhere: Ceus,
@@ -394,17 +396,25 @@ fn rest(account: &Account<'_>, is_planned: bool, dates: DateOrder) -> Rest {
                 Some((_, sum)) => *sum = *sum + ceus,
                 None => rest.others.push((other, ceus)),
             }
-        } else if is_here(account, &verdict) {
-            rest.here_sum = rest.here_sum + ceus;
-            let name = told::entry_name(*verdict.shown, dates);
-            let claimed = words::ceus(verdict.claimed);
-            let item = fill(WORDS.ledger.item, &[&name, &ceus.to_string(), &claimed]);
-            match rest.here.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, items)) => items.push(item),
-                None => rest.here.push((why, vec![item])),
-            }
-        } else {
+            continue;
+        }
+        let is_of_both = why.other_cycle().is_some();
+        if !is_of_both && !is_here(account, &verdict) {
             rest.nowhere = rest.nowhere + ceus;
+            continue;
+        }
+        let name = told::entry_name(*verdict.shown, dates);
+        let claimed = words::ceus(verdict.claimed);
+        let item = if is_of_both {
+            rest.others_sum = rest.others_sum + ceus;
+            fill(WORDS.ledger.look, &[&name, &claimed])
+        } else {
+            rest.here_sum = rest.here_sum + ceus;
+            fill(WORDS.ledger.item, &[&name, &ceus.to_string(), &claimed])
+        };
+        match rest.named.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, items)) => items.push(item),
+            None => rest.named.push((why, vec![item])),
         }
     }
     rest
@@ -414,7 +424,7 @@ fn rest(account: &Account<'_>, is_planned: bool, dates: DateOrder) -> Rest {
 fn whys(blocks: &mut Vec<Block>, rest: Rest, body: Body, dates: DateOrder) -> Vec<RuleId> {
     let texts = &WORDS.ledger;
     let mut cited = Vec::new();
-    for (why, items) in rest.here {
+    for (why, items) in rest.named {
         let mut said = told::why(why, body, dates);
         if let Some(remedy) = why.remedy() {
             said = [&said, told::remedy(remedy)].join(" ");

@@ -94,6 +94,7 @@ section! {
         no_figure: "{0}; the table in use has no figure",
 
         why_other_cycle: "For another period: {0}.",
+        why_renewal_month: "Completed in a renewal month, so it may go to either of two periods. It goes to the period {0}.",
         why_before: "Completed before you were certified. What was earned before the certification is not accepted.",
         why_not_approved: "Teaching counts only if it was approved in advance, and no approval is noted.",
         why_repeat: "An activity with the same index number is in this log already, and each counts once, however often it is taken.",
@@ -102,6 +103,7 @@ section! {
         why_surplus_ahima: "Beyond the total. We found nothing on whether AHIMA takes it for the next period.",
         why_other_domains: "In no HIIM domain. At least {0}% of the total must be in one, and what that leaves for others is full.",
 
+        do_choose_period: "To have it in the other one, choose the period in the activity.",
         do_unpin: "Leave the period open, or choose the one that the day is in.",
         do_note_approval: "If there was an approval, note it in the activity.",
         do_check_days: "Check the day, and the day of your certification.",
@@ -627,6 +629,7 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
     let texts = &WORDS.ledger;
     let text = match (why, body) {
         (Why::OtherCycle(_), _) => texts.why_other_cycle,
+        (Why::RenewalMonth(_), _) => texts.why_renewal_month,
         (Why::BeforeCertification, _) => texts.why_before,
         (Why::NotApproved, _) => texts.why_not_approved,
         (Why::Repeat, _) => texts.why_repeat,
@@ -635,9 +638,9 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
         (Why::Surplus, Body::Ahima) => texts.why_surplus_ahima,
         (Why::OtherDomains, _) => texts.why_other_domains,
     };
-    let part = match why {
-        Why::OtherCycle(other) => cycle(other, dates),
-        _ => AHIMA_HIIM_PERCENT.value.to_string(),
+    let part = match why.other_cycle() {
+        Some(other) => cycle(other, dates),
+        None => AHIMA_HIIM_PERCENT.value.to_string(),
     };
     fill(text, &[&part])
 }
@@ -645,6 +648,7 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
 /// What helps.
 pub fn remedy(remedy: Remedy) -> &'static str {
     match remedy {
+        Remedy::ChoosePeriod => WORDS.ledger.do_choose_period,
         Remedy::Unpin => WORDS.ledger.do_unpin,
         Remedy::NoteApproval => WORDS.ledger.do_note_approval,
         Remedy::CheckDays => WORDS.ledger.do_check_days,
@@ -786,7 +790,7 @@ pub fn verdict_line(verdict: &Verdict<'_>) -> String {
     };
     let text = match verdict.uncounted {
         None => whole,
-        Some((_, Why::OtherCycle(_))) => texts.elsewhere,
+        Some((_, why)) if why.other_cycle().is_some() => texts.elsewhere,
         Some(_) if verdict.counted > Ceus::ZERO => part,
         Some(_) => none,
     };
@@ -804,7 +808,7 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
     for of in &verdict.serves {
         what.push(sort(of));
     }
-    if let Some((_, Why::OtherCycle(other))) = verdict.uncounted {
+    if let Some(other) = verdict.uncounted.and_then(|(_, why)| why.other_cycle()) {
         what.push(fill(texts.the_period, &[&cycle(other, dates)]));
     }
     if what.is_empty() {

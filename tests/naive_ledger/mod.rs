@@ -120,7 +120,10 @@ pub(crate) fn book(
     let claims: Vec<(String, u32, &'static str)> = (0..input.claims.len())
         .map(|at| {
             let (_, _, id, _) = input.claims[at];
-            let (counted, why) = if input.planned(at) { &later } else { &now }.claims[at];
+            let (counted, mut why) = if input.planned(at) { &later } else { &now }.claims[at];
+            if why == "OtherCycle" && input.is_of_both(at, number) {
+                why = "RenewalMonth";
+            }
             (id.as_str().to_owned(), counted, why)
         })
         .collect();
@@ -414,6 +417,13 @@ impl Input<'_> {
             may.retain(|number| *number == nearest);
         }
         may
+    }
+
+    /// Whether it is of the renewal month between this cycle and the one before or after (A8).
+    fn is_of_both(&self, at: usize, number: i64) -> bool {
+        let may = self.cycles(at);
+        let is_moved = self.cycle_of(self.claims[at].0) == number && may == [number + 1];
+        is_moved || may.contains(&number)
     }
 
     /// Which minimums a claim of AAPC could serve.
