@@ -101,6 +101,10 @@ pub enum Assumed {
     NearDueDate,
     /// A credential earned in mid-cycle is asked for in full.
     MidCycleInFull,
+    /// A further credential earned in a shorter first cycle is asked for as the first one is.
+    MidCycleAsFirst,
+    /// The cycle is a whole one, though a certification of it is known: another, whose day is not known, may be older.
+    MaybeOlder,
     /// What was completed before a further credential was earned is not specific to it.
     SpecificSince,
     /// An apprentice (CPC-A, COC-A) owes what one without the -A does.
@@ -133,9 +137,12 @@ impl Assumed {
     pub fn about(self) -> RuleId {
         match self {
             Self::LastDayOfMonth | Self::YearAgainstParity => RuleId::AapcCycle,
-            Self::StartedMonths | Self::RoundedUp | Self::NearDueDate | Self::MidCycleInFull => {
-                RuleId::AapcProration
-            }
+            Self::StartedMonths
+            | Self::RoundedUp
+            | Self::NearDueDate
+            | Self::MidCycleInFull
+            | Self::MidCycleAsFirst
+            | Self::MaybeOlder => RuleId::AapcProration,
             Self::ApprenticesOweTheSame => RuleId::AapcApprentice,
             Self::MinimumsShrink | Self::CppmAlone | Self::SpecificSince => {
                 RuleId::AapcSpecificMinimum
@@ -236,13 +243,7 @@ pub(super) fn asked(
             first,
             total: first.map_or(whole, |first| first.prorated),
         });
-        let is_in_mid_cycle = |since: NaiveDate| {
-            cycle.is_some_and(|cycle| since > cycle.first && since <= cycle.last)
-        };
-        let earned = of_body(&held, body).filter_map(|id| profile.since(id));
-        if held.count(body) > 1 && earned.filter(|since| is_in_mid_cycle(*since)).count() > 0 {
-            asked.assumed.push(Assumed::MidCycleInFull);
-        }
+        note_mid_cycle(body, profile, &held, cycle, first, &mut asked.assumed);
         if of_body(&held, body).any(CredentialId::is_apprentice) {
             asked.assumed.push(Assumed::ApprenticesOweTheSame);
         }
@@ -299,6 +300,34 @@ fn first_cycle(
         assumed.push(Assumed::NearDueDate);
     }
     Some(first)
+}
+
+/// Notes what is taken for granted of a credential that was earned in mid-cycle. That is none with which the holder was first
+/// certified: what is asked begins with it.
+fn note_mid_cycle(
+    body: Body,
+    profile: &Profile,
+    held: &Holdings,
+    cycle: Option<Cycle>,
+    first: Option<Proration>,
+    assumed: &mut Vec<Assumed>,
+) {
+    let earned = || of_body(held, body).filter_map(|id| profile.since(id));
+    let (Some(cycle), Some(earliest), Some(latest)) = (cycle, earned().min(), earned().max())
+    else {
+        return;
+    };
+    let certified = certified(profile).filter(|_| body == Body::Aapc);
+    let begins = certified.map_or(cycle.first, |certified| certified.max(cycle.first));
+    if held.count(body) > 1 && latest > begins {
+        assumed.push(match first {
+            Some(_) => Assumed::MidCycleAsFirst,
+            None => Assumed::MidCycleInFull,
+        });
+    }
+    if body == Body::Aapc && certified.is_none() && earliest >= cycle.first {
+        assumed.push(Assumed::MaybeOlder);
+    }
 }
 
 fn note_anchor(body: Body, profile: &Profile, assumed: &mut Vec<Assumed>) {
