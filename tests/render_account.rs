@@ -822,6 +822,24 @@ fn every_difference_is_explained() {
         let told = told::difference(difference, body, computed, Edition::Latest);
         assert_eq!(told, said);
     }
+    let computed = Computed {
+        whole: Ceus::whole(48),
+        total: Ceus::whole(48),
+        ..computed
+    };
+    for (difference, said) in [
+        (
+            Difference::OtherEditionFirstCycle { months: 18 },
+            "It is what AAPC’s later table asks for a first period of 18 months: 40 × 18 months ÷ 24 = 30.",
+        ),
+        (
+            Difference::OtherEditionCredentials { count: 3 },
+            "It is what AAPC’s later table asks for three certifications.",
+        ),
+    ] {
+        let told = told::difference(difference, Body::Aapc, computed, Edition::Article);
+        assert_eq!(told, said);
+    }
     let plan = |other_edition, other_reasons| PlanChange {
         then: Plan {
             edition: Edition::Article,

@@ -84,6 +84,16 @@ pub enum Difference {
         /// How many.
         count: u32,
     },
+    /// The other table, and a shorter first cycle of so many months.
+    OtherEditionFirstCycle {
+        /// The months.
+        months: u32,
+    },
+    /// The other table, and another number of credentials.
+    OtherEditionCredentials {
+        /// How many.
+        count: u32,
+    },
 }
 
 /// Something that the sources do not say and that a result rests on.
@@ -368,21 +378,41 @@ fn difference(
             (base + Ceus::hundredths(extra)).min(AHIMA_MOST.value)
         }),
     };
+    let is_for_count = |count, edition| of_count(count, edition).and_then(part) == Some(tracker);
+    let is_for_months = |whole: Option<Ceus>, months| {
+        whole
+            .and_then(|whole| prorated(whole, months))
+            .is_some_and(|first| first.prorated == tracker)
+    };
+    // Trackers go by the later table. So where the other is in use, more than one thing is often the reason.
+    let later = Some(edition.other()).filter(|later| *later == Edition::Latest);
+    let whole = Some(computed.whole);
+    let whole_later = later.and_then(|later| of_count(computed.credentials, later));
+    // With the months that are known the table alone is the reason.
+    let known = computed.first.map(|first| first.months);
     if body == Body::Aapc {
-        let other = of_count(computed.credentials, edition.other());
-        if other.and_then(part) == Some(tracker) {
+        if is_for_count(computed.credentials, edition.other()) {
             found.push(Difference::OtherEdition);
         }
         for months in 1..CYCLE_MONTHS {
-            if prorated(computed.whole, months).map(|first| first.prorated) == Some(tracker) {
+            let is_pair = whole_later != whole && known != Some(months);
+            if is_pair && is_for_months(whole_later, months) {
+                found.push(Difference::OtherEditionFirstCycle { months });
+            }
+            if is_for_months(whole, months) {
                 found.push(Difference::FirstCycle { months });
             }
         }
     }
     for count in 1..=5 {
-        if count != computed.credentials && of_count(count, edition).and_then(part) == Some(tracker)
-        {
+        if count == computed.credentials {
+            continue;
+        }
+        let is_by_later = |later| body == Body::Aapc && is_for_count(count, later);
+        if is_for_count(count, edition) {
             found.push(Difference::Credentials { count });
+        } else if later.is_some_and(is_by_later) {
+            found.push(Difference::OtherEditionCredentials { count });
         }
     }
     found

@@ -230,9 +230,14 @@ fn by_tracker(blocks: &mut Vec<Block>, account: &Account<'_>, edition: Edition) 
         said.push(texts.rules_same.to_owned());
     } else {
         said.push(fill(texts.rules_give, &[&computed.total.to_string()]));
-        if account.asked.difference.is_empty() {
-            said.push(texts.differs_unknown.to_owned());
-        }
+        said.push(
+            if account.asked.difference.is_empty() {
+                texts.differs_unknown
+            } else {
+                texts.differs_may
+            }
+            .to_owned(),
+        );
     }
     blocks.push(Block::Text(said.join(" ")));
     let mut found = Vec::new();

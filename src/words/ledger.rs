@@ -26,7 +26,8 @@ use crate::rules::mechanics::{
     AAPC_SPECIFIC_LATEST, AAPC_VERIFIED_PERCENT,
 };
 use crate::rules::{
-    AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, CredentialId, Edition, prorated,
+    AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, CredentialId, Edition,
+    aapc_requirement, prorated,
 };
 
 section! {
@@ -139,6 +140,9 @@ section! {
         differs_edition: "It is what {0} gives.",
         differs_first: "It is what a first period of {0} asks: {1}.",
         differs_count: "It is what would be asked for {0}.",
+        differs_edition_first: "It is what {0} asks for a first period of {1}: {2}.",
+        differs_edition_count: "It is what {0} asks for {1}.",
+        differs_may: "What may be the reason:",
         differs_unknown: "We could not find what makes the difference. Check what you hold and your dates; your tracker has the last word.",
 
         plan_change: "{0} became {1}, because {2}.",
@@ -725,19 +729,30 @@ pub fn difference(
     edition: Edition,
 ) -> String {
     let texts = &WORDS.ledger;
+    let other = edition_name(edition.other());
+    let of_months = |whole: Ceus, months| {
+        let sum = prorated(whole, months).map(proration_sum);
+        let months = figure(Figure::Months(months), DateOrder::default());
+        [months, sum.unwrap_or_default()]
+    };
+    let of_count = |count| match body {
+        Body::Aapc => certifications(count),
+        Body::Ahima => credentials(count),
+    };
     match difference {
-        Difference::OtherEdition => fill(texts.differs_edition, &[edition_name(edition.other())]),
+        Difference::OtherEdition => fill(texts.differs_edition, &[other]),
         Difference::FirstCycle { months } => {
-            let sum = prorated(computed.whole, months).map(proration_sum);
-            let months = figure(Figure::Months(months), DateOrder::default());
-            fill(texts.differs_first, &[&months, &sum.unwrap_or_default()])
+            let [months, sum] = of_months(computed.whole, months);
+            fill(texts.differs_first, &[&months, &sum])
         }
-        Difference::Credentials { count } => {
-            let count = match body {
-                Body::Aapc => certifications(count),
-                Body::Ahima => credentials(count),
-            };
-            fill(texts.differs_count, &[&count])
+        Difference::Credentials { count } => fill(texts.differs_count, &[&of_count(count)]),
+        Difference::OtherEditionFirstCycle { months } => {
+            let owed = aapc_requirement(computed.credentials, edition.other());
+            let [months, sum] = of_months(owed.map_or(computed.whole, |owed| owed.total), months);
+            fill(texts.differs_edition_first, &[other, &months, &sum])
+        }
+        Difference::OtherEditionCredentials { count } => {
+            fill(texts.differs_edition_count, &[other, &of_count(count)])
         }
     }
 }
