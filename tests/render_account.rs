@@ -778,6 +778,7 @@ fn every_caution_has_words() {
             Caution::CmsServesNoSpecialty,
             Caution::PinnedToUnapproved,
             Caution::BeforeThatCredential,
+            Caution::CirccSponsor,
             Caution::DomainNotTold,
             Caution::SourceNotTold,
             Caution::PlannedIsPast,

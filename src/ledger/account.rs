@@ -10,6 +10,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
 use super::repeats::{Firsts, Often};
+use super::verdict::of_circc;
 use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why,
@@ -1103,6 +1104,8 @@ impl<'a> Account<'a> {
                 verdict.counted = part.counted;
                 verdict.serves = part.serves.iter().filter_map(sort).collect();
                 verdict.uncounted = part.why.map(|why| (rest, why));
+                let sponsor = &item.shown.entry.sponsor;
+                verdict.cautions.extend(of_circc(&verdict.serves, sponsor));
             } else {
                 let why = self.elsewhere(item, &mut latest);
                 verdict.uncounted = why.map(|why| (item.ceus, why));
