@@ -748,6 +748,7 @@ fn every_reason_has_words() {
         Assumed::MinimumsShrink,
         Assumed::CppmAlone,
         Assumed::OneSpecialty,
+        Assumed::CountsTwiceBefore,
         Assumed::AfterDueDay,
         Assumed::FirstExam,
         Assumed::OwnShareLater,
@@ -988,6 +989,13 @@ fn what_to_do_next() {
         (
             at(1, cpc("2026-11-23", "8")),
             "This period begins on February 1, 2027. 36 to go by January 31, 2029. At 4 CEUs a month, beginning in May 2028 is early enough.",
+        ),
+        // The example of AAPC's help: 28 are asked, 23 are entered, so nothing can be submitted yet.
+        (
+            entered(cpc("2027-01-10", "23").profile(|profile| {
+                profile.aapc_tracker = Some(Ceus::whole(28));
+            })),
+            "5 to go by January 31, 2027.",
         ),
         (
             cpc("2026-12-30", "36"),

@@ -16,7 +16,10 @@ use super::{
     Why,
 };
 use crate::log::{AhimaSource, Alike, Claimed, Domain, Likeness, Profile, Shown, trimmed};
-use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
+use crate::rules::mechanics::{
+    AAPC_COUNTS_TWICE_FROM, AAPC_FINAL_NOTICE_DAY, AAPC_KEEP_PROOF_MONTHS, AAPC_REVOKED_AFTER_DAYS,
+    AAPC_WINDOW_MONTHS,
+};
 use crate::rules::{Body, Ceus, Edition};
 
 /// The pace that the ledger measures lateness by: most people finish in the last months, and at four CEUs a month
@@ -100,6 +103,8 @@ pub struct Dates {
     pub revoked: Option<NaiveDate>,
     /// When the holder submitted the cycle.
     pub submitted: Option<NaiveDate>,
+    /// Until when proof is to be kept at least, in AAPC's words of 2008.
+    pub keep_until: Option<NaiveDate>,
 }
 
 /// What an entry lacks that an audit asks for.
@@ -496,6 +501,9 @@ impl<'a, 'p> Claims<'a, 'p> {
         let parts = counted(&items, &reached, now.parts, later.parts);
         if serves_several {
             asked.assumed.push(Assumed::OneSpecialty);
+        }
+        if body == Body::Aapc && is_any_from_before_twice(&items, &reached) {
+            asked.assumed.push(Assumed::CountsTwiceBefore);
         }
         if is_after_due {
             asked.assumed.push(Assumed::AfterDueDay);
@@ -1185,13 +1193,16 @@ impl<'a> Account<'a> {
 /// The days of a cycle that matter.
 fn dates(body: Body, due: NaiveDate, profile: &Profile) -> Dates {
     let of_aapc = |day: Option<NaiveDate>| day.filter(|_| body == Body::Aapc);
+    let keep = Months::new(AAPC_KEEP_PROOF_MONTHS.value);
+    let submitted = profile.submitted(body, due);
     let after = |days: u32| due.checked_add_days(Days::new(u64::from(days)));
     Dates {
         window_opens: of_aapc(due.checked_sub_months(Months::new(AAPC_WINDOW_MONTHS.value))),
         due,
         final_notice: of_aapc(after(AAPC_FINAL_NOTICE_DAY.value)),
         revoked: of_aapc(after(AAPC_REVOKED_AFTER_DAYS.value)),
-        submitted: profile.submitted(body, due),
+        submitted,
+        keep_until: of_aapc(submitted.and_then(|on| on.checked_add_months(keep))),
     }
 }
 
@@ -1247,6 +1258,14 @@ fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Placed]) -> Vec<Unproved<'
     found
         .filter(|of_lack| !of_lack.entries.is_empty())
         .collect()
+}
+
+/// Whether something for a specialty was completed before the day from which AAPC says that it counts for the core too.
+fn is_any_from_before_twice(items: &[Item<'_>], reached: &[Reached]) -> bool {
+    reached.iter().any(|one| {
+        let item = items.get(one.at);
+        !one.serves.is_empty() && item.is_some_and(|item| item.date < AAPC_COUNTS_TWICE_FROM.value)
+    })
 }
 
 /// Whether something was completed in the renewal month before or at the end of this cycle, but after the due day or

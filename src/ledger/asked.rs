@@ -125,6 +125,8 @@ pub enum Assumed {
     CppmAlone,
     /// An activity that is approved for several specialties serves one of them, and as a whole.
     OneSpecialty,
+    /// An activity counts for a specialty and for the core at once before the day from which AAPC says so, too.
+    CountsTwiceBefore,
     /// What is completed in the renewal month after the due day, or after the submission, is for the next cycle only.
     AfterDueDay,
     /// The cycle begins with the first exam; early testers and holders of several look in their CEU Center.
@@ -157,7 +159,7 @@ impl Assumed {
             Self::MinimumsShrink | Self::CppmAlone | Self::SpecificSince => {
                 RuleId::AapcSpecificMinimum
             }
-            Self::OneSpecialty => RuleId::AapcCountsTwice,
+            Self::OneSpecialty | Self::CountsTwiceBefore => RuleId::AapcCountsTwice,
             Self::AfterDueDay => RuleId::AapcRenewalMonth,
             Self::FirstExam => RuleId::AhimaCycle,
             Self::OwnShareLater => RuleId::AhimaOwnShare,

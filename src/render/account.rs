@@ -612,6 +612,10 @@ fn days(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         return;
     }
     let (text, asked): (_, &[RuleId]) = match (account.body, told::is_open(account)) {
+        (Body::Aapc, false) if of.keep_until.is_some() => (
+            texts.dates_due,
+            &[RuleId::AapcWindow, RuleId::AapcCutOff, RuleId::AapcProof],
+        ),
         (Body::Aapc, false) => (texts.dates_due, &[RuleId::AapcWindow, RuleId::AapcCutOff]),
         (Body::Aapc, true) => (
             texts.dates_due,

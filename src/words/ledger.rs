@@ -22,8 +22,8 @@ use crate::ledger::{
 };
 use crate::log::Shown;
 use crate::rules::mechanics::{
-    AAPC_CIRCC_VENDORS, AAPC_REVOKED_AFTER_DAYS, AAPC_SMALLEST_STEP, AAPC_SPECIFIC_CPPM_ALONE,
-    AAPC_SPECIFIC_LATEST, AAPC_VERIFIED_PERCENT,
+    AAPC_CIRCC_VENDORS, AAPC_COUNTS_TWICE_FROM, AAPC_REVOKED_AFTER_DAYS, AAPC_SMALLEST_STEP,
+    AAPC_SPECIFIC_CPPM_ALONE, AAPC_SPECIFIC_LATEST, AAPC_VERIFIED_PERCENT,
 };
 use crate::rules::{
     AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, CredentialId, Edition,
@@ -132,6 +132,7 @@ section! {
         assume_minimums_shrink: "We found nothing on whether the part that must be specific shrinks with a shorter first period. We assume that it does.",
         assume_cppm: "Copies disagree on a CPPM held alone: they ask {0} specific CEUs, or {1}. We use {0} with the article’s table and {1} with the later one.",
         assume_one_specialty: "We found nothing on whether one activity can serve two specialties. We count it for one of them, as a whole.",
+        assume_counts_twice: "By AAPC’s pages an activity counts for one specialty and for the core at once from {0} on. We found nothing on the time before, and count it in the same way.",
         assume_after_due: "We assume that what is completed in the renewal month after the due day, or after the submission, is for the next period only.",
         assume_first_exam: "We assume that your cycle began on the day of your first exam. If you took it early or hold several credentials, your CEU Center shows the day.",
         assume_own_share: "{0} We do not ask for it in this period.",
@@ -174,6 +175,7 @@ section! {
         final_notice: "AAPC sends its final notice about",
         revoked: "AAPC revokes a credential about",
         submitted_on: "You submitted on",
+        keep_until: "By an article of about 2008, keep proof at least until",
         by_day: "They follow from the date that you gave.",
         by_month: "They follow from your renewal month.",
         by_exam: "They follow from the day of your first exam.",
@@ -711,6 +713,10 @@ pub fn assumed(assumed: Assumed, dates: DateOrder) -> String {
             return filled(texts.assume_cppm, &copies, dates);
         }
         Assumed::OneSpecialty => texts.assume_one_specialty,
+        Assumed::CountsTwiceBefore => {
+            let from = Date(AAPC_COUNTS_TWICE_FROM.value);
+            return filled(texts.assume_counts_twice, &[from], dates);
+        }
         Assumed::AfterDueDay => texts.assume_after_due,
         Assumed::FirstExam => texts.assume_first_exam,
         Assumed::OwnShareLater => {
@@ -862,6 +868,7 @@ pub fn date_lines(account: &Account<'_>, dates: DateOrder) -> Vec<(String, Strin
         (texts.final_notice, late(of.final_notice)),
         (texts.revoked, late(of.revoked)),
         (texts.submitted_on, of.submitted),
+        (texts.keep_until, of.keep_until),
     ] {
         if let Some(when) = when {
             lines.push((what.to_owned(), day(when, dates)));
