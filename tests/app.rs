@@ -2677,6 +2677,60 @@ proptest! {
     }
 }
 
+fn any_step_of_a_holder() -> impl Strategy<Value = Action> {
+    let credential = proptest::sample::select(vec![
+        CredentialId::Cpc,
+        CredentialId::Coc,
+        CredentialId::Cpma,
+        CredentialId::Cdeo,
+        CredentialId::Ccs,
+    ]);
+    let field = |field, texts: &[&'static str]| {
+        let texts = proptest::sample::select(texts.to_vec());
+        texts.prop_map(move |told| Action::ProfileText(field, text(told)))
+    };
+    prop_oneof![
+        4 => (credential.clone(), any::<bool>()).prop_map(|(id, is_held)| Action::Hold(id, is_held)),
+        2 => credential.prop_map(|id| Action::ProfileText(ProfileField::Since(id), text("2026-03-01"))),
+        1 => (0..3_u8).prop_map(Action::OtherAapc),
+        1 => field(ProfileField::AapcDue, &["2027-01-31", "2026-10-31", ""]),
+        1 => field(ProfileField::AapcTracker, &["40", "27", ""]),
+        1 => Just(Action::RenewalMonth(Some(Month::March))),
+        1 => Just(Action::PlanAnew),
+        1 => proptest::sample::select(vec![Edition::Article, Edition::Latest]).prop_map(Action::Switch),
+        1 => (-1..=1_i32).prop_map(|offset| Action::Look(Body::Aapc, offset)),
+        1 => Just(Action::Submit(Body::Aapc, day(2026, 10, 31))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// There and back again is no change, whatever was held and planned: not of what is asked, nor of what became of a plan.
+    #[test]
+    fn to_switch_the_table_twice_changes_nothing(
+        steps in proptest::collection::vec(any_step_of_a_holder(), 0..12),
+        page in proptest::option::of(proptest::sample::select(vec![Edition::Article, Edition::Latest])),
+    ) {
+        let mut person = Person::new(1);
+        person.does(Action::PageEdition(page));
+        person.adds(&good_draft("one"));
+        for step in steps {
+            person.does(step);
+        }
+        let before = person.state.clone();
+        let edition = before.edition();
+        person.does(Action::Switch(edition.other()));
+        prop_assert_eq!(person.state.edition(), edition.other());
+        person.does(Action::Switch(edition));
+        prop_assert_eq!(person.state.edition(), edition);
+        let (then, now) = (before.log.entries(), person.state.log.entries());
+        prop_assert_eq!(before.ledger(&then), person.state.ledger(&now));
+        let plan = |state: &State| state.log.profile().plan();
+        prop_assert!(plan(&before).is_none() || plan(&before) == plan(&person.state));
+    }
+}
+
 /// What each version of a conflict is called, the newest last.
 fn versions(person: &Person) -> Vec<String> {
     let name = person.ids().pop().unwrap();
