@@ -13,7 +13,8 @@ mod naive_ledger;
 
 use chrono::{Month, NaiveDate, TimeDelta};
 use coderpath::ledger::{
-    Account, Caution, LEAST_DAYS, LeadsTo, Ledger, Looking, Sort, Step, Tally, chart, ledger, pace,
+    Account, Caution, LEAST_DAYS, LeadsTo, Ledger, Looking, Sort, Step, Tally, Verdict, chart,
+    ledger, pace, unsubmitted,
 };
 use coderpath::log::{
     ALL_DOMAINS, ALL_SOURCES, AapcClaim, ActivityKind, AhimaClaim, Approval, Entry, EntryId, Pin,
@@ -381,6 +382,27 @@ proptest! {
                 prop_assert!(after.forecast.counted >= before.forecast.counted);
             }
         }
+    }
+
+    /// The last cycle is told for 90 days, if it asked something, has something in the log, and is not submitted.
+    #[test]
+    fn the_last_cycle_is_told_while_it_may_still_be_submitted(told in anything()) {
+        let mut last = told.clone();
+        last.looking.aapc = -1;
+        let is_open = |account: &Account<'_>| {
+            let (Some((cycle, _)), Some(days)) = (account.cycle, account.dates) else {
+                return false;
+            };
+            let is_of_it = |verdict: Verdict<'_>| cycle.contains(verdict.shown.entry.date);
+            let over = to_jiff(told.today) - to_jiff(cycle.last);
+            over.get_days() <= 90
+                && account.asked.total.is_some()
+                && days.submitted.is_none()
+                && account.verdicts().any(is_of_it)
+        };
+        let shown = told.shown().leak();
+        let found = unsubmitted(shown, &told.profile, told.edition, told.today);
+        prop_assert_eq!(found, last.ledger().aapc.filter(is_open));
     }
 
     #[test]
