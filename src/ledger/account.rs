@@ -1278,6 +1278,9 @@ fn is_after_due(items: &[Item<'_>], number: i32, cycle_of: impl Fn(i32) -> Optio
             let is_renewal_month = |before: Cycle| before.is_renewal_month(item.date);
             item.dated() == Some(*of) && before.is_some_and(is_renewal_month)
         };
-        item.home == Home::Next || cycles.iter().any(is_in_month_before)
+        // What the holder pinned to the next cycle is there by their own word.
+        let pinned = item.shown.gist.claimed(Body::Aapc).and_then(|of| of.pinned);
+        let is_moved = item.home == Home::Next && pinned.is_none();
+        is_moved || cycles.iter().any(is_in_month_before)
     })
 }
