@@ -244,6 +244,12 @@ fn as_book(account: &Account<'_>) -> Book {
                     first.prorated.in_hundredths(),
                 )
             }),
+        assumed: account
+            .asked
+            .assumed
+            .iter()
+            .map(|gap| format!("{gap:?}"))
+            .collect(),
         days: account.dates.map(|of| Days {
             opens: of.window_opens.map(to_jiff),
             due: to_jiff(of.due),

@@ -2,6 +2,8 @@
 //! hundredths as bare numbers, and every way of placing entries tried. It shares the input's types with the ledger
 //! and nothing else. Where no source says what to do, it does what the ledger's named assumptions say.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 use coderpath::log::{ActivityKind, AhimaSource, Domain, Entry, EntryId, Profile, State};
 use coderpath::rules::{Body, Edition};
@@ -29,6 +31,8 @@ pub(crate) struct Book {
     pub(crate) forecast: Sums,
     pub(crate) claims: Vec<Claim>,
     pub(crate) days: Option<Days>,
+    /// What no source says and is taken for granted.
+    pub(crate) assumed: BTreeSet<String>,
     pub(crate) steady: Option<Date>,
     /// What is lacking, by whom, and how much rests on it.
     pub(crate) lacking: Vec<(&'static str, Vec<String>, u32)>,
@@ -182,6 +186,7 @@ pub(crate) fn book(
             Some((whole, months, input.part(number, whole)))
         }),
         days: cycle.map(|(_, due)| input.days(due)),
+        assumed: input.assumed(number, &minimums),
         now: now.sums,
         forecast: later.sums,
         claims,
@@ -457,6 +462,99 @@ impl Input<'_> {
             may.retain(|number| *number == nearest);
         }
         may
+    }
+
+    /// Where the facts have a gap that is filled.
+    fn assumed(&self, number: i64, minimums: &[(String, Option<u32>)]) -> BTreeSet<String> {
+        let mut gaps = BTreeSet::new();
+        let mut is_so = |name: &str, is_so: bool| {
+            if is_so {
+                gaps.insert(name.to_owned());
+            }
+        };
+        let is_aapc = self.body == Body::Aapc;
+        let profile = self.profile;
+        match (is_aapc, profile.aapc_due, profile.ahima_start) {
+            (true, Some(due), _) => {
+                let is_odd = due.year().rem_euclid(2) == 1;
+                is_so("YearAgainstParity", is_odd != (due.month() % 2 == 1));
+            }
+            (true, None, _) => is_so("LastDayOfMonth", self.end.is_some()),
+            (false, _, start) => is_so("FirstExam", self.end.is_some() && start.is_none()),
+        }
+        let begins = self.end.map(|_| self.cycle(number).0);
+        let (held, whole, total) = (self.held(number), self.whole(number), self.asked(number));
+        let months = self.first_months(number).filter(|_| whole.is_some());
+        if let (Some(months), Some(whole)) = (months, whole) {
+            is_so("StartedMonths", true);
+            is_so("RoundedUp", !(whole * months).is_multiple_of(24));
+            is_so("NearDueDate", months == 1);
+        }
+        let days: Vec<Date> = held.iter().filter_map(|code| self.since(code)).collect();
+        if let (Some(begins), Some(earliest)) = (begins, days.iter().min()) {
+            // The first of all certifications is in the middle of nothing.
+            let from = self
+                .certified()
+                .map_or(begins, |certified| certified.max(begins));
+            let is_further = held.len() + self.others() > 1 && days.iter().any(|day| *day > from);
+            is_so("MidCycleInFull", is_further && months.is_none());
+            is_so("MidCycleAsFirst", is_further && months.is_some());
+            is_so(
+                "MaybeOlder",
+                is_aapc && self.certified().is_none() && *earliest >= begins,
+            );
+        }
+        is_so(
+            "ApprenticesOweTheSame",
+            held.iter().any(|code| code.ends_with("-A")),
+        );
+        if !is_aapc {
+            is_so("AllButOther", total.is_some());
+            is_so("SurplusStays", total.is_some());
+            is_so("OwnShareLater", minimums.len() == 1);
+            return gaps;
+        }
+        let has_figure = minimums.iter().any(|(_, figure)| figure.is_some());
+        is_so(
+            "MinimumsShrink",
+            has_figure && months.is_some() && total < whole,
+        );
+        let is_alone = held.len() + self.others() == 1;
+        is_so(
+            "CppmAlone",
+            is_alone && held.contains(&"CPPM") && total.is_some(),
+        );
+        let is_later = |(code, _): &(String, Option<u32>)| {
+            self.since(code)
+                .is_some_and(|since| begins.is_none_or(|begins| since > begins))
+        };
+        is_so("SpecificSince", minimums.iter().any(is_later));
+        for at in 0..self.claims.len() {
+            let (date, _, _, entry) = self.claims[at];
+            let is_refused = !self.refused(at).is_empty();
+            if !is_refused && (self.end.is_none() || self.cycles(at).contains(&number)) {
+                let could = self.could_serve(at, minimums).len();
+                is_so("OneSpecialty", could > 1);
+                is_so(
+                    "CountsTwiceBefore",
+                    could > 0 && date < Date::constant(2012, 10, 1),
+                );
+            }
+            if self.end.is_some() {
+                let own = self.cycle_of(date);
+                let (_, due) = self.cycle(own - 1);
+                let is_after_due = (due.year(), due.month()) == (date.year(), date.month());
+                let is_after_submission = !is_refused
+                    && entry.aapc.as_ref().unwrap().pin.due.is_none()
+                    && self.cycles(at) == [own + 1];
+                let is_near = own == number || own + 1 == number;
+                is_so(
+                    "AfterDueDay",
+                    is_near && (is_after_due || is_after_submission),
+                );
+            }
+        }
+        gaps
     }
 
     /// The days of a cycle (A9, A11, A12), and until when proof is to be kept (A7).
