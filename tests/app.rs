@@ -2421,6 +2421,38 @@ fn cycles_are_looked_at_and_marked_as_submitted() {
 }
 
 #[test]
+fn the_last_period_is_told_beside_the_present_one_until_it_is_submitted() {
+    let mut person = Person::new(1);
+    person.does(Action::Hold(CredentialId::Cpc, true));
+    person.does(Action::ProfileText(
+        ProfileField::AapcDue,
+        text("2027-01-31"),
+    ));
+    person.adds(&good_draft("one"));
+    let told = |person: &Person| {
+        let entries = person.state.log.entries();
+        let before = person.state.unsubmitted(&entries)?;
+        Some((before.cycle?.0.last, before.now.to_do))
+    };
+    assert_eq!(told(&person), None, "it is the present one");
+    person.today = day(2027, 2, 1);
+    person.does(Action::Look(Body::Aapc, 0));
+    let due = day(2027, 1, 31);
+    let open = Some((due, Ceus::hundredths(3_450)));
+    assert_eq!(told(&person), open);
+    // Whoever looks at it, or at another, is told there.
+    for elsewhere in [-1, 1] {
+        person.does(Action::Look(Body::Aapc, elsewhere));
+        assert_eq!(told(&person), None);
+    }
+    person.does(Action::Look(Body::Aapc, 0));
+    person.does(Action::Look(Body::Ahima, -1));
+    assert_eq!(told(&person), open);
+    person.does(Action::Submit(Body::Aapc, due));
+    assert_eq!(told(&person), None);
+}
+
+#[test]
 fn what_is_told_of_a_credential_or_specialty_is_kept() {
     let mut person = Person::new(1);
     let since = ProfileField::Since(CredentialId::Ccs);
@@ -2671,6 +2703,60 @@ proptest! {
                 prop_assert!(1 <= progress.number && progress.number <= progress.of);
             }
         }
+    }
+}
+
+fn any_step_of_a_holder() -> impl Strategy<Value = Action> {
+    let credential = proptest::sample::select(vec![
+        CredentialId::Cpc,
+        CredentialId::Coc,
+        CredentialId::Cpma,
+        CredentialId::Cdeo,
+        CredentialId::Ccs,
+    ]);
+    let field = |field, texts: &[&'static str]| {
+        let texts = proptest::sample::select(texts.to_vec());
+        texts.prop_map(move |told| Action::ProfileText(field, text(told)))
+    };
+    prop_oneof![
+        4 => (credential.clone(), any::<bool>()).prop_map(|(id, is_held)| Action::Hold(id, is_held)),
+        2 => credential.prop_map(|id| Action::ProfileText(ProfileField::Since(id), text("2026-03-01"))),
+        1 => (0..3_u8).prop_map(Action::OtherAapc),
+        1 => field(ProfileField::AapcDue, &["2027-01-31", "2026-10-31", ""]),
+        1 => field(ProfileField::AapcTracker, &["40", "27", ""]),
+        1 => Just(Action::RenewalMonth(Some(Month::March))),
+        1 => Just(Action::PlanAnew),
+        1 => proptest::sample::select(vec![Edition::Article, Edition::Latest]).prop_map(Action::Switch),
+        1 => (-1..=1_i32).prop_map(|offset| Action::Look(Body::Aapc, offset)),
+        1 => Just(Action::Submit(Body::Aapc, day(2026, 10, 31))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// There and back again is no change, whatever was held and planned: not of what is asked, nor of what became of a plan.
+    #[test]
+    fn to_switch_the_table_twice_changes_nothing(
+        steps in proptest::collection::vec(any_step_of_a_holder(), 0..12),
+        page in proptest::option::of(proptest::sample::select(vec![Edition::Article, Edition::Latest])),
+    ) {
+        let mut person = Person::new(1);
+        person.does(Action::PageEdition(page));
+        person.adds(&good_draft("one"));
+        for step in steps {
+            person.does(step);
+        }
+        let before = person.state.clone();
+        let edition = before.edition();
+        person.does(Action::Switch(edition.other()));
+        prop_assert_eq!(person.state.edition(), edition.other());
+        person.does(Action::Switch(edition));
+        prop_assert_eq!(person.state.edition(), edition);
+        let (then, now) = (before.log.entries(), person.state.log.entries());
+        prop_assert_eq!(before.ledger(&then), person.state.ledger(&now));
+        let plan = |state: &State| state.log.profile().plan();
+        prop_assert!(plan(&before).is_none() || plan(&before) == plan(&person.state));
     }
 }
 

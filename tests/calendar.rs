@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, Month, NaiveDate};
 use coderpath::app::DateOrder;
-use coderpath::ledger::{Account, account};
+use coderpath::ledger::{Account, account, unsubmitted};
 use coderpath::log::{Entry, Event, Profile, Shown, calendar};
 use coderpath::rules::{Body, CredentialId, Edition};
 use coderpath::words::{self, CALENDAR_FILE, WORDS};
@@ -307,6 +307,41 @@ fn the_days_of_a_cycle_are_events() {
             "2027-06-14 ahima-2027-due@coderpath",
         ],
     );
+}
+
+/// While the last period may still be submitted, its days go with those of the present one, which its number of the year
+/// tells apart.
+#[test]
+fn the_days_of_the_last_period_go_along_until_it_is_submitted() {
+    let mut profile = holder();
+    let mut entry: Entry = plain_entry("Webinar", iso("2026-10-05"));
+    entry.aapc = Some(aapc_claim(2700));
+    let name = id("a");
+    let shown = [Shown::of(&name, &entry)];
+    let check_both = |profile: &Profile, on: &str, expected: &[&str]| {
+        let on = iso(on);
+        let account = of(Body::Aapc, profile, &shown, on, 0);
+        let before = unsubmitted(&shown, profile, Edition::Article, on);
+        let both = words::events_of_both(&account, before.as_ref(), on, DateOrder::MonthFirst);
+        assert_eq!(days(&both), expected, "{on}");
+        check(WORDS.calendar.name, NOW, &both);
+    };
+    let now = [
+        "2028-05-01 aapc-2029-steady@coderpath",
+        "2028-12-31 aapc-2029-window@coderpath",
+        "2029-01-31 aapc-2029-due@coderpath",
+        "2029-04-16 aapc-2029-notice@coderpath",
+        "2029-05-01 aapc-2029-revoked@coderpath",
+    ];
+    let late = [
+        "2027-04-16 aapc-2027-notice@coderpath",
+        "2027-05-01 aapc-2027-revoked@coderpath",
+    ];
+    check_both(&profile, "2027-02-01", &[&late[..], &now].concat());
+    check_both(&profile, "2027-05-01", &[&late[1..], &now].concat());
+    check_both(&profile, "2027-05-02", &now);
+    profile.submit(Body::Aapc, iso("2027-01-31"), Some(iso("2027-02-10")));
+    check_both(&profile, "2027-02-10", &now);
 }
 
 #[test]

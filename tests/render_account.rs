@@ -541,8 +541,13 @@ fn check_sums(found: &Account<'_>, document: &[Block]) {
     let (mut here, mut elsewhere) = (Ceus::ZERO, Ceus::ZERO);
     for item in lists(rest) {
         match item.rsplit_once(": ") {
-            Some((_, amounts)) if amounts.contains(" of ") => {
-                here = here + amount(amounts.split(' ').next().unwrap());
+            Some((_, amounts)) => {
+                let first = amount(amounts.split(' ').next().unwrap());
+                if amounts.contains(" of ") {
+                    here = here + first;
+                } else {
+                    elsewhere = elsewhere + first;
+                }
             }
             _ => elsewhere = elsewhere + amount(item.split(' ').next().unwrap()),
         }
@@ -703,6 +708,7 @@ fn every_reason_has_words() {
     for body in [Body::Aapc, Body::Ahima] {
         let whys = [
             Why::OtherCycle(cycle),
+            Why::RenewalMonth(cycle),
             Why::BeforeCertification,
             Why::NotApproved,
             Why::Repeat,
@@ -720,6 +726,7 @@ fn every_reason_has_words() {
         }
     }
     let remedies = [
+        Remedy::ChoosePeriod,
         Remedy::Unpin,
         Remedy::NoteApproval,
         Remedy::CheckDays,
@@ -734,10 +741,14 @@ fn every_reason_has_words() {
         Assumed::RoundedUp,
         Assumed::NearDueDate,
         Assumed::MidCycleInFull,
+        Assumed::MidCycleAsFirst,
+        Assumed::MaybeOlder,
+        Assumed::SpecificSince,
         Assumed::ApprenticesOweTheSame,
         Assumed::MinimumsShrink,
         Assumed::CppmAlone,
         Assumed::OneSpecialty,
+        Assumed::CountsTwiceBefore,
         Assumed::AfterDueDay,
         Assumed::FirstExam,
         Assumed::OwnShareLater,
@@ -768,6 +779,7 @@ fn every_caution_has_words() {
             Caution::CmsServesNoSpecialty,
             Caution::PinnedToUnapproved,
             Caution::BeforeThatCredential,
+            Caution::CirccSponsor,
             Caution::DomainNotTold,
             Caution::SourceNotTold,
             Caution::PlannedIsPast,
@@ -810,6 +822,24 @@ fn every_difference_is_explained() {
         ),
     ] {
         let told = told::difference(difference, body, computed, Edition::Latest);
+        assert_eq!(told, said);
+    }
+    let computed = Computed {
+        whole: Ceus::whole(48),
+        total: Ceus::whole(48),
+        ..computed
+    };
+    for (difference, said) in [
+        (
+            Difference::OtherEditionFirstCycle { months: 18 },
+            "It is what AAPC’s later table asks for a first period of 18 months: 40 × 18 months ÷ 24 = 30.",
+        ),
+        (
+            Difference::OtherEditionCredentials { count: 3 },
+            "It is what AAPC’s later table asks for three certifications.",
+        ),
+    ] {
+        let told = told::difference(difference, Body::Aapc, computed, Edition::Article);
         assert_eq!(told, said);
     }
     let plan = |other_edition, other_reasons| PlanChange {
@@ -887,6 +917,13 @@ fn a_verdict_in_a_word_or_two() {
                 "is for another period",
                 "the period February 1, 2027 to January 31, 2029",
             ),
+            (
+                Ceus::ZERO,
+                Some((five, Why::RenewalMonth(cycle))),
+                false,
+                "is for another period",
+                "the period February 1, 2027 to January 31, 2029",
+            ),
         ] {
             let verdict = Verdict {
                 counted,
@@ -896,7 +933,10 @@ fn a_verdict_in_a_word_or_two() {
             };
             assert_eq!(told::verdict_line(&verdict), line);
             let marked = coderpath::words::not_counted(&verdict, Body::Aapc);
-            let is_marked = !matches!(verdict.uncounted, None | Some((_, Why::OtherCycle(_))));
+            let is_marked = !matches!(
+                verdict.uncounted,
+                None | Some((_, Why::OtherCycle(_) | Why::RenewalMonth(_)))
+            );
             assert_eq!(marked, is_marked.then(|| format!("AAPC: {line}")));
             assert_eq!(told::towards(&verdict, DATES), towards);
         }
@@ -950,6 +990,13 @@ fn what_to_do_next() {
             at(1, cpc("2026-11-23", "8")),
             "This period begins on February 1, 2027. 36 to go by January 31, 2029. At 4 CEUs a month, beginning in May 2028 is early enough.",
         ),
+        // The example of AAPC's help: 28 are asked, 23 are entered, so nothing can be submitted yet.
+        (
+            entered(cpc("2027-01-10", "23").profile(|profile| {
+                profile.aapc_tracker = Some(Ceus::whole(28));
+            })),
+            "5 to go by January 31, 2027.",
+        ),
         (
             cpc("2026-12-30", "36"),
             "The total is reached. Enter one activity in your tracker, then submit from December 31, 2026.",
@@ -975,6 +1022,78 @@ fn what_to_do_next() {
     ] {
         let next = case.with(|found| told::standing_next(found.unwrap(), case.today, DATES));
         assert_eq!(next, said, "on {}", case.today);
+    }
+}
+
+/// The day after the due day nobody is left alone with a new period that has nothing in it yet. Whoever never says that they
+/// submitted is asked and not warned; whoever has nothing of that period in the log is not even asked.
+#[test]
+fn the_last_period_is_asked_about_while_it_may_still_be_submitted() {
+    let logged = |day: &str, ceus: &str| {
+        Case::new("", Body::Aapc)
+            .holds("CPC", Some("2015-01-01"))
+            .profile(|profile| profile.aapc_due = Some(iso("2027-01-31")))
+            .aapc(day, "Coding days", ceus, |_| {})
+    };
+    let cpc = || logged("2025-02-02", "8");
+    let submitted = |case: Case| {
+        case.profile(|profile| {
+            profile.submit(Body::Aapc, iso("2027-01-31"), Some(iso("2027-01-20")));
+        })
+    };
+    let short = "The previous period ended on January 31, 2027, and this log is 28 CEUs short of what it asked. Have you submitted it? Then note the day. If not: by AAPC’s pages a late fee comes first, and there is time until about May 1, 2027.";
+    let whole = "The previous period ended on January 31, 2027, and all that it asked is in this log. Have you submitted it? Then note the day. If not: by AAPC’s pages a late fee comes first, and there is time until about May 1, 2027.";
+    for (name, case, on, said) in [
+        ("the due day", cpc(), "2027-01-31", None),
+        ("the day after", cpc(), "2027-02-01", Some(short)),
+        ("the last of 90 days", cpc(), "2027-05-01", Some(short)),
+        ("the day after them", cpc(), "2027-05-02", None),
+        (
+            "all of it",
+            logged("2025-02-02", "36"),
+            "2027-02-01",
+            Some(whole),
+        ),
+        ("submitted", submitted(cpc()), "2027-02-01", None),
+        (
+            "a log begun since",
+            logged("2027-02-01", "8"),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "a log of long ago",
+            logged("2024-02-01", "8"),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "certified since",
+            cpc().holds("CPC", Some("2027-02-01")),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "nothing held",
+            cpc().profile(|profile| profile.hold(CredentialId::Cpc, false)),
+            "2027-02-02",
+            None,
+        ),
+        (
+            "no dates",
+            cpc().profile(|profile| profile.aapc_due = None),
+            "2027-02-02",
+            None,
+        ),
+    ] {
+        let shown: Vec<Shown<'_>> = case
+            .entries
+            .iter()
+            .map(|(id, entry)| Shown::of(id, entry))
+            .collect();
+        let before = ledger::unsubmitted(&shown, &case.profile, case.edition, iso(on));
+        let told = before.map(|before| told::unsubmitted(&before, DATES));
+        assert_eq!(told.as_deref(), said, "{name}");
     }
 }
 

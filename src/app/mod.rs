@@ -26,7 +26,7 @@ mod write;
 use chrono::{Month, NaiveDate};
 
 use crate::faq::{FaqId, Lead};
-use crate::ledger::{Ledger, Looking, ledger};
+use crate::ledger::{Account, Ledger, Looking, ledger, unsubmitted};
 use crate::log::{EntryId, Log, NoParcel, Profile, RecordId, Shown, Stamp, Typed};
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
@@ -613,5 +613,14 @@ impl State {
     pub fn ledger_at<'a>(&self, entries: &'a [Shown<'a>], looking: Looking) -> Ledger<'a> {
         let profile = self.log.profile();
         ledger(entries, &profile, self.edition(), self.today, looking)
+    }
+
+    /// Where the holder stands with AAPC in the last cycle, while it may still be submitted and is not. Only beside the present
+    /// one: whoever looks at another sees its own.
+    pub fn unsubmitted<'a>(&self, entries: &'a [Shown<'a>]) -> Option<Account<'a>> {
+        let profile = self.log.profile();
+        Some(self.edition())
+            .filter(|_| self.looking.aapc == 0)
+            .and_then(|edition| unsubmitted(entries, &profile, edition, self.today))
     }
 }

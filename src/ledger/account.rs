@@ -10,12 +10,16 @@ use chrono::{Days, Months, NaiveDate};
 use super::asked::{asked, certified, plan_change};
 use super::placement::{Candidate, Place, place};
 use super::repeats::{Firsts, Often};
+use super::verdict::of_circc;
 use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why,
 };
 use crate::log::{AhimaSource, Alike, Claimed, Domain, Likeness, Profile, Shown, trimmed};
-use crate::rules::mechanics::{AAPC_FINAL_NOTICE_DAY, AAPC_REVOKED_AFTER_DAYS, AAPC_WINDOW_MONTHS};
+use crate::rules::mechanics::{
+    AAPC_COUNTS_TWICE_FROM, AAPC_FINAL_NOTICE_DAY, AAPC_KEEP_PROOF_MONTHS, AAPC_REVOKED_AFTER_DAYS,
+    AAPC_WINDOW_MONTHS,
+};
 use crate::rules::{Body, Ceus, Edition};
 
 /// The pace that the ledger measures lateness by: most people finish in the last months, and at four CEUs a month
@@ -99,6 +103,8 @@ pub struct Dates {
     pub revoked: Option<NaiveDate>,
     /// When the holder submitted the cycle.
     pub submitted: Option<NaiveDate>,
+    /// Until when proof is to be kept at least, in AAPC's words of 2008.
+    pub keep_until: Option<NaiveDate>,
 }
 
 /// What an entry lacks that an audit asks for.
@@ -495,6 +501,9 @@ impl<'a, 'p> Claims<'a, 'p> {
         let parts = counted(&items, &reached, now.parts, later.parts);
         if serves_several {
             asked.assumed.push(Assumed::OneSpecialty);
+        }
+        if body == Body::Aapc && is_any_from_before_twice(&items, &reached) {
+            asked.assumed.push(Assumed::CountsTwiceBefore);
         }
         if is_after_due {
             asked.assumed.push(Assumed::AfterDueDay);
@@ -1103,6 +1112,8 @@ impl<'a> Account<'a> {
                 verdict.counted = part.counted;
                 verdict.serves = part.serves.iter().filter_map(sort).collect();
                 verdict.uncounted = part.why.map(|why| (rest, why));
+                let sponsor = &item.shown.entry.sponsor;
+                verdict.cautions.extend(of_circc(&verdict.serves, sponsor));
             } else {
                 let why = self.elsewhere(item, &mut latest);
                 verdict.uncounted = why.map(|why| (item.ceus, why));
@@ -1126,7 +1137,14 @@ impl<'a> Account<'a> {
         if latest.is_none_or(|(of, _)| of != number) {
             *latest = Some((number, self.anchor?.cycle(number)?));
         }
-        latest.map(|(_, cycle)| Why::OtherCycle(cycle))
+        latest.map(|(_, cycle)| {
+            // What has to do with this cycle and is of another is of the month that belongs to both.
+            if self.has_to_do_with(item) {
+                Why::RenewalMonth(cycle)
+            } else {
+                Why::OtherCycle(cycle)
+            }
+        })
     }
 
     /// Whether a claim may be counted in this cycle, or is counted in the next though its day is in this one.
@@ -1175,13 +1193,16 @@ impl<'a> Account<'a> {
 /// The days of a cycle that matter.
 fn dates(body: Body, due: NaiveDate, profile: &Profile) -> Dates {
     let of_aapc = |day: Option<NaiveDate>| day.filter(|_| body == Body::Aapc);
+    let keep = Months::new(AAPC_KEEP_PROOF_MONTHS.value);
+    let submitted = profile.submitted(body, due);
     let after = |days: u32| due.checked_add_days(Days::new(u64::from(days)));
     Dates {
         window_opens: of_aapc(due.checked_sub_months(Months::new(AAPC_WINDOW_MONTHS.value))),
         due,
         final_notice: of_aapc(after(AAPC_FINAL_NOTICE_DAY.value)),
         revoked: of_aapc(after(AAPC_REVOKED_AFTER_DAYS.value)),
-        submitted: profile.submitted(body, due),
+        submitted,
+        keep_until: of_aapc(submitted.and_then(|on| on.checked_add_months(keep))),
     }
 }
 
@@ -1239,6 +1260,14 @@ fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Placed]) -> Vec<Unproved<'
         .collect()
 }
 
+/// Whether something for a specialty was completed before the day from which AAPC says that it counts for the core too.
+fn is_any_from_before_twice(items: &[Item<'_>], reached: &[Reached]) -> bool {
+    reached.iter().any(|one| {
+        let item = items.get(one.at);
+        !one.serves.is_empty() && item.is_some_and(|item| item.date < AAPC_COUNTS_TWICE_FROM.value)
+    })
+}
+
 /// Whether something was completed in the renewal month before or at the end of this cycle, but after the due day or
 /// the submission.
 fn is_after_due(items: &[Item<'_>], number: i32, cycle_of: impl Fn(i32) -> Option<Cycle>) -> bool {
@@ -1249,6 +1278,9 @@ fn is_after_due(items: &[Item<'_>], number: i32, cycle_of: impl Fn(i32) -> Optio
             let is_renewal_month = |before: Cycle| before.is_renewal_month(item.date);
             item.dated() == Some(*of) && before.is_some_and(is_renewal_month)
         };
-        item.home == Home::Next || cycles.iter().any(is_in_month_before)
+        // What the holder pinned to the next cycle is there by their own word.
+        let pinned = item.shown.gist.claimed(Body::Aapc).and_then(|of| of.pinned);
+        let is_moved = item.home == Home::Next && pinned.is_none();
+        is_moved || cycles.iter().any(is_in_month_before)
     })
 }

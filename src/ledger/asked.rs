@@ -84,6 +84,16 @@ pub enum Difference {
         /// How many.
         count: u32,
     },
+    /// The other table, and a shorter first cycle of so many months.
+    OtherEditionFirstCycle {
+        /// The months.
+        months: u32,
+    },
+    /// The other table, and another number of credentials.
+    OtherEditionCredentials {
+        /// How many.
+        count: u32,
+    },
 }
 
 /// Something that the sources do not say and that a result rests on.
@@ -101,6 +111,10 @@ pub enum Assumed {
     NearDueDate,
     /// A credential earned in mid-cycle is asked for in full.
     MidCycleInFull,
+    /// A further credential earned in a shorter first cycle is asked for as the first one is.
+    MidCycleAsFirst,
+    /// The cycle is a whole one, though a certification of it is known: another, whose day is not known, may be older.
+    MaybeOlder,
     /// What was completed before a further credential was earned is not specific to it.
     SpecificSince,
     /// An apprentice (CPC-A, COC-A) owes what one without the -A does.
@@ -111,6 +125,8 @@ pub enum Assumed {
     CppmAlone,
     /// An activity that is approved for several specialties serves one of them, and as a whole.
     OneSpecialty,
+    /// An activity counts for a specialty and for the core at once before the day from which AAPC says so, too.
+    CountsTwiceBefore,
     /// What is completed in the renewal month after the due day, or after the submission, is for the next cycle only.
     AfterDueDay,
     /// The cycle begins with the first exam; early testers and holders of several look in their CEU Center.
@@ -133,14 +149,17 @@ impl Assumed {
     pub fn about(self) -> RuleId {
         match self {
             Self::LastDayOfMonth | Self::YearAgainstParity => RuleId::AapcCycle,
-            Self::StartedMonths | Self::RoundedUp | Self::NearDueDate | Self::MidCycleInFull => {
-                RuleId::AapcProration
-            }
+            Self::StartedMonths
+            | Self::RoundedUp
+            | Self::NearDueDate
+            | Self::MidCycleInFull
+            | Self::MidCycleAsFirst
+            | Self::MaybeOlder => RuleId::AapcProration,
             Self::ApprenticesOweTheSame => RuleId::AapcApprentice,
             Self::MinimumsShrink | Self::CppmAlone | Self::SpecificSince => {
                 RuleId::AapcSpecificMinimum
             }
-            Self::OneSpecialty => RuleId::AapcCountsTwice,
+            Self::OneSpecialty | Self::CountsTwiceBefore => RuleId::AapcCountsTwice,
             Self::AfterDueDay => RuleId::AapcRenewalMonth,
             Self::FirstExam => RuleId::AhimaCycle,
             Self::OwnShareLater => RuleId::AhimaOwnShare,
@@ -236,13 +255,7 @@ pub(super) fn asked(
             first,
             total: first.map_or(whole, |first| first.prorated),
         });
-        let is_in_mid_cycle = |since: NaiveDate| {
-            cycle.is_some_and(|cycle| since > cycle.first && since <= cycle.last)
-        };
-        let earned = of_body(&held, body).filter_map(|id| profile.since(id));
-        if held.count(body) > 1 && earned.filter(|since| is_in_mid_cycle(*since)).count() > 0 {
-            asked.assumed.push(Assumed::MidCycleInFull);
-        }
+        note_mid_cycle(body, profile, &held, cycle, first, &mut asked.assumed);
         if of_body(&held, body).any(CredentialId::is_apprentice) {
             asked.assumed.push(Assumed::ApprenticesOweTheSame);
         }
@@ -301,6 +314,34 @@ fn first_cycle(
     Some(first)
 }
 
+/// Notes what is taken for granted of a credential that was earned in mid-cycle. That is none with which the holder was first
+/// certified: what is asked begins with it.
+fn note_mid_cycle(
+    body: Body,
+    profile: &Profile,
+    held: &Holdings,
+    cycle: Option<Cycle>,
+    first: Option<Proration>,
+    assumed: &mut Vec<Assumed>,
+) {
+    let earned = || of_body(held, body).filter_map(|id| profile.since(id));
+    let (Some(cycle), Some(earliest), Some(latest)) = (cycle, earned().min(), earned().max())
+    else {
+        return;
+    };
+    let certified = certified(profile).filter(|_| body == Body::Aapc);
+    let begins = certified.map_or(cycle.first, |certified| certified.max(cycle.first));
+    if held.count(body) > 1 && latest > begins {
+        assumed.push(match first {
+            Some(_) => Assumed::MidCycleAsFirst,
+            None => Assumed::MidCycleInFull,
+        });
+    }
+    if body == Body::Aapc && certified.is_none() && earliest >= cycle.first {
+        assumed.push(Assumed::MaybeOlder);
+    }
+}
+
 fn note_anchor(body: Body, profile: &Profile, assumed: &mut Vec<Assumed>) {
     match (Anchor::of(body, profile), body) {
         (Some((_, AnchorBy::RenewalMonth)), _) => assumed.push(Assumed::LastDayOfMonth),
@@ -339,21 +380,41 @@ fn difference(
             (base + Ceus::hundredths(extra)).min(AHIMA_MOST.value)
         }),
     };
+    let is_for_count = |count, edition| of_count(count, edition).and_then(part) == Some(tracker);
+    let is_for_months = |whole: Option<Ceus>, months| {
+        whole
+            .and_then(|whole| prorated(whole, months))
+            .is_some_and(|first| first.prorated == tracker)
+    };
+    // Trackers go by the later table. So where the other is in use, more than one thing is often the reason.
+    let later = Some(edition.other()).filter(|later| *later == Edition::Latest);
+    let whole = Some(computed.whole);
+    let whole_later = later.and_then(|later| of_count(computed.credentials, later));
+    // With the months that are known the table alone is the reason.
+    let known = computed.first.map(|first| first.months);
     if body == Body::Aapc {
-        let other = of_count(computed.credentials, edition.other());
-        if other.and_then(part) == Some(tracker) {
+        if is_for_count(computed.credentials, edition.other()) {
             found.push(Difference::OtherEdition);
         }
         for months in 1..CYCLE_MONTHS {
-            if prorated(computed.whole, months).map(|first| first.prorated) == Some(tracker) {
+            let is_pair = whole_later != whole && known != Some(months);
+            if is_pair && is_for_months(whole_later, months) {
+                found.push(Difference::OtherEditionFirstCycle { months });
+            }
+            if is_for_months(whole, months) {
                 found.push(Difference::FirstCycle { months });
             }
         }
     }
     for count in 1..=5 {
-        if count != computed.credentials && of_count(count, edition).and_then(part) == Some(tracker)
-        {
+        if count == computed.credentials {
+            continue;
+        }
+        let is_by_later = |later| body == Body::Aapc && is_for_count(count, later);
+        if is_for_count(count, edition) {
             found.push(Difference::Credentials { count });
+        } else if later.is_some_and(is_by_later) {
+            found.push(Difference::OtherEditionCredentials { count });
         }
     }
     found

@@ -11,6 +11,7 @@ mod pace;
 mod period;
 mod placement;
 mod repeats;
+mod unsubmitted;
 mod verdict;
 
 use chrono::NaiveDate;
@@ -25,6 +26,7 @@ pub use cycle::{Anchor, AnchorBy, Cycle, open_cycles};
 pub use pace::{LEAST_DAYS, LeadsTo, Pace, pace};
 pub use period::{Period, period_of, periods};
 pub use placement::MOST_EXACT;
+pub use unsubmitted::unsubmitted;
 pub use verdict::{Caution, Remedy, Verdict, Why};
 
 /// Where a holder stands with each body in one cycle, with every why. A body of which nothing is held and nothing was

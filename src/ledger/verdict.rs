@@ -2,7 +2,8 @@
 
 use super::{Cycle, Sort};
 use crate::log::{EntryId, Shown};
-use crate::rules::{Body, Ceus, RuleId};
+use crate::rules::mechanics::AAPC_CIRCC_VENDORS;
+use crate::rules::{Body, Ceus, CredentialId, RuleId};
 
 /// What a claim amounts to in the cycle that is looked at. What is counted and what is not add up to what is claimed.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +39,11 @@ impl Verdict<'_> {
 /// Why something does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It is for another cycle of this body: by its day, or because it does more there.
+    /// It is for another cycle of this body, by its day.
     OtherCycle(Cycle),
+    /// It is of AAPC's renewal month and may be for this cycle or for that one, which has it: because it does more there, or
+    /// because it was completed after the submission, or because the holder said so.
+    RenewalMonth(Cycle),
     /// It was completed before the certification.
     BeforeCertification,
     /// Teaching that was not approved beforehand.
@@ -57,6 +61,8 @@ pub enum Why {
 /// What helps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
+    /// Pin it to the cycle that is to have it.
+    ChoosePeriod,
     /// Take the pin away, or pin it to the cycle of its day.
     Unpin,
     /// Note the approval, if there is one.
@@ -83,9 +89,23 @@ impl Why {
             (Self::OtherDomains, _) => RuleId::AhimaHiimShare,
             (Self::OtherCycle(_) | Self::PinnedAway | Self::BeforeCertification, Body::Aapc)
             | (Self::BeforeCertification, Body::Ahima) => RuleId::AapcDateThatCounts,
+            (Self::RenewalMonth(_), _) => RuleId::AapcRenewalMonth,
             (Self::NotApproved, _) => RuleId::AapcTeaching,
             (Self::Repeat, _) => RuleId::AapcRepeats,
             (Self::Surplus, Body::Aapc) => RuleId::AapcNoCarryOver,
+        }
+    }
+
+    /// The other cycle that has it, if one does.
+    ///
+    /// ```
+    /// # use coderpath::ledger::Why;
+    /// assert_eq!(Why::Surplus.other_cycle(), None);
+    /// ```
+    pub fn other_cycle(self) -> Option<Cycle> {
+        match self {
+            Self::OtherCycle(cycle) | Self::RenewalMonth(cycle) => Some(cycle),
+            _ => None,
         }
     }
 
@@ -99,6 +119,7 @@ impl Why {
     pub fn remedy(self) -> Option<Remedy> {
         match self {
             Self::OtherCycle(_) | Self::Surplus => None,
+            Self::RenewalMonth(_) => Some(Remedy::ChoosePeriod),
             Self::BeforeCertification => Some(Remedy::CheckDays),
             Self::NotApproved => Some(Remedy::NoteApproval),
             Self::Repeat => Some(Remedy::CheckIndexNumber),
@@ -121,6 +142,8 @@ pub enum Caution {
     PinnedToUnapproved,
     /// It is said to be approved for a credential that was earned later, so that one has nothing of it.
     BeforeThatCredential,
+    /// It is counted as specific to a CIRCC, and its sponsor is not noted as one of the companies from which such CEUs come.
+    CirccSponsor,
     /// Its domain is not told, so it is not counted among the HIIM domains.
     DomainNotTold,
     /// Who gave it is not told, so it is not counted among AHIMA's own.
@@ -142,11 +165,25 @@ impl Caution {
             Self::Step => RuleId::AapcStep,
             Self::SameAs(_) => RuleId::AapcRepeats,
             Self::CmsServesNoSpecialty => RuleId::AapcCmsTraining,
-            Self::PinnedToUnapproved => RuleId::AapcSpecificMinimum,
+            Self::PinnedToUnapproved | Self::CirccSponsor => RuleId::AapcSpecificMinimum,
             Self::BeforeThatCredential => RuleId::AapcDateThatCounts,
             Self::DomainNotTold => RuleId::AhimaHiimShare,
             Self::SourceNotTold => RuleId::AhimaOwnShare,
             Self::PlannedIsPast => return None,
         })
     }
+}
+
+/// What had better be looked at in a claim that serves these sorts and has this sponsor: CEUs that are specific to a CIRCC come
+/// from few companies. Names are compared by their letters, since no two certificates write them alike.
+pub(super) fn of_circc(serves: &[Sort], sponsor: &str) -> Option<Caution> {
+    let is_for_circc =
+        |sort: &Sort| matches!(sort, Sort::Specific(code) if code == CredentialId::Circc.code());
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        letters.map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    let is_named = |vendor: &&str| letters(sponsor).contains(&letters(vendor));
+    let is_odd = serves.iter().any(is_for_circc) && !AAPC_CIRCC_VENDORS.value.iter().any(is_named);
+    is_odd.then_some(Caution::CirccSponsor)
 }

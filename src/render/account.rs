@@ -230,9 +230,14 @@ fn by_tracker(blocks: &mut Vec<Block>, account: &Account<'_>, edition: Edition) 
         said.push(texts.rules_same.to_owned());
     } else {
         said.push(fill(texts.rules_give, &[&computed.total.to_string()]));
-        if account.asked.difference.is_empty() {
-            said.push(texts.differs_unknown.to_owned());
-        }
+        said.push(
+            if account.asked.difference.is_empty() {
+                texts.differs_unknown
+            } else {
+                texts.differs_may
+            }
+            .to_owned(),
+        );
     }
     blocks.push(Block::Text(said.join(" ")));
     let mut found = Vec::new();
@@ -369,11 +374,13 @@ fn lines(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
 /// What is not counted, of what is done or of what is planned.
 #[derive(Default)]
 struct Rest {
-    /// What has to do with this period: why it does not count, and which it is.
-    here: Vec<(Why, Vec<String>)>,
+    /// What has to do with this period: why it does not count in it, and which it is.
+    named: Vec<(Why, Vec<String>)>,
+    /// What of it counts in no other.
     here_sum: Ceus,
-    /// What is for other periods.
+    /// What is for other periods by its day.
     others: Vec<(Cycle, Ceus)>,
+    /// What is for other periods.
     others_sum: Ceus,
     /// What has its day in other periods, and counts in none.
     nowhere: Ceus,
@@ -394,17 +401,25 @@ fn rest(account: &Account<'_>, is_planned: bool, dates: DateOrder) -> Rest {
                 Some((_, sum)) => *sum = *sum + ceus,
                 None => rest.others.push((other, ceus)),
             }
-        } else if is_here(account, &verdict) {
-            rest.here_sum = rest.here_sum + ceus;
-            let name = told::entry_name(*verdict.shown, dates);
-            let claimed = words::ceus(verdict.claimed);
-            let item = fill(WORDS.ledger.item, &[&name, &ceus.to_string(), &claimed]);
-            match rest.here.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, items)) => items.push(item),
-                None => rest.here.push((why, vec![item])),
-            }
-        } else {
+            continue;
+        }
+        let is_of_both = why.other_cycle().is_some();
+        if !is_of_both && !is_here(account, &verdict) {
             rest.nowhere = rest.nowhere + ceus;
+            continue;
+        }
+        let name = told::entry_name(*verdict.shown, dates);
+        let claimed = words::ceus(verdict.claimed);
+        let item = if is_of_both {
+            rest.others_sum = rest.others_sum + ceus;
+            fill(WORDS.ledger.look, &[&name, &claimed])
+        } else {
+            rest.here_sum = rest.here_sum + ceus;
+            fill(WORDS.ledger.item, &[&name, &ceus.to_string(), &claimed])
+        };
+        match rest.named.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, items)) => items.push(item),
+            None => rest.named.push((why, vec![item])),
         }
     }
     rest
@@ -414,7 +429,7 @@ fn rest(account: &Account<'_>, is_planned: bool, dates: DateOrder) -> Rest {
 fn whys(blocks: &mut Vec<Block>, rest: Rest, body: Body, dates: DateOrder) -> Vec<RuleId> {
     let texts = &WORDS.ledger;
     let mut cited = Vec::new();
-    for (why, items) in rest.here {
+    for (why, items) in rest.named {
         let mut said = told::why(why, body, dates);
         if let Some(remedy) = why.remedy() {
             said = [&said, told::remedy(remedy)].join(" ");
@@ -597,6 +612,10 @@ fn days(document: &mut Vec<Section>, account: &Account<'_>, dates: DateOrder) {
         return;
     }
     let (text, asked): (_, &[RuleId]) = match (account.body, told::is_open(account)) {
+        (Body::Aapc, false) if of.keep_until.is_some() => (
+            texts.dates_due,
+            &[RuleId::AapcWindow, RuleId::AapcCutOff, RuleId::AapcProof],
+        ),
         (Body::Aapc, false) => (texts.dates_due, &[RuleId::AapcWindow, RuleId::AapcCutOff]),
         (Body::Aapc, true) => (
             texts.dates_due,

@@ -160,13 +160,12 @@ pub const LARGE_BASE: [CredentialId; 5] = [
 ];
 
 /// The credentials for which a part of AAPC's total must be specific to them.
-pub const WITH_SPECIFIC_MINIMUM: [CredentialId; 6] = [
+pub const WITH_SPECIFIC_MINIMUM: [CredentialId; 5] = [
     CredentialId::Circc,
     CredentialId::Cpma,
     CredentialId::Cpco,
     CredentialId::Cppm,
     CredentialId::Cdeo,
-    CredentialId::Crc,
 ];
 
 /// The least share of AHIMA's total that must be in its HIIM domains, in per cent.

@@ -14,8 +14,14 @@ use crate::render::{self, Block};
 use crate::rules::{Body, Ceus};
 use crate::words::{self, WORDS};
 
-/// A body's card.
-pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &Send) -> Html {
+/// A body's card; `unsubmitted` is the period before, where it is still to be submitted.
+pub(super) fn view(
+    account: &Account<'_>,
+    unsubmitted: Option<&Account<'_>>,
+    is_first: bool,
+    state: &State,
+    send: &Send,
+) -> Html {
     let body = account.body;
     let key = parts::body_key(body);
     let (today, dates) = (state.today, state.dates);
@@ -44,6 +50,7 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
             { line("", words::ledger::standing_next(account, today, dates)) }
             { line("fine", words::ledger::by_tracker(body, &account.asked).unwrap_or_default()) }
             { parts::bullets("minimums", account.now.minimums.iter().map(minimum)) }
+            { period_before(unsubmitted, dates, send) }
             { plan_change(account, send) }
             { say_it(account, send) }
             { periods(account, state, send) }
@@ -57,7 +64,7 @@ pub(super) fn view(account: &Account<'_>, is_first: bool, state: &State, send: &
                         { what_if(account, is_first, state) }
                         { submission(account, state, send) }
                         { audit_pack::opener(account, send) }
-                        { calendar(account, today, dates) }
+                        { calendar(account, unsubmitted, today, dates) }
                     }
                 </div>
             </details>
@@ -128,6 +135,21 @@ fn plan_change(account: &Account<'_>, send: &Send) -> Html {
         ));
     }
     group("plan note", inside)
+}
+
+/// What is still to be done for the last period, and the way to it.
+fn period_before(unsubmitted: Option<&Account<'_>>, dates: DateOrder, send: &Send) -> Html {
+    let mut inside = Vec::new();
+    if let Some(before) = unsubmitted {
+        inside.push(line("", words::ledger::unsubmitted(before, dates)));
+        inside.push(parts::button(
+            Weight::Plain,
+            WORDS.account.look_before,
+            send,
+            || Action::Look(Body::Aapc, -1),
+        ));
+    }
+    group("before note", inside)
 }
 
 /// The period that is looked at, and the way to the one before and the one after.
@@ -371,8 +393,13 @@ fn submission(account: &Account<'_>, state: &State, send: &Send) -> Html {
 }
 
 /// A link that saves the days to come as a calendar file. The file is in the link itself: nothing is fetched.
-fn calendar(account: &Account<'_>, today: NaiveDate, dates: DateOrder) -> Html {
-    let events = words::events(account, today, dates);
+fn calendar(
+    account: &Account<'_>,
+    unsubmitted: Option<&Account<'_>>,
+    today: NaiveDate,
+    dates: DateOrder,
+) -> Html {
+    let events = words::events_of_both(account, unsubmitted, today, dates);
     let mut inside = Vec::new();
     if !events.is_empty() {
         let now = outside::env().now_millis;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{self, Weight, line, line_if, named_button};
 use super::{Send, account, form, list, profile, safety, sheets};
 use crate::app::{Action, Focus, State};
-use crate::ledger::{Ledger, Looking};
+use crate::ledger::{Account, Ledger, Looking};
 use crate::words::{self, WORDS};
 
 /// The whole view.
@@ -13,6 +13,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
     // With a long log these two take longer than the rest, so nothing below works them out once more.
     let entries = state.log.entries();
     let ledger = state.ledger(&entries);
+    let unsubmitted = state.unsubmitted(&entries);
     let is_empty = entries.is_empty();
     // The marks in the list are those of the present periods, whichever are looked at above.
     let now = Looking::default();
@@ -25,7 +26,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>
             { safety::warnings(state, send) }
-            { standing(state, &ledger, send) }
+            { standing(state, &ledger, unsubmitted.as_ref(), send) }
             <div class="notice" role="status">
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
             </div>
@@ -106,15 +107,20 @@ fn focused_button(
     parts::actions(vec![button])
 }
 
-fn standing(state: &State, ledger: &Ledger<'_>, send: &Send) -> Html {
+fn standing(
+    state: &State,
+    ledger: &Ledger<'_>,
+    unsubmitted: Option<&Account<'_>>,
+    send: &Send,
+) -> Html {
     let Ledger { aapc, ahima } = ledger;
     html! {
         <div class="standing">
             if let Some(aapc) = aapc {
-                { account::view(aapc, true, state, send) }
+                { account::view(aapc, unsubmitted, true, state, send) }
             }
             if let Some(ahima) = ahima {
-                { account::view(ahima, aapc.is_none(), state, send) }
+                { account::view(ahima, None, aapc.is_none(), state, send) }
             }
         </div>
     }

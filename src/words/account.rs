@@ -6,7 +6,7 @@ use super::log::cycle;
 use super::rules::body as body_name;
 use super::text::{fill, section};
 use crate::app::DateOrder;
-use crate::ledger::{Account, Verdict, Why};
+use crate::ledger::{Account, Verdict};
 use crate::rules::Body;
 
 section! {
@@ -17,6 +17,7 @@ section! {
         period_before: "The previous period",
         period_now: "The current period",
         period_after: "The next period",
+        look_before: "Look at the previous period",
         to_enter_aapc: "Enter in my AAPC tracker: {0}",
         to_enter_ahima: "Enter in my AHIMA CEU Center: {0}",
         nothing_to_enter_aapc: "My AAPC tracker: everything is entered",
@@ -56,13 +57,12 @@ pub fn account_name(account: &Account<'_>, dates: DateOrder) -> String {
 
 /// What the list says of a claim that does not count as it stands; `None` if all of it does, or it is for another period.
 pub fn not_counted(verdict: &Verdict<'_>, of: Body) -> Option<String> {
-    match verdict.uncounted? {
-        (_, Why::OtherCycle(_)) => None,
-        _ => Some(fill(
-            WORDS.account.mark,
-            &[body_name(of), &verdict_line(verdict)],
-        )),
+    let (_, why) = verdict.uncounted?;
+    if why.other_cycle().is_some() {
+        return None;
     }
+    let parts = [body_name(of), &verdict_line(verdict)];
+    Some(fill(WORDS.account.mark, &parts))
 }
 
 /// The button that marks a period as submitted.

@@ -38,6 +38,20 @@ section! {
     }
 }
 
+/// The days to come of the present cycle, after those of the last one, while that may still be submitted.
+pub fn events_of_both(
+    account: &Account<'_>,
+    unsubmitted: Option<&Account<'_>>,
+    today: NaiveDate,
+    dates: DateOrder,
+) -> Vec<Event> {
+    let mut both = Vec::new();
+    for account in unsubmitted.into_iter().chain([account]) {
+        both.extend(events(account, today, dates));
+    }
+    both
+}
+
 /// The days of an account's cycle that are still to come on `today`, each with what to do and its source. Once the cycle
 /// is submitted there is nothing left to do.
 ///

@@ -22,11 +22,12 @@ use crate::ledger::{
 };
 use crate::log::Shown;
 use crate::rules::mechanics::{
-    AAPC_CIRCC_VENDORS, AAPC_REVOKED_AFTER_DAYS, AAPC_SMALLEST_STEP, AAPC_SPECIFIC_CPPM_ALONE,
-    AAPC_SPECIFIC_LATEST, AAPC_VERIFIED_PERCENT,
+    AAPC_CIRCC_VENDORS, AAPC_COUNTS_TWICE_FROM, AAPC_REVOKED_AFTER_DAYS, AAPC_SMALLEST_STEP,
+    AAPC_SPECIFIC_CPPM_ALONE, AAPC_SPECIFIC_LATEST, AAPC_VERIFIED_PERCENT,
 };
 use crate::rules::{
-    AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, CredentialId, Edition, prorated,
+    AHIMA_HIIM_PERCENT, AHIMA_OWN_PERCENT, Assumption, Body, Ceus, CredentialId, Edition,
+    aapc_requirement, prorated,
 };
 
 section! {
@@ -73,6 +74,9 @@ section! {
         ended_whole: "This period ended on {0}, and all that it asked is in this log.",
         note_submission: "If you submitted it, note the day.",
         not_submitted: "If not: by AAPC’s pages a late fee comes first, and a credential is revoked {0} after the due date, which is about {1}.",
+        before_short: "The previous period ended on {0}, and this log is {1} short of what it asked.",
+        before_whole: "The previous period ended on {0}, and all that it asked is in this log.",
+        before_open: "Have you submitted it? Then note the day. If not: by AAPC’s pages a late fee comes first, and there is time until about {0}.",
         grace_not_found: "We found nothing on whether AHIMA gives more time now.",
 
         by_tracker: "Your tracker’s number.",
@@ -91,6 +95,7 @@ section! {
         no_figure: "{0}; the table in use has no figure",
 
         why_other_cycle: "For another period: {0}.",
+        why_renewal_month: "Completed in a renewal month, so it may go to either of two periods. It goes to the period {0}.",
         why_before: "Completed before you were certified. What was earned before the certification is not accepted.",
         why_not_approved: "Teaching counts only if it was approved in advance, and no approval is noted.",
         why_repeat: "An activity with the same index number is in this log already, and each counts once, however often it is taken.",
@@ -99,6 +104,7 @@ section! {
         why_surplus_ahima: "Beyond the total. We found nothing on whether AHIMA takes it for the next period.",
         why_other_domains: "In no HIIM domain. At least {0}% of the total must be in one, and what that leaves for others is full.",
 
+        do_choose_period: "To have it in the other one, choose the period in the activity.",
         do_unpin: "Leave the period open, or choose the one that the day is in.",
         do_note_approval: "If there was an approval, note it in the activity.",
         do_check_days: "Check the day, and the day of your certification.",
@@ -110,6 +116,7 @@ section! {
         see_cms: "Web training of CMS counts for core credentials only, so none of it is counted as specific to one.",
         see_pinned: "You chose a credential for it that it is not noted as approved for, so it counts towards the total only.",
         see_before: "It is noted as approved for a credential that you earned later, so none of it is counted as specific to that one.",
+        see_circc: "It is counted as specific to your CIRCC. By two of AAPC’s pages such CEUs come from {0}, {1} or {2} alone, and none of them is noted as its sponsor.",
         see_domain: "Its domain is not noted, so it is not counted among the HIIM domains.",
         see_source: "Who gave it is not noted, so it is not counted as from AHIMA, HCPro or a component association.",
         see_past: "Its day has passed. If you did it, mark it as done.",
@@ -120,9 +127,12 @@ section! {
         assume_near_due: "We found nothing on whether a due date less than a month after the certification ends a period. We assume that it does.",
         assume_specific_since: "We found nothing on whether something completed before you earned a further credential can be specific to it. We assume that it cannot.",
         assume_mid_cycle: "We found nothing on how a credential that is earned in the middle of a period counts. We ask for it in full.",
+        assume_mid_cycle_as_first: "We found nothing on how a credential that is earned in the middle of a period counts. We ask for it as for your first one, for all months of this shorter period.",
+        assume_maybe_older: "We do not know the day of every certification that you hold, so one may be older than this period. We take a whole period, and count what was completed before the days that we know.",
         assume_minimums_shrink: "We found nothing on whether the part that must be specific shrinks with a shorter first period. We assume that it does.",
         assume_cppm: "Copies disagree on a CPPM held alone: they ask {0} specific CEUs, or {1}. We use {0} with the article’s table and {1} with the later one.",
         assume_one_specialty: "We found nothing on whether one activity can serve two specialties. We count it for one of them, as a whole.",
+        assume_counts_twice: "By AAPC’s pages an activity counts for one specialty and for the core at once from {0} on. We found nothing on the time before, and count it in the same way.",
         assume_after_due: "We assume that what is completed in the renewal month after the due day, or after the submission, is for the next period only.",
         assume_first_exam: "We assume that your cycle began on the day of your first exam. If you took it early or hold several credentials, your CEU Center shows the day.",
         assume_own_share: "{0} We do not ask for it in this period.",
@@ -132,6 +142,9 @@ section! {
         differs_edition: "It is what {0} gives.",
         differs_first: "It is what a first period of {0} asks: {1}.",
         differs_count: "It is what would be asked for {0}.",
+        differs_edition_first: "It is what {0} asks for a first period of {1}: {2}.",
+        differs_edition_count: "It is what {0} asks for {1}.",
+        differs_may: "What may be the reason:",
         differs_unknown: "We could not find what makes the difference. Check what you hold and your dates; your tracker has the last word.",
 
         plan_change: "{0} became {1}, because {2}.",
@@ -162,6 +175,7 @@ section! {
         final_notice: "AAPC sends its final notice about",
         revoked: "AAPC revokes a credential about",
         submitted_on: "You submitted on",
+        keep_until: "By an article of about 2008, keep proof at least until",
         by_day: "They follow from the date that you gave.",
         by_month: "They follow from your renewal month.",
         by_exam: "They follow from the day of your first exam.",
@@ -335,6 +349,26 @@ fn after_end(
         _ => {}
     }
     sentences
+}
+
+/// What is said of the last period beside the present one, while it may still be submitted. Most who are told so have
+/// submitted it and not said so, so it asks and does not warn.
+pub fn unsubmitted(before: &Account<'_>, dates: DateOrder) -> String {
+    let texts = &WORDS.ledger;
+    let to_do = before.now.to_do;
+    let ended = if to_do > Ceus::ZERO {
+        texts.before_short
+    } else {
+        texts.before_whole
+    };
+    let written = |on: Option<NaiveDate>| on.map(|on| day(on, dates)).unwrap_or_default();
+    let due = written(before.dates.map(|of| of.due));
+    let revoked = written(before.dates.and_then(|of| of.revoked));
+    [
+        fill(ended, &[&due, &ceus(to_do)]),
+        fill(texts.before_open, &[&revoked]),
+    ]
+    .join(" ")
 }
 
 fn to_go(
@@ -604,6 +638,7 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
     let texts = &WORDS.ledger;
     let text = match (why, body) {
         (Why::OtherCycle(_), _) => texts.why_other_cycle,
+        (Why::RenewalMonth(_), _) => texts.why_renewal_month,
         (Why::BeforeCertification, _) => texts.why_before,
         (Why::NotApproved, _) => texts.why_not_approved,
         (Why::Repeat, _) => texts.why_repeat,
@@ -612,9 +647,9 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
         (Why::Surplus, Body::Ahima) => texts.why_surplus_ahima,
         (Why::OtherDomains, _) => texts.why_other_domains,
     };
-    let part = match why {
-        Why::OtherCycle(other) => cycle(other, dates),
-        _ => AHIMA_HIIM_PERCENT.value.to_string(),
+    let part = match why.other_cycle() {
+        Some(other) => cycle(other, dates),
+        None => AHIMA_HIIM_PERCENT.value.to_string(),
     };
     fill(text, &[&part])
 }
@@ -622,6 +657,7 @@ pub fn why(why: Why, body: Body, dates: DateOrder) -> String {
 /// What helps.
 pub fn remedy(remedy: Remedy) -> &'static str {
     match remedy {
+        Remedy::ChoosePeriod => WORDS.ledger.do_choose_period,
         Remedy::Unpin => WORDS.ledger.do_unpin,
         Remedy::NoteApproval => WORDS.ledger.do_note_approval,
         Remedy::CheckDays => WORDS.ledger.do_check_days,
@@ -639,6 +675,7 @@ pub fn caution(caution: &Caution, account: &Account<'_>, dates: DateOrder) -> St
         Caution::CmsServesNoSpecialty => texts.see_cms,
         Caution::PinnedToUnapproved => texts.see_pinned,
         Caution::BeforeThatCredential => texts.see_before,
+        Caution::CirccSponsor => return fill(texts.see_circc, &AAPC_CIRCC_VENDORS.value),
         Caution::DomainNotTold => texts.see_domain,
         Caution::SourceNotTold => texts.see_source,
         Caution::PlannedIsPast => texts.see_past,
@@ -663,6 +700,8 @@ pub fn assumed(assumed: Assumed, dates: DateOrder) -> String {
         Assumed::RoundedUp => WORDS.calculator.proration_rounding,
         Assumed::NearDueDate => texts.assume_near_due,
         Assumed::MidCycleInFull => texts.assume_mid_cycle,
+        Assumed::MidCycleAsFirst => texts.assume_mid_cycle_as_first,
+        Assumed::MaybeOlder => texts.assume_maybe_older,
         Assumed::SpecificSince => texts.assume_specific_since,
         Assumed::ApprenticesOweTheSame => return assumption(Assumption::ApprenticesOweTheSame),
         Assumed::MinimumsShrink => texts.assume_minimums_shrink,
@@ -674,6 +713,10 @@ pub fn assumed(assumed: Assumed, dates: DateOrder) -> String {
             return filled(texts.assume_cppm, &copies, dates);
         }
         Assumed::OneSpecialty => texts.assume_one_specialty,
+        Assumed::CountsTwiceBefore => {
+            let from = Date(AAPC_COUNTS_TWICE_FROM.value);
+            return filled(texts.assume_counts_twice, &[from], dates);
+        }
         Assumed::AfterDueDay => texts.assume_after_due,
         Assumed::FirstExam => texts.assume_first_exam,
         Assumed::OwnShareLater => {
@@ -694,19 +737,30 @@ pub fn difference(
     edition: Edition,
 ) -> String {
     let texts = &WORDS.ledger;
+    let other = edition_name(edition.other());
+    let of_months = |whole: Ceus, months| {
+        let sum = prorated(whole, months).map(proration_sum);
+        let months = figure(Figure::Months(months), DateOrder::default());
+        [months, sum.unwrap_or_default()]
+    };
+    let of_count = |count| match body {
+        Body::Aapc => certifications(count),
+        Body::Ahima => credentials(count),
+    };
     match difference {
-        Difference::OtherEdition => fill(texts.differs_edition, &[edition_name(edition.other())]),
+        Difference::OtherEdition => fill(texts.differs_edition, &[other]),
         Difference::FirstCycle { months } => {
-            let sum = prorated(computed.whole, months).map(proration_sum);
-            let months = figure(Figure::Months(months), DateOrder::default());
-            fill(texts.differs_first, &[&months, &sum.unwrap_or_default()])
+            let [months, sum] = of_months(computed.whole, months);
+            fill(texts.differs_first, &[&months, &sum])
         }
-        Difference::Credentials { count } => {
-            let count = match body {
-                Body::Aapc => certifications(count),
-                Body::Ahima => credentials(count),
-            };
-            fill(texts.differs_count, &[&count])
+        Difference::Credentials { count } => fill(texts.differs_count, &[&of_count(count)]),
+        Difference::OtherEditionFirstCycle { months } => {
+            let owed = aapc_requirement(computed.credentials, edition.other());
+            let [months, sum] = of_months(owed.map_or(computed.whole, |owed| owed.total), months);
+            fill(texts.differs_edition_first, &[other, &months, &sum])
+        }
+        Difference::OtherEditionCredentials { count } => {
+            fill(texts.differs_edition_count, &[other, &of_count(count)])
         }
     }
 }
@@ -763,7 +817,7 @@ pub fn verdict_line(verdict: &Verdict<'_>) -> String {
     };
     let text = match verdict.uncounted {
         None => whole,
-        Some((_, Why::OtherCycle(_))) => texts.elsewhere,
+        Some((_, why)) if why.other_cycle().is_some() => texts.elsewhere,
         Some(_) if verdict.counted > Ceus::ZERO => part,
         Some(_) => none,
     };
@@ -781,7 +835,7 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
     for of in &verdict.serves {
         what.push(sort(of));
     }
-    if let Some((_, Why::OtherCycle(other))) = verdict.uncounted {
+    if let Some(other) = verdict.uncounted.and_then(|(_, why)| why.other_cycle()) {
         what.push(fill(texts.the_period, &[&cycle(other, dates)]));
     }
     if what.is_empty() {
@@ -814,6 +868,7 @@ pub fn date_lines(account: &Account<'_>, dates: DateOrder) -> Vec<(String, Strin
         (texts.final_notice, late(of.final_notice)),
         (texts.revoked, late(of.revoked)),
         (texts.submitted_on, of.submitted),
+        (texts.keep_until, of.keep_until),
     ] {
         if let Some(when) = when {
             lines.push((what.to_owned(), day(when, dates)));

@@ -2,8 +2,10 @@
 //! hundredths as bare numbers, and every way of placing entries tried. It shares the input's types with the ledger
 //! and nothing else. Where no source says what to do, it does what the ledger's named assumptions say.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
-use coderpath::log::{ActivityKind, AhimaSource, Domain, Entry, EntryId, Likeness, Profile, State};
+use coderpath::log::{ActivityKind, AhimaSource, Domain, Entry, EntryId, Profile, State};
 use coderpath::rules::{Body, Edition};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -23,13 +25,41 @@ pub(crate) struct Sums {
 pub(crate) struct Book {
     pub(crate) cycle: Option<(Date, Date)>,
     pub(crate) asked: Option<u32>,
+    /// A shorter first cycle: the whole, the months, the share.
+    pub(crate) first: Option<(u32, u32, u32)>,
     pub(crate) now: Sums,
     pub(crate) forecast: Sums,
-    /// Name, what counts, and why the rest does not.
-    pub(crate) claims: Vec<(String, u32, &'static str)>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) days: Option<Days>,
+    /// What no source says and is taken for granted.
+    pub(crate) assumed: BTreeSet<String>,
     pub(crate) steady: Option<Date>,
     /// What is lacking, by whom, and how much rests on it.
     pub(crate) lacking: Vec<(&'static str, Vec<String>, u32)>,
+}
+
+/// What is said of one entry.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Claim {
+    pub(crate) name: String,
+    pub(crate) counted: u32,
+    /// Why the rest is not.
+    pub(crate) why: &'static str,
+    /// The minimums that it is for.
+    pub(crate) serves: Vec<String>,
+    /// What is to be looked at.
+    pub(crate) look: Vec<String>,
+}
+
+/// The days of a cycle.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Days {
+    pub(crate) opens: Option<Date>,
+    pub(crate) due: Date,
+    pub(crate) notice: Option<Date>,
+    pub(crate) revoked: Option<Date>,
+    pub(crate) submitted: Option<Date>,
+    pub(crate) keep: Option<Date>,
 }
 
 pub(crate) fn to_jiff(day: NaiveDate) -> Date {
@@ -40,6 +70,11 @@ pub(crate) fn to_jiff(day: NaiveDate) -> Date {
         part(day.day()),
     )
     .unwrap()
+}
+
+fn to_chrono(day: Date) -> NaiveDate {
+    let part = |part: i8| u32::try_from(part).unwrap();
+    NaiveDate::from_ymd_opt(i32::from(day.year()), part(day.month()), part(day.day())).unwrap()
 }
 
 struct Input<'a> {
@@ -71,15 +106,8 @@ pub(crate) fn book(
             Some((to_jiff(entry.date), ceus, id, entry))
         })
         .collect();
-    // By day, the larger first. Behind that any order does; this is the one that the other ledger has.
-    claims.sort_by_key(|(date, ceus, id, entry)| {
-        (
-            *date,
-            std::cmp::Reverse(*ceus),
-            Likeness::of(entry),
-            (*id).clone(),
-        )
-    });
+    // By day, the larger first. Behind that any order does: the one in which they come.
+    claims.sort_by_key(|(date, ceus, ..)| (*date, std::cmp::Reverse(*ceus)));
     let mut input = Input {
         body,
         profile,
@@ -117,11 +145,28 @@ pub(crate) fn book(
     let now = input.settle(number, false);
     let later = input.settle(number, true);
     let cycle = input.end.map(|_| input.cycle(number));
-    let claims: Vec<(String, u32, &'static str)> = (0..input.claims.len())
+    let minimums = input.minimums(number);
+    let claims: Vec<Claim> = (0..input.claims.len())
         .map(|at| {
             let (_, _, id, _) = input.claims[at];
-            let (counted, why) = if input.planned(at) { &later } else { &now }.claims[at];
-            (id.as_str().to_owned(), counted, why)
+            let settled = if input.planned(at) { &later } else { &now };
+            let (counted, mut why) = settled.claims[at];
+            if why == "OtherCycle" && input.is_of_both(at, number) {
+                why = "RenewalMonth";
+            }
+            let staying = settled.sorts.iter().find(|(staying, _)| *staying == at);
+            let serves: Vec<String> = staying
+                .into_iter()
+                .flat_map(|(_, sorts)| sorts)
+                .map(|nth| minimums[*nth].0.clone())
+                .collect();
+            Claim {
+                name: id.as_str().to_owned(),
+                counted,
+                why,
+                look: input.look(at, number, &minimums, &serves),
+                serves,
+            }
         })
         .collect();
     let to_do = now.sums.to_do;
@@ -136,6 +181,12 @@ pub(crate) fn book(
     Some(Book {
         cycle,
         asked,
+        first: input.whole(number).and_then(|whole| {
+            let months = input.first_months(number)?;
+            Some((whole, months, input.part(number, whole)))
+        }),
+        days: cycle.map(|(_, due)| input.days(due)),
+        assumed: input.assumed(number, &minimums),
         now: now.sums,
         forecast: later.sums,
         claims,
@@ -158,6 +209,8 @@ enum Goes {
 struct Settled {
     sums: Sums,
     claims: Vec<(u32, &'static str)>,
+    /// Which minimums those are for that stay.
+    sorts: Vec<(usize, Vec<usize>)>,
     left: Vec<usize>,
 }
 
@@ -391,12 +444,7 @@ impl Input<'_> {
             Body::Ahima => &entry.ahima.as_ref().unwrap().pin,
         };
         if self.body == Body::Aapc && (due.year(), due.month()) == (date.year(), date.month()) {
-            let last = NaiveDate::from_ymd_opt(
-                i32::from(due.year()),
-                u32::try_from(due.month()).unwrap(),
-                u32::try_from(due.day()).unwrap(),
-            );
-            let submitted = self.profile.submitted(Body::Aapc, last.unwrap());
+            let submitted = self.profile.submitted(Body::Aapc, to_chrono(due));
             may = vec![own, own + 1];
             // The holder's own word comes before the submission.
             if pin.due.is_none() && submitted.is_some_and(|on| date > to_jiff(on)) {
@@ -416,6 +464,211 @@ impl Input<'_> {
         may
     }
 
+    /// Where the facts have a gap that is filled.
+    fn assumed(&self, number: i64, minimums: &[(String, Option<u32>)]) -> BTreeSet<String> {
+        let mut gaps = BTreeSet::new();
+        let mut is_so = |name: &str, is_so: bool| {
+            if is_so {
+                gaps.insert(name.to_owned());
+            }
+        };
+        let is_aapc = self.body == Body::Aapc;
+        let profile = self.profile;
+        match (is_aapc, profile.aapc_due, profile.ahima_start) {
+            (true, Some(due), _) => {
+                let is_odd = due.year().rem_euclid(2) == 1;
+                is_so("YearAgainstParity", is_odd != (due.month() % 2 == 1));
+            }
+            (true, None, _) => is_so("LastDayOfMonth", self.end.is_some()),
+            (false, _, start) => is_so("FirstExam", self.end.is_some() && start.is_none()),
+        }
+        let begins = self.end.map(|_| self.cycle(number).0);
+        let (held, whole, total) = (self.held(number), self.whole(number), self.asked(number));
+        let months = self.first_months(number).filter(|_| whole.is_some());
+        if let (Some(months), Some(whole)) = (months, whole) {
+            is_so("StartedMonths", true);
+            is_so("RoundedUp", !(whole * months).is_multiple_of(24));
+            is_so("NearDueDate", months == 1);
+        }
+        let days: Vec<Date> = held.iter().filter_map(|code| self.since(code)).collect();
+        if let (Some(begins), Some(earliest)) = (begins, days.iter().min()) {
+            // The first of all certifications is in the middle of nothing.
+            let from = self
+                .certified()
+                .map_or(begins, |certified| certified.max(begins));
+            let is_further = held.len() + self.others() > 1 && days.iter().any(|day| *day > from);
+            is_so("MidCycleInFull", is_further && months.is_none());
+            is_so("MidCycleAsFirst", is_further && months.is_some());
+            is_so(
+                "MaybeOlder",
+                is_aapc && self.certified().is_none() && *earliest >= begins,
+            );
+        }
+        is_so(
+            "ApprenticesOweTheSame",
+            held.iter().any(|code| code.ends_with("-A")),
+        );
+        if !is_aapc {
+            is_so("AllButOther", total.is_some());
+            is_so("SurplusStays", total.is_some());
+            is_so("OwnShareLater", minimums.len() == 1);
+            return gaps;
+        }
+        let has_figure = minimums.iter().any(|(_, figure)| figure.is_some());
+        is_so(
+            "MinimumsShrink",
+            has_figure && months.is_some() && total < whole,
+        );
+        let is_alone = held.len() + self.others() == 1;
+        is_so(
+            "CppmAlone",
+            is_alone && held.contains(&"CPPM") && total.is_some(),
+        );
+        let is_later = |(code, _): &(String, Option<u32>)| {
+            self.since(code)
+                .is_some_and(|since| begins.is_none_or(|begins| since > begins))
+        };
+        is_so("SpecificSince", minimums.iter().any(is_later));
+        for at in 0..self.claims.len() {
+            let (date, _, _, entry) = self.claims[at];
+            let is_refused = !self.refused(at).is_empty();
+            if !is_refused && (self.end.is_none() || self.cycles(at).contains(&number)) {
+                let could = self.could_serve(at, minimums).len();
+                is_so("OneSpecialty", could > 1);
+                is_so(
+                    "CountsTwiceBefore",
+                    could > 0 && date < Date::constant(2012, 10, 1),
+                );
+            }
+            if self.end.is_some() {
+                let own = self.cycle_of(date);
+                let (_, due) = self.cycle(own - 1);
+                let is_after_due = (due.year(), due.month()) == (date.year(), date.month());
+                let is_after_submission = !is_refused
+                    && entry.aapc.as_ref().unwrap().pin.due.is_none()
+                    && self.cycles(at) == [own + 1];
+                let is_near = own == number || own + 1 == number;
+                is_so(
+                    "AfterDueDay",
+                    is_near && (is_after_due || is_after_submission),
+                );
+            }
+        }
+        gaps
+    }
+
+    /// The days of a cycle (A9, A11, A12), and until when proof is to be kept (A7).
+    fn days(&self, due: Date) -> Days {
+        let of_aapc = |day: Date| Some(day).filter(|_| self.body == Body::Aapc);
+        let submitted = self.profile.submitted(self.body, to_chrono(due));
+        let submitted = submitted.map(to_jiff);
+        Days {
+            opens: of_aapc(due - 1.months()),
+            due,
+            notice: of_aapc(due + 75.days()),
+            revoked: of_aapc(due + 90.days()),
+            submitted,
+            keep: submitted.and_then(|on| of_aapc(on + 6.months())),
+        }
+    }
+
+    /// What is to be looked at in a claim that has to do with a cycle.
+    fn look(
+        &self,
+        at: usize,
+        number: i64,
+        minimums: &[(String, Option<u32>)],
+        serves: &[String],
+    ) -> Vec<String> {
+        let (date, ceus, _, entry) = self.claims[at];
+        let mut look = Vec::new();
+        let is_concerned = self.end.is_none() || self.is_of_both(at, number);
+        if !self.refused(at).is_empty() || !is_concerned {
+            return look;
+        }
+        let mut say = |what: &str| look.push(what.to_owned());
+        if let Some(claim) = entry.aapc.as_ref().filter(|_| self.body == Body::Aapc) {
+            // Without numbers, chapter meetings are alike (A8).
+            let alike = |other: &usize| {
+                let (_, _, _, other) = self.claims[*other];
+                let is_same =
+                    |one: &str, other: &str| one.trim().eq_ignore_ascii_case(other.trim());
+                let is_told = [&entry.title, &entry.sponsor]
+                    .iter()
+                    .any(|text| !text.trim().is_empty());
+                entry.index_number.trim().is_empty()
+                    && other.index_number.trim().is_empty()
+                    && is_told
+                    && is_same(&entry.title, &other.title)
+                    && is_same(&entry.sponsor, &other.sponsor)
+            };
+            let first = (0..self.claims.len())
+                .filter(alike)
+                .filter(|other| self.refused(*other).is_empty())
+                .min_by_key(|other| (self.planned(*other), *other));
+            if let Some(first) = first.filter(|first| *first != at) {
+                say(&format!("SameAs {}", self.claims[first].2.as_str()));
+            }
+            // Half an hour is the smallest step (S1).
+            if !ceus.is_multiple_of(50) {
+                say("Step");
+            }
+            let mut odd = None;
+            for (code, _) in minimums {
+                let is_code = |text: &str| text.trim().eq_ignore_ascii_case(code);
+                let since = self.since(code);
+                if !claim
+                    .approved_for
+                    .iter()
+                    .any(|approval| is_code(&approval.0))
+                {
+                    if is_code(&claim.pin.credential) {
+                        odd = Some("PinnedToUnapproved");
+                    }
+                } else if claim.cms {
+                    odd = Some("CmsServesNoSpecialty");
+                } else if since.is_some_and(|since| date < since) {
+                    odd = Some("BeforeThatCredential");
+                }
+            }
+            odd.into_iter().for_each(&mut say);
+        }
+        if let Some(claim) = entry.ahima.as_ref().filter(|_| self.body == Body::Ahima) {
+            if claim.domain.is_none() {
+                say("DomainNotTold");
+            }
+            if claim.source.is_none() && minimums.iter().any(|(name, _)| name == "own") {
+                say("SourceNotTold");
+            }
+        }
+        if entry.state == State::Planned && date < self.today {
+            say("PlannedIsPast");
+        }
+        // From these three alone (A3, A4).
+        let sponsor = entry.sponsor.to_lowercase();
+        let vendors = ["zhealth", "medlearn", "medical asset management"];
+        if serves.iter().any(|code| code == "CIRCC")
+            && !vendors.iter().any(|of| sponsor.contains(of))
+        {
+            say("CirccSponsor");
+        }
+        look
+    }
+
+    /// Since when a credential with these letters is held, if that is known.
+    fn since(&self, code: &str) -> Option<Date> {
+        let holdings = self.profile.holdings();
+        let held = holdings.named().iter().find(|id| id.code() == code);
+        held.and_then(|id| self.profile.since(*id)).map(to_jiff)
+    }
+
+    /// Whether it is of the renewal month between this cycle and the one before or after (A8).
+    fn is_of_both(&self, at: usize, number: i64) -> bool {
+        let may = self.cycles(at);
+        let is_moved = self.cycle_of(self.claims[at].0) == number && may == [number + 1];
+        is_moved || may.contains(&number)
+    }
+
     /// Which minimums a claim of AAPC could serve.
     fn could_serve(&self, at: usize, minimums: &[(String, Option<u32>)]) -> Vec<usize> {
         let (date, _, _, entry) = self.claims[at];
@@ -427,9 +680,7 @@ impl Input<'_> {
                 .approved_for
                 .iter()
                 .any(|approval| approval.0.trim().to_uppercase() == *code);
-            let holdings = self.profile.holdings();
-            let held = holdings.named().iter().find(|id| id.code() == code);
-            let since = held.and_then(|id| self.profile.since(*id)).map(to_jiff);
+            let since = self.since(code);
             if approved
                 && !claim.cms
                 && (pin.is_empty() || pin == *code)
@@ -570,7 +821,7 @@ impl Input<'_> {
         let mut left = Vec::new();
         let mut first = Vec::new();
         let mut last = Vec::new();
-        // Each claim by day, and which minimums it is for.
+        // Each claim that is for minimums, by day.
         let mut sorts: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, place) in here.iter().zip(way) {
             let (_, ceus, _, entry) = self.claims[*at];
@@ -701,19 +952,17 @@ impl Input<'_> {
                     .collect(),
             },
             claims,
+            sorts,
             left,
         }
     }
 
-    fn lacking(
-        &self,
-        claims: &[(String, u32, &'static str)],
-    ) -> Vec<(&'static str, Vec<String>, u32)> {
+    fn lacking(&self, claims: &[Claim]) -> Vec<(&'static str, Vec<String>, u32)> {
         let mut found = Vec::new();
         for what in ["IndexNumber", "Sponsor", "Title", "Certificate"] {
             let mut names = Vec::new();
             let mut rests = 0;
-            for (at, (name, counted, _)) in claims.iter().enumerate() {
+            for (at, Claim { name, counted, .. }) in claims.iter().enumerate() {
                 let (_, _, _, entry) = self.claims[at];
                 let is_aapc = self.body == Body::Aapc;
                 let lacks = match what {

@@ -655,6 +655,37 @@ fn the_periods_before_and_after_are_looked_at_with_the_focus_on_the_card() {
 }
 
 #[test]
+fn the_last_period_is_asked_about_in_the_new_one_until_it_is_submitted() {
+    run(async |session| {
+        let widget = auditor(session, "/").await;
+        widget.total("aapc", "24.75 of 48 CEUs").await;
+        session.pretend_today("2027-02-01");
+        let widget = session.reload_log().await;
+        let asked = "The previous period ended on January 31, 2027, and this log is 23.25 CEUs short of what it asked. Have you submitted it?";
+        widget.shows(asked).await;
+        // Its days to come are in the calendar file, before those of the new period.
+        unfold(&widget, "aapc", DETAILS).await;
+        let link = widget.find("[data-body=aapc] .calendar a").await;
+        let file = link.execute("return decodeURIComponent(arguments[0].href);", Value::Null);
+        let file = file.await;
+        let file = file.as_str().unwrap_or_default();
+        for day in ["aapc-2027-notice@", "aapc-2027-revoked@", "aapc-2029-due@"] {
+            assert!(file.contains(day), "{day} in {file}");
+        }
+        widget.press("Look at the previous period").await;
+        widget.total("aapc", "24.75 of 48 CEUs").await;
+        focus_is_on(session, &widget, "#account-aapc").await;
+        // There it says so itself, and once it is submitted there is nothing to ask.
+        assert_eq!(widget.count(".before.note > *").await, 0);
+        unfold(&widget, "aapc", DETAILS).await;
+        widget.press("I have submitted this period to AAPC").await;
+        widget.press("AAPC: The current period").await;
+        widget.total("aapc", "0 of 48 CEUs").await;
+        assert_eq!(widget.count(".before.note > *").await, 0);
+    });
+}
+
+#[test]
 fn ceus_of_the_renewal_month_move_to_the_period_that_is_chosen_for_them() {
     run(async |session| {
         session.pretend_today("2027-01-25");
