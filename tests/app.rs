@@ -26,7 +26,7 @@ use coderpath::app::{
 use coderpath::faq::FaqId;
 use coderpath::log::{
     ActivityKind, AhimaDraft, Content, Draft, Entry, Fault, Field, KeptDraft, Log, Profile, Record,
-    RecordId, State as EntryState, Typed, is_draft,
+    RecordId, Shown, State as EntryState, Typed, is_draft,
 };
 use coderpath::picker::{Answers, Choice, Outcome, Path, QUESTIONS, Question, QuestionId, walk};
 use coderpath::rules::{Body, Ceus, CeusError, CredentialId, Edition};
@@ -2106,7 +2106,7 @@ fn check_filter(changes: &[FilterChange], titles: &[&str]) {
     let filter = &person.state.filter;
     let admitted: Vec<String> = searched()
         .into_iter()
-        .filter(|entry| filter.admits(entry))
+        .filter(|entry| filter.admits(&Shown::of(&id("a"), entry)))
         .map(|entry| entry.title)
         .collect();
     assert_eq!(admitted, titles, "{changes:?}");
@@ -2114,7 +2114,7 @@ fn check_filter(changes: &[FilterChange], titles: &[&str]) {
 
 #[test]
 fn what_a_search_shows() {
-    use FilterChange::{Body as For, Kind, LacksCertificate, Status as In, Text};
+    use FilterChange::{Body as For, HasConflict, Kind, LacksCertificate, Status as In, Text};
     let all = ["Notes", "Plan", "Both", "Entered", "Ahima", "Neither"];
     let words = |words: &str| Text(words.to_owned());
     check_filter(&[], &all);
@@ -2153,6 +2153,8 @@ fn what_a_search_shows() {
     check_filter(&[LacksCertificate(true)], &["Both", "Ahima"]);
     check_filter(&[LacksCertificate(true), For(Some(Body::Aapc))], &[]);
     check_filter(&[LacksCertificate(true), LacksCertificate(false)], &all);
+    check_filter(&[HasConflict(true)], &[]);
+    check_filter(&[HasConflict(true), HasConflict(false)], &all);
 }
 
 #[test]

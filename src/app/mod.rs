@@ -6,6 +6,7 @@
 
 mod audit_pack;
 mod calculator;
+mod conflicts;
 mod faq;
 mod filter;
 mod form;
@@ -363,6 +364,8 @@ pub enum Action {
     Filter(FilterChange),
     /// All entries are to be shown.
     ClearFilter,
+    /// The entries of which versions were made apart are to be seen.
+    ShowConflicts,
     /// The period that begins on this day is to be open, or closed.
     OpenPeriod(NaiveDate, bool),
     /// All entries of a long list are to be drawn. This is the first that was not.

@@ -8,7 +8,8 @@ use super::plan::plan_for;
 use super::quiz::{Position, Quiz};
 use super::sending::Outgoing;
 use super::{
-    Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, restoring, sending, write,
+    Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, conflicts, restoring,
+    sending, write,
 };
 use crate::log::{
     AapcDraft, AhimaDraft, Content, Draft, EntryId, Fault, Field, Record, RecordId, Typed,
@@ -218,8 +219,16 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Delete(id) => effects.extend(write::delete(&mut state, id, env)),
         Action::Step(way) => effects.extend(write::step(&mut state, way, env)),
         Action::Enter(id, body) => effects.extend(write::enter(&mut state, id, body, env)),
-        Action::Settle(id, stamp) => effects.extend(write::settle(&mut state, id, stamp, env)),
-        Action::KeepBoth(id) => effects.extend(write::keep_both(&mut state, id, env)),
+        Action::Settle(id, stamp) => {
+            effects.extend(write::settle(&mut state, id.clone(), stamp, env));
+            if let RecordId::Entry(id) = id {
+                effects.extend(conflicts::settled(&mut state, &id));
+            }
+        }
+        Action::KeepBoth(id) => {
+            effects.extend(write::keep_both(&mut state, id.clone(), env));
+            effects.extend(conflicts::settled(&mut state, &id));
+        }
 
         Action::Filter(change) => {
             state.filter.change(change);
@@ -231,6 +240,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.unfolded.all = false;
             effects.push(Effect::Focus(Focus::Search));
         }
+        Action::ShowConflicts => effects.extend(conflicts::show(&mut state)),
         Action::OpenPeriod(first, is_open) => state.unfolded.open(first, is_open),
         Action::DrawAll(first) => {
             state.unfolded.all = true;

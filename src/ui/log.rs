@@ -24,7 +24,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
     html! {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>
-            { safety::warnings(state, send) }
+            { safety::warnings(state, &entries, send) }
             { standing(state, &ledger, send) }
             <div class="notice" role="status">
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }

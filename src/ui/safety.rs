@@ -6,20 +6,24 @@ use yew::prelude::*;
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
 use super::{Send, document, outside, send};
 use crate::app::{Action, Focus, Phase, Restoring, State, Way};
-use crate::log::{Content, EntryId, Record, RecordId};
+use crate::log::{Content, EntryId, Record, RecordId, Shown};
 use crate::render;
 use crate::words::{self, WORDS};
 
 /// What is the matter, if anything is, with what helps.
-pub(super) fn warnings(state: &State, send: &Send) -> Html {
+pub(super) fn warnings(state: &State, entries: &[Shown<'_>], send: &Send) -> Html {
     let texts = &WORDS.safety;
     let matter = words::keeping(state);
     let missing = words::missing(state);
+    let in_conflict = entries.iter().filter(|shown| shown.has_conflict);
+    let conflicts = words::conflicts(in_conflict.count());
+    let has_conflicts = conflicts.is_some();
     html! {
         <div class="warnings">
             <div class="keeping" role="status">
                 { line_if("warning", matter.clone()) }
                 { line_if("warning", missing.clone()) }
+                { line_if("warning", conflicts) }
             </div>
             if missing.is_some() {
                 { parts::actions(vec![
@@ -31,6 +35,11 @@ pub(super) fn warnings(state: &State, send: &Send) -> Html {
                 { parts::actions(vec![
                     parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
                     parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText),
+                ]) }
+            }
+            if has_conflicts {
+                { parts::actions(vec![
+                    parts::button(Weight::Plain, WORDS.conflict.see, send, || Action::ShowConflicts),
                 ]) }
             }
             { profile_conflict(state, send) }

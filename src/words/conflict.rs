@@ -1,6 +1,7 @@
 //! What is said of versions of one thing that were made apart.
 
 use super::WORDS;
+use super::figure::count;
 use super::log::{activity_kind, ahima_source, domain, entry_state};
 use super::rules::{day, edition_name, month, name};
 use super::safety::day_of;
@@ -14,6 +15,9 @@ section! {
     ConflictTexts {
         entry: "Changed in two places. The newer version is shown until you choose.",
         profile: "What you hold was changed in two places. The newer version counts until you choose.",
+        some: "{0} activities were changed in two places. The newer version of each counts until you choose.",
+        one: "One activity was changed in two places. Its newer version counts until you choose.",
+        see: "See the versions",
         versions: "Where they differ",
         field: "Field",
         version: "Version {0}, of {1}",
@@ -24,6 +28,15 @@ section! {
         yes: "yes",
         holds: "What I hold",
         others: "Other AAPC certifications",
+    }
+}
+
+/// How many entries have versions that were made apart, if any have.
+pub fn conflicts(many: usize) -> Option<String> {
+    match many {
+        0 => None,
+        1 => Some(WORDS.conflict.one.to_owned()),
+        many => Some(fill(WORDS.conflict.some, &[&count(many)])),
     }
 }
 

@@ -121,6 +121,7 @@ section! {
         status_done: "Done, not entered yet",
         status_entered: "Entered in the tracker",
         find_certificate: "Certificate missing",
+        find_conflict: "Changed in two places",
         find_clear: "Show all",
         found: "{0} of {1} activities",
         found_none: "No activity matches. Try fewer words, or show all of them again.",

@@ -309,6 +309,78 @@ fn an_activity_deleted_in_one_tab_and_changed_in_another_stays_until_the_reader_
     });
 }
 
+/// A version of an activity that was made apart from the one that is stored.
+fn made_apart(id: &str, date: &str, title: &str) -> (String, Value) {
+    let stamp = "1795410000001-00000002";
+    let entry = json!({ "date": date, "title": title, "kind": "event", "state": "done", "aapc": { "ceus": "2" } });
+    (
+        format!("coderpath:1:entry:{id}:{stamp}"),
+        json!({ "v": 1, "id": id, "stamp": stamp, "entry": entry }),
+    )
+}
+
+#[test]
+fn two_versions_that_a_backup_brings_are_told_of_though_they_lie_in_a_past_period_or_far_down() {
+    run(async |session| {
+        session.pretend_today(TODAY);
+        let holder = json!({ "held": ["CPC"], "aapc_due": "2027-01-31" });
+        let mut activities: Vec<Value> = (1..=30)
+            .rev()
+            .map(|day| json!({ "date": format!("2026-06-{day:02}"), "title": format!("Webinar {day}"), "aapc": { "ceus": "1" } }))
+            .collect();
+        activities
+            .push(json!({ "date": "2022-05-12", "title": "Long ago", "aapc": { "ceus": "1" } }));
+        let widget = session.log_of("/", &holder, &activities).await;
+        widget.find(".entry").await;
+        widget.lacks(".keeping .warning").await;
+        let items: Value = [
+            made_apart("a25", "2026-06-05", "Webinar 5, elsewhere"),
+            made_apart("a30", "2022-05-12", "Long ago, elsewhere"),
+        ]
+        .into_iter()
+        .collect();
+        let backup = json!({ "coderpath": "backup", "v": 1, "made": TODAY, "items": items });
+        widget.unfold(PLACE).await;
+        open_backup(
+            session,
+            &widget,
+            "other.json",
+            backup.to_string().as_bytes(),
+        )
+        .await;
+        widget.press("Restore").await;
+        let told = "2 activities were changed in two places. The newer version of each counts until you choose.";
+        widget.says(".keeping .warning", told).await;
+        widget.lacks(".conflict").await;
+
+        widget.press("See the versions").await;
+        let found = ["Webinar 5, elsewhere", "Long ago, elsewhere"];
+        widget.titles(&found).await;
+        session
+            .wait_until("the first of them has the focus", async || {
+                widget.find("#entry-a25").await.is_focused().await
+            })
+            .await;
+        widget.press("Keep version 1").await;
+        widget.titles(&found[1..]).await;
+        session
+            .wait_until("the next of them has the focus", async || {
+                widget.find("#entry-a30").await.is_focused().await
+            })
+            .await;
+        widget.press("Keep version 2").await;
+        widget.lacks(".conflict").await;
+        widget.lacks(".keeping .warning").await;
+        // Everything is listed again, with the period of the one that was settled last.
+        widget.find("#entry-a30").await;
+        session
+            .wait_until("what was settled last has the focus", async || {
+                widget.find("#entry-a30").await.is_focused().await
+            })
+            .await;
+    });
+}
+
 // ---------------------------------------------------------------------------------------------------------------------
 // Backups
 
