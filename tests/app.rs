@@ -3099,12 +3099,12 @@ fn a_browser_that_does_not_promise_to_keep_the_log_is_told_of() {
 #[test]
 fn what_is_no_backup_says_why() {
     let mut person = Person::new(1);
-    let huge = " ".repeat(5_000_001);
+    let huge = " ".repeat(16_000_001);
     for (file, says) in [
         ("", "it cannot be read from line 1, column 0 on"),
         ("[1]", "it cannot be read from line 1, "),
         ("{\"v\":1}", "it does not say that it is one"),
-        (huge.as_str(), "it is larger than 5,000,000 characters"),
+        (huge.as_str(), "it is larger than 16,000,000 bytes"),
         (
             "{\"coderpath\":\"backup\",\"v\":1}",
             "“made” of the backup is not a day",

@@ -239,6 +239,49 @@ proptest! {
     }
 }
 
+/// What a browser lets a whole site store, in UTF-16 units.
+const SITE_UNITS: usize = 5 * 1_024 * 1_024;
+
+/// A log that fills a site's storage: long activities, as many as there is room for, and in what is left an item that cannot
+/// be read.
+fn brim_full_log(letter: &str) -> Log {
+    let mut log = Log::default();
+    let mut left = SITE_UNITS;
+    let units = |text: &str| text.encode_utf16().count();
+    for nth in 0.. {
+        let mut entry = full_entry();
+        entry.title = letter.repeat(150);
+        (entry.sponsor, entry.notes) = (letter.repeat(900), letter.repeat(900));
+        let record = entry_record(&nth.to_string(), entry, &[], 1_795_410_000_000, nth);
+        let takes = units(&record.key()) + units(&record.to_json());
+        if left < takes {
+            break;
+        }
+        left -= takes;
+        log.add(record);
+    }
+    let key = "coderpath:1:entry:half:x";
+    log.take_in(key, &letter.repeat((left - units(key)) / units(letter)));
+    log
+}
+
+/// Whatever it is written in: letters of one byte, of two, of three, and of two units with four.
+#[test]
+fn a_log_that_fills_storage_has_a_backup_that_is_read() {
+    for letter in ["x", "\"", "é", "診", "🩺"] {
+        let log = brim_full_log(letter);
+        let file = log.backup(today());
+        let read = Backup::read(&file).map(|backup| backup.log == log);
+        assert_eq!(read, Ok(true), "{letter}: {} bytes", file.len());
+    }
+    let crowd: Vec<String> = (0..=500_000).map(|nth| format!("\"{nth}\":1")).collect();
+    let file = format!(
+        r#"{{"coderpath":"backup","v":1,"made":"2026-11-23","items":{{{}}}}}"#,
+        crowd.join(",")
+    );
+    assert_eq!(Backup::read(&file), Err(NoBackup::TooLarge));
+}
+
 // ---------------------------------------------------------------------------------------------------------------------
 // What is refused
 

@@ -86,7 +86,7 @@ section! {
         restored_not_stored: "Restored here, but not all of it is stored.",
 
         no_backup_file: "This file is no backup of a log: {0}. Choose the file that was downloaded here.",
-        too_large: "it is larger than {0} characters",
+        too_large: "it is larger than {0} bytes",
         crowded: "it has more versions of one activity than any log has",
         is_other: "it does not say that it is one",
         not_read: "it cannot be read from line {0}, column {1} on",

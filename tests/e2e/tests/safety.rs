@@ -560,7 +560,7 @@ fn a_file_that_is_no_backup_is_called_so_and_changes_nothing() {
     run(async |session| {
         let widget = some_log(session).await;
         let before = stored(session).await;
-        let large = vec![b' '; 5_000_001];
+        let large = vec![b' '; 16_000_001];
         let cases: [(&str, &[u8], &str); 6] = [
             ("empty.json", b"", "This file is no backup of a log: "),
             (
@@ -581,7 +581,7 @@ fn a_file_that_is_no_backup_is_called_so_and_changes_nothing() {
             (
                 "large.json",
                 &large,
-                "This file is no backup of a log: it is larger than 5,000,000 characters.",
+                "This file is no backup of a log: it is larger than 16,000,000 bytes.",
             ),
             (
                 "newer.json",
