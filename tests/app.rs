@@ -19,9 +19,9 @@ mod common;
 
 use chrono::{Month, NaiveDate};
 use coderpath::app::{
-    Action, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus,
-    Link, LinkFault, Notice, PackChange, Position, ProfileField, State, Status, Stepped, View, Way,
-    What, Wrote, link_to, read_link, update,
+    Action, AsText, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange,
+    Focus, Link, LinkFault, Notice, PackChange, Position, ProfileField, SheetChange, State, Status,
+    Stepped, View, Way, What, Wrote, link_to, read_link, update,
 };
 use coderpath::faq::FaqId;
 use coderpath::log::{
@@ -2817,6 +2817,52 @@ fn back_up(person: &mut Person) -> String {
 fn told_of_backup(person: &Person) -> String {
     let restoring = person.state.restoring.as_ref().unwrap();
     words::restoring(restoring, person.state.dates).join(" ")
+}
+
+/// The log as text, as it is shown.
+fn shown_text(of: &AsText) -> &str {
+    match of {
+        AsText::No => "nothing",
+        AsText::Shown { text, .. } => text,
+        AsText::Outdated => "outdated",
+    }
+}
+
+/// Where nothing can be downloaded, the text may be the only copy: it never lacks what was done since.
+#[test]
+fn a_log_shown_as_text_is_not_there_once_the_log_has_changed() {
+    let as_sheet = || Action::Sheet(SheetChange::ExportAsText);
+    let mut person = Person::new(1);
+    person.adds(&good_draft("one"));
+    person.does(Action::BackUpAsText);
+    person.does(as_sheet());
+    let texts = |person: &Person| {
+        let (place, sheets) = (&person.state.place, &person.state.sheets);
+        [&place.text, &sheets.text].map(|text| shown_text(text).to_owned())
+    };
+    assert!(texts(&person).iter().all(|text| text.contains("one")));
+    // What changes nothing leaves it there.
+    person.does(Action::Seen);
+    person.does(Action::Add);
+    assert!(texts(&person).iter().all(|text| text.contains("one")));
+    person.types(&good_draft("two"));
+    person.does(Action::Save);
+    assert_eq!(texts(&person), ["outdated", "outdated"]);
+    person.does(Action::BackUpAsText);
+    person.does(as_sheet());
+    assert!(texts(&person).iter().all(|text| text.contains("two")));
+    // Another tab or widget changes it too, and so does who takes something back.
+    let from_elsewhere = entry_record("elsewhere", plain_entry("three", today()), &[], 5, 5);
+    for change in [
+        Action::Arrived(from_elsewhere.key(), Some(from_elsewhere.to_json())),
+        Action::Step(Way::Undo),
+    ] {
+        person.does(Action::BackUpAsText);
+        person.does(change);
+        assert_eq!(texts(&person)[0], "outdated");
+    }
+    person.does(Action::OpenPlace(false));
+    assert_eq!(texts(&person)[0], "nothing");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! or storage. [`update`] decides; what must be done outside (write a record, move the focus, tell the page) comes back
 //! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
 
+mod as_text;
 mod audit_pack;
 mod calculator;
 mod conflicts;
@@ -34,6 +35,7 @@ use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::sheet::Names;
 use crate::store::{Save, StorageError};
 
+pub use as_text::AsText;
 pub use audit_pack::{AuditPack, PackChange};
 pub use calculator::{Calculator, CountBy};
 pub use faq::Faq;

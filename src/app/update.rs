@@ -8,8 +8,8 @@ use super::plan::plan_for;
 use super::quiz::{Position, Quiz};
 use super::sending::Outgoing;
 use super::{
-    Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, conflicts, restoring,
-    sending, write,
+    Action, AsText, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, conflicts,
+    restoring, sending, write,
 };
 use crate::log::{
     AapcDraft, AhimaDraft, Content, Draft, EntryId, Fault, Field, Record, RecordId, Typed,
@@ -310,7 +310,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
 
         Action::BackUp => effects.extend(back_up(&mut state, env)),
         Action::BackUpAsText => {
-            state.place.text = Some(state.log.backup(env.today));
+            state.place.text = AsText::of(&state.log, state.log.backup(env.today));
             effects.push(Effect::Focus(Focus::BackupText));
         }
         Action::RemindLater => {
@@ -331,7 +331,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::OpenPlace(true) => effects.push(Effect::LookAround),
         // What it said then may be old when it is seen the next time.
         Action::OpenPlace(false) => {
-            state.place.text = None;
+            state.place.text = AsText::No;
             state.sending.outgoing = Outgoing::Idle;
         }
         Action::Around(around) => state.place.around = Some(around),
@@ -384,6 +384,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     state.keeping.look_again(&state.log);
     effects.extend(importing::look_again(&mut state, env));
     state.sending.look_again(|| state.log.imprint());
+    state.place.text.look_again(&state.log);
+    state.sheets.text.look_again(&state.log);
     (state, effects)
 }
 

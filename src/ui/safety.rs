@@ -108,15 +108,6 @@ fn inside(state: &State, send: &Send) -> Html {
         let send = send.clone();
         Callback::from(move |event: Event| outside::read_file(&event, &send))
     };
-    let text = place.text.clone().map(|text| {
-        let field = FieldParts {
-            id: parts::id_of(&Focus::BackupText),
-            label: texts.as_text_label.into(),
-            hint: "",
-            fault: None,
-        };
-        field.read_only_lines(text)
-    });
     let open_backup = FieldParts {
         id: parts::id_of(&Focus::OpenBackup),
         label: texts.open_backup.into(),
@@ -146,7 +137,7 @@ fn inside(state: &State, send: &Send) -> Html {
                 parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
                 parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText),
             ]) }
-            <div>{ text.unwrap_or_default() }</div>
+            { parts::as_text(&Focus::BackupText, texts.as_text_label, &place.text) }
             { open_backup }
             <div class="restoring" id={parts::id_of(&Focus::Restoring)} role="group" tabindex="-1" aria-label={texts.opened}>
                 if let Some(why) = state.sending.refused {

@@ -62,6 +62,7 @@ section! {
         backup_why: "A backup is one file with everything in it. Opened here, or wherever else you keep this log, it adds what is missing there.",
         as_text: "Show it as text instead",
         as_text_label: "Copy all of this into a file",
+        as_text_outdated: "The log has changed since it was shown as text. Show it again.",
         open_backup: "Open a backup",
         open_backup_hint: "First you are told what it would change.",
 

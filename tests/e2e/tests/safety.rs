@@ -619,14 +619,23 @@ fn where_nothing_can_be_downloaded_the_backup_is_there_as_text() {
         widget
             .shows("This log is not stored: this browser does not let this page keep anything.")
             .await;
+        // What was done since is never missing from it.
+        widget.click("#add").await;
+        widget.type_activity(&MEETING).await;
+        widget.press("Save").await;
+        widget
+            .shows("The log has changed since it was shown as text. Show it again.")
+            .await;
+        widget.press("Show it as text instead").await;
+        let field = widget.field("Copy all of this into a file").await;
         let text = field.value().await;
 
         // It is a backup like any other.
         let widget = new_log(session).await;
         open_backup(session, &widget, "copied.json", text.as_bytes()).await;
-        widget.shows("It would add one activity.").await;
+        widget.shows("It would add 2 activities.").await;
         widget.press("Restore").await;
-        widget.titles(&[WEBINAR.title]).await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
     });
 }
 
