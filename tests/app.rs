@@ -3097,6 +3097,37 @@ fn where_storage_is_full_a_long_backup_comes_into_memory() {
     assert!(tried <= 800, "{tried} writes were tried");
 }
 
+/// It is the text to the letter, whatever is in it, in a file that is named by its key.
+#[test]
+fn a_record_that_cannot_be_read_is_handed_out_as_it_is() {
+    let items = [
+        (
+            "coderpath:1:entry:a/..\\b:x\u{202e}",
+            "{\"v\":1,\u{0}\"id",
+            "coderpath-1-entry-a----b-x-.txt",
+        ),
+        (
+            "coderpath:2:entry:b:0-1",
+            "{\"v\":2}",
+            "coderpath-2-entry-b-0-1.txt",
+        ),
+    ];
+    let mut person = Person::new(1);
+    for (key, text, name) in items {
+        person.does(Action::Arrived(key.to_owned(), Some(text.to_owned())));
+        let effects = person.does(Action::HandOutUnread(key.to_owned()));
+        let [Effect::HandOut(file)] = &effects[..] else {
+            panic!("{effects:?}");
+        };
+        assert_eq!((file.name.as_str(), file.text.as_str()), (name, text));
+    }
+    assert_eq!(person.state.log.unread().count(), 2, "they stay");
+    person.state.log.cannot_read(items[0].0);
+    for key in [items[0].0, "coderpath:1:entry:none:x"] {
+        assert_eq!(person.does(Action::HandOutUnread(key.to_owned())), []);
+    }
+}
+
 #[test]
 fn a_backup_never_brings_back_what_was_deleted_since() {
     let mut storage = Memory::default();

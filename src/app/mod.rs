@@ -332,6 +332,8 @@ pub enum Action {
     BackUp,
     /// The whole log is to be shown as text, to be copied.
     BackUpAsText,
+    /// What stands under this key and could not be read is to be handed out as it is.
+    HandOutUnread(String),
     /// Not now, but after some more changes.
     RemindLater,
     /// This is the text of a file that is said to be a backup.

@@ -19,6 +19,9 @@ use crate::picker::Outcome;
 use crate::rules::Body;
 use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, WITHDRAWN};
 
+/// How many letters of a key are in the name of a file. A key that a release wrote has fewer.
+const LONGEST_NAME: usize = 120;
+
 /// What comes of an action: the new state, and what is to be done outside.
 #[expect(
     clippy::too_many_lines,
@@ -313,6 +316,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.place.text = AsText::of(&state.log, state.log.backup(env.today));
             effects.push(Effect::Focus(Focus::BackupText));
         }
+        Action::HandOutUnread(key) => effects.extend(hand_out_unread(&state, &key)),
         Action::RemindLater => {
             state.keeping.reminder.hush(&state.log, env.now_millis);
             effects.push(state.keeping.reminder.keep());
@@ -585,6 +589,21 @@ fn save_form(state: &mut State, and_another: bool, env: Env) -> Vec<Effect> {
             effects
         }
     }
+}
+
+/// Hands out what could not be read, as it is, in a file that is named by its key.
+fn hand_out_unread(state: &State, key: &str) -> Option<Effect> {
+    let mut unread = state.log.unread();
+    let text = unread.find(|unread| unread.key == key)?.text?.to_owned();
+    // Systems differ in what a name may have in it. What all of them take is left of a key that any script may have made.
+    let plain = |letter: char| letter.is_ascii_alphanumeric().then_some(letter);
+    let mut name: String = key
+        .chars()
+        .map(|letter| plain(letter).unwrap_or('-'))
+        .take(LONGEST_NAME)
+        .collect();
+    name.push_str(".txt");
+    Some(Effect::HandOut(File { name, text }))
 }
 
 /// Hands the whole log out as a file, and remembers when.

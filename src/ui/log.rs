@@ -36,7 +36,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
                 <h3>{ WORDS.log.entries }</h3>
                 { list::view(state, &entries, &marks, send) }
             }
-            { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
+            { parts::bullets("unread", state.log.unread().map(|record| safety::unread(record, send))) }
             { profile::view(state, send) }
             { sheets::view(state, send) }
             { safety::place(state, send) }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
 use super::{Send, document, outside, send};
 use crate::app::{Action, Focus, Phase, Restoring, State, Way};
-use crate::log::{Content, EntryId, Record, RecordId, Shown};
+use crate::log::{Content, EntryId, Record, RecordId, Shown, UnreadRecord};
 use crate::render;
 use crate::words::{self, WORDS};
 
@@ -186,6 +186,22 @@ fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
             ]) }
         </div>
     }
+}
+
+/// What is said of an item that could not be read, and the way to have it as it is.
+pub(super) fn unread(record: UnreadRecord<'_>, send: &Send) -> Html {
+    let mut inside = vec![line("warning", words::unread(record))];
+    if record.text.is_some() {
+        let key = record.key.to_owned();
+        inside.push(named_button(
+            Weight::Plain,
+            None,
+            Some(words::download_unread(record).into()),
+            WORDS.unread.download.into(),
+            parts::press(send, move || Action::HandOutUnread(key.clone())),
+        ));
+    }
+    parts::element("div", &[], &[], inside)
 }
 
 /// Versions of an entry that were made apart; nothing where there is one.
