@@ -3097,6 +3097,35 @@ fn where_storage_is_full_a_long_backup_comes_into_memory() {
     assert!(tried <= 800, "{tried} writes were tried");
 }
 
+/// Outside the log, what is not stored is told only where there is something to lose.
+#[test]
+fn what_could_not_be_stored_is_told_in_every_view() {
+    let switch = Action::Switch(Edition::Latest);
+    for view in View::ALL {
+        let mut person = Person::new(1);
+        person.does(Action::Show(view));
+        let tells = |person: &Person| person.state.tells_of_keeping();
+        assert!(!tells(&person));
+        let save = the_save(&person.does(switch.clone()));
+        assert!(!tells(&person), "it is being stored");
+        let mut stored = person.clone();
+        stored.stored(&save, Ok(()));
+        assert!(!tells(&stored));
+        person.stored(&save, Err(StorageError::Full));
+        assert_eq!(tells(&person), view != View::Log);
+        assert!(words::keeping(&person.state).unwrap().contains("is full"));
+
+        let mut in_memory = Person::new(2);
+        in_memory.does(Action::Show(view));
+        let refused = Action::Loaded(Box::default(), Some(StorageError::Refused));
+        in_memory.does(refused);
+        assert!(!tells(&in_memory), "there is nothing to lose");
+        let save = the_save(&in_memory.does(switch.clone()));
+        in_memory.stored(&save, Ok(()));
+        assert_eq!(tells(&in_memory), view != View::Log);
+    }
+}
+
 /// It is the text to the letter, whatever is in it, in a file that is named by its key.
 #[test]
 fn a_record_that_cannot_be_read_is_handed_out_as_it_is() {

@@ -595,6 +595,13 @@ impl State {
         self.update_is_ready && self.form.is_none() && self.profile_typing.is_empty()
     }
 
+    /// Whether something is not stored while another view than the log is open, where what helps is at hand: what is held and
+    /// AAPC's table change there too.
+    pub fn tells_of_keeping(&self) -> bool {
+        let in_memory = self.keeping.memory_only.is_some() && self.log.ids().next().is_some();
+        self.view != View::Log && (in_memory || !self.keeping.unsaved.is_empty())
+    }
+
     /// Whether something stands in this field of the profile that is not in the profile.
     pub fn is_typing(&self, field: ProfileField) -> bool {
         self.profile_typing

@@ -208,6 +208,10 @@ impl Component for Widget {
                         { parts::line("", WORDS.frame.offered) }
                         { parts::button(Weight::Plain, WORDS.frame.see_offered, &send, || Action::ChooseTab(View::Log)) }
                     }
+                    if state.tells_of_keeping() {
+                        { parts::line_if("", words::keeping(state)) }
+                        { parts::button(Weight::Plain, WORDS.frame.see_log, &send, || Action::ChooseTab(View::Log)) }
+                    }
                     if state.offers_update() {
                         { parts::line("", WORDS.safety.update_ready) }
                         { parts::button(Weight::Plain, WORDS.safety.take_update, &send, || Action::TakeUpdate) }
