@@ -411,6 +411,8 @@ pub enum Effect {
     Save(Save),
     /// Keep what is being typed. Nobody need know how it went: the next change tries again.
     KeepDraft(Save),
+    /// Keep the holder's name. If that fails, [`PackChange::NotKept`] tells.
+    KeepName(Save),
     /// What was being typed is of no more use.
     DropDraft(String),
     /// Move the focus, once the new state is drawn.

@@ -255,7 +255,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.extend(restoring::go_on(&mut state));
         }
         Action::Sheet(change) => effects.extend(importing::change(&mut state, change, env)),
-        Action::AuditPack(change) => effects.extend(state.audit_pack.change(change)),
+        Action::AuditPack(change) => {
+            let in_memory = state.keeping.memory_only.is_some();
+            effects.extend(state.audit_pack.change(change, in_memory));
+        }
         Action::Paper(is_on_paper) => {
             state.is_on_paper = is_on_paper;
             state.audit_pack.is_waiting = false;

@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use coderpath::app::{Action, Change, Effect, Env, State, View, update};
+use coderpath::app::{Action, Change, Effect, Env, PackChange, State, View, update};
 use coderpath::log::{
     AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Content, Domain, Draft, Entry,
     EntryId, Field, Pin, Record, RecordId, State as EntryState, Typed,
@@ -217,6 +217,11 @@ impl Person {
                     Err(why) => told.push(Action::Loaded(Box::default(), Some(why))),
                 },
                 Effect::KeepDraft(draft) => drop(save(storage, &draft)),
+                Effect::KeepName(name) => {
+                    if save(storage, &name).is_err() {
+                        told.push(Action::AuditPack(PackChange::NotKept));
+                    }
+                }
                 Effect::DropDraft(key) => drop(storage.remove(&key)),
                 Effect::Discard(keys) => {
                     for key in keys {
