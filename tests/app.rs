@@ -3097,6 +3097,64 @@ fn where_storage_is_full_a_long_backup_comes_into_memory() {
     assert!(tried <= 800, "{tried} writes were tried");
 }
 
+/// A person in whose log a backup of so many activities was restored, and what is still to be written of it.
+fn just_restored(person: &mut Person, many: u32) -> Vec<Save> {
+    person.does(Action::OpenBackup(long_backup(many).backup(today())));
+    saves(&person.does(Action::Restore))
+}
+
+#[test]
+fn a_backup_is_called_restored_once_all_of_it_is_stored_and_whatever_else_fails() {
+    let mut person = Person::new(1);
+    let to_store = just_restored(&mut person, 3);
+    assert_eq!(to_store.len(), 3);
+    for save in &to_store {
+        assert_eq!(
+            notice(&person.state),
+            "Restored here; the last of it is being stored."
+        );
+        person.stored(save, Ok(()));
+    }
+    assert_eq!(notice(&person.state), "Restored.");
+    // What cannot be stored later is no part of it, and what could not before is neither.
+    let switch = Action::Hold(CredentialId::Cpc, true);
+    let other = the_save(&person.does(switch.clone()));
+    person.stored(&other, Err(StorageError::Full));
+    assert!(words::keeping(&person.state).is_some());
+    assert_eq!(notice(&person.state), "Restored.");
+    let mut person = Person::new(1);
+    let other = the_save(&person.does(switch));
+    person.stored(&other, Err(StorageError::Full));
+    for save in just_restored(&mut person, 3) {
+        let result = if save == other {
+            Err(StorageError::Full)
+        } else {
+            Ok(())
+        };
+        person.stored(&save, result);
+    }
+    assert_eq!(notice(&person.state), "Restored.");
+    // One of its own is.
+    let mut person = Person::new(1);
+    let to_store = just_restored(&mut person, 3);
+    for (nth, save) in to_store.iter().enumerate() {
+        let result = if nth == 1 {
+            Err(StorageError::Full)
+        } else {
+            Ok(())
+        };
+        person.stored(save, result);
+    }
+    assert_eq!(
+        notice(&person.state),
+        "Restored here, but not all of it is stored."
+    );
+    // Until it is.
+    person.does(Action::Seen);
+    person.stored(&to_store[1], Ok(()));
+    assert_eq!(notice(&person.state), "Restored.");
+}
+
 /// Outside the log, what is not stored is told only where there is something to lose.
 #[test]
 fn what_could_not_be_stored_is_told_in_every_view() {

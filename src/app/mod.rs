@@ -181,6 +181,8 @@ pub enum Notice {
     Restored {
         /// Whether it was all of it.
         is_all: bool,
+        /// The keys of what was still to be stored of it then.
+        keys: Vec<String>,
     },
     /// So many activities of a spreadsheet were imported, and are stored.
     Imported(usize),

@@ -287,8 +287,13 @@ pub fn notice(notice: &Notice, state: &State) -> String {
     let wrote = match notice {
         Notice::Wrote(wrote) => wrote,
         Notice::Stepped(stepped) => return super::safety::stepped(stepped, state),
-        Notice::Restored { is_all } => return super::safety::restored(*is_all, state).to_owned(),
-        Notice::Imported(many) => return super::importing::imported(*many),
+        Notice::Restored { is_all, keys } => {
+            return super::safety::restored(*is_all, keys, state).to_owned();
+        }
+        Notice::Imported(many) => {
+            let is_stored = state.keeping.memory_only.is_none();
+            return super::importing::imported(*many, is_stored);
+        }
         Notice::FormIsOpen => return texts.form_is_open.to_owned(),
     };
     // A version that is not safely stored is never called saved; `keeping` says what is the matter.

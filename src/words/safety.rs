@@ -10,7 +10,7 @@ use super::text::{fill, section};
 use super::unread::damage;
 use crate::app::{DateOrder, Phase, Restorable, Restoring, State, Step, Stepped, Way, What};
 use crate::log::{BACKUP_MOST, Merge, NoBackup, Part, Unreadable};
-use crate::store::SITE_MOST;
+use crate::store::{SITE_MOST, Save};
 
 section! {
     /// Undoing, backups, where the log lives.
@@ -83,6 +83,7 @@ section! {
         restoring: "Restoring: {0} of {1} items.",
         stop_restoring: "Stop",
         restored: "Restored.",
+        restored_storing: "Restored here; the last of it is being stored.",
         restored_some: "You broke off. What was restored before stays; Undo takes it out again.",
         restored_not_stored: "Restored here, but not all of it is stored.",
 
@@ -142,16 +143,20 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
     fill(text, &[&what(&stepped.what)])
 }
 
-/// What came of restoring a backup.
-pub(super) fn restored(is_all: bool, state: &State) -> &'static str {
+/// What came of restoring a backup. What else could not be stored, before or since, is no part of it.
+pub(super) fn restored(is_all: bool, keys: &[String], state: &State) -> &'static str {
     let texts = &WORDS.safety;
     let keeping = &state.keeping;
+    let is_of_it = |save: &Save| keys.contains(&save.key);
+    let mut unsaved = keeping.unsaved.iter();
     if !is_all {
         texts.restored_some
-    } else if keeping.memory_only.is_none() && keeping.unsaved.is_empty() {
-        texts.restored
-    } else {
+    } else if keeping.memory_only.is_some() || unsaved.any(|unsaved| is_of_it(&unsaved.save)) {
         texts.restored_not_stored
+    } else if keeping.waiting.iter().any(is_of_it) {
+        texts.restored_storing
+    } else {
+        texts.restored
     }
 }
 
