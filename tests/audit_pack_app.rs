@@ -14,7 +14,7 @@ use coderpath::app::{Action, Effect, Focus, PackChange, View};
 use coderpath::faq::FaqId;
 use coderpath::rules::{Body, CredentialId};
 use coderpath::store::{Faults, Faulty, Memory, NAME_KEY, Save, Storage, StorageError};
-use common::{Person, good_draft};
+use common::{Person, frozen_note, good_draft};
 use proptest::prelude::*;
 
 fn person_in_log() -> Person {
@@ -101,6 +101,13 @@ fn a_name_is_stored_only_while_that_is_wanted() {
     assert_eq!(gone, [Effect::DropDraft(NAME_KEY.to_owned())]);
     assert_eq!(person.does(name("Ana")), []);
     assert_eq!(person.state.audit_pack.name, "Ana", "it stays in its field");
+}
+
+#[test]
+fn a_name_that_an_earlier_release_stored_is_known() {
+    let mut person = person_in_log();
+    person.does(arrives(Some(&frozen_note(NAME_KEY))));
+    assert_eq!(told(&person), ("Ana María Coder", true, false));
 }
 
 /// What is in the field, whether the box is ticked, and whether it is said that the name is not stored.

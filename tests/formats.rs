@@ -24,13 +24,14 @@ use chrono::Month;
 use coderpath::app::DateOrder;
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, AhimaClaim, Backup, Content,
-    Expected, Log, NoBackup, Part, Pin, Plan, Profile, Record, RecordId, Unreadable, is_ours,
+    Expected, Log, Merge, NoBackup, Part, Pin, Plan, Profile, Record, RecordId, Unreadable,
+    is_ours,
 };
 use coderpath::render::{self, Block};
 use coderpath::rules::{Body, Ceus, CredentialId, Edition};
 use coderpath::sheet::{ALL_COLUMNS, Column, export};
 use coderpath::words::{self, SHEET_NAMES, sheet_column};
-use common::{day, entry_record, full_entry, today, tombstone};
+use common::{day, entry_record, frozen, full_entry, today, tombstone};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -168,6 +169,29 @@ fn what_every_release_stored_is_as_the_schema_says() {
         log.take_in(key, text.trim_end());
         check_described(&log, name);
     }
+}
+
+#[test]
+fn a_backup_of_an_earlier_release_is_read_and_would_be_written_again_as_it_is() {
+    let file = frozen("backup-0.1.0.json");
+    let Backup { made, log } = Backup::read(&file).unwrap();
+    assert_eq!((made, log.backup(made)), (today(), file));
+    let stored: BTreeMap<String, String> =
+        serde_json::from_str(&frozen("release-0.1.0.json")).unwrap();
+    let mut there = Log::default();
+    for (key, text) in stored.iter().filter(|(key, _)| is_ours(key)) {
+        there.take_in(key, text);
+    }
+    // What the log of that release has, a second version, and what could not be read.
+    let Merge {
+        records,
+        unread,
+        conflicts,
+        ..
+    } = there.merge(&log);
+    assert_eq!((records.len(), unread.len(), conflicts), (1, 2, 1));
+    assert!(log.merge(&there).is_nothing());
+    check_described(&log, "release 0.1.0");
 }
 
 #[test]

@@ -24,6 +24,19 @@ use serde_json::Value;
 /// The clock at the first action of a [`Person`].
 pub(crate) const NOW: u64 = 1_795_410_000_000;
 
+/// A file of `tests/fixtures/`.
+pub(crate) fn frozen(name: &str) -> String {
+    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{path}: {why}"))
+}
+
+/// A note about this browser as release 0.1.0 stored it.
+pub(crate) fn frozen_note(key: &str) -> String {
+    let notes: BTreeMap<String, String> =
+        serde_json::from_str(&frozen("notes-0.1.0.json")).unwrap();
+    notes[key].clone()
+}
+
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
