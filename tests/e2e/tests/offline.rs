@@ -281,8 +281,16 @@ fn at_the_root_of_a_blog_the_worker_answers_for_the_page_alone() {
         widget.open("My CEU log").await;
         assert_the_blog_has_its_things(session).await;
 
+        // The icon opens the page and not the blog, and the app ends where the page does.
+        let manifest: Value =
+            serde_json::from_str(&built(session, "/coderpath.webmanifest")).expect("JSON");
+        let [start, scope] = ["start_url", "scope"].map(|field| {
+            let address = manifest.get(field).and_then(Value::as_str);
+            address.unwrap_or_default().replacen('.', "", 1)
+        });
+        assert_eq!(json!([scope]), scopes(session).await);
         server.go_down();
-        session.goto("/index.html").await;
+        session.goto(&start).await;
         session.ready(0).await;
     });
 }
@@ -706,8 +714,9 @@ fn the_manifest_says_what_an_app_needs_and_its_icons_are_as_large_as_it_says() {
         for (field, value) in [
             ("name", "Coderpath"),
             ("short_name", "Coderpath"),
-            ("start_url", "./"),
-            ("scope", "./"),
+            // Another page may be at the folder's address.
+            ("start_url", "./index.html"),
+            ("scope", "./index.html"),
             ("display", "standalone"),
             ("lang", "en"),
         ] {
