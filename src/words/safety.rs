@@ -51,7 +51,7 @@ section! {
         memory: "This log is not stored: this browser does not let this page keep anything. It is gone when this page is closed, so download a backup before.",
         readers: "The site’s own scripts could read it, and so could whoever uses this browser.",
         framed: "This widget stands in a frame of another page. Browsers keep such a log apart for each site that frames it, so another site’s widget does not show it.",
-        dangers: "Clearing site data deletes it. Safari also deletes it after some days in which you use the browser and do not visit this site. An app that is added to an iPhone’s home screen begins with an empty log.",
+        dangers: "Clearing site data deletes it, and a private window forgets it when it is closed. Safari also deletes it after some days in which you use the browser and do not visit this site. An app that is added to an iPhone’s home screen begins with an empty log.",
         used: "It takes {0} of about {1} characters that all pages of this site may store together.",
         kept: "This browser has said that it keeps the log until you delete it.",
         not_kept: "This browser may delete the log when it runs out of space: it did not say that it keeps it.",
