@@ -57,6 +57,7 @@ pub const STATES: &[State] = states! {
     "ceus-first-cycle": first_cycle,
     "ceus-nothing-held": nothing_held,
     "ceus-both-bodies": both_bodies,
+    "ceus-not-stored": not_stored,
     "log-empty": log,
     "log-account": account,
     "log-account-unfolded": account_unfolded,
@@ -249,6 +250,16 @@ async fn both_bodies<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     }
     widget.total("aapc", "48").await;
     widget.total("ahima", "20").await;
+    widget
+}
+
+/// Storage has no room for what is held.
+async fn not_stored<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = nothing_held(session, page).await;
+    let fill = "Storage.prototype.setItem = () => { throw new DOMException('It is full.', 'QuotaExceededError'); };";
+    session.execute(fill, &[]).await;
+    widget.tick("CPC", true).await;
+    widget.find(".offered p").await;
     widget
 }
 
