@@ -23,7 +23,6 @@ pub(super) fn warnings(state: &State, entries: &[Shown<'_>], send: &Send) -> Htm
             <div class="keeping" role="status">
                 { line_if("warning", matter.clone()) }
                 { line_if("warning", missing.clone()) }
-                { line_if("warning", conflicts) }
             </div>
             if missing.is_some() {
                 { parts::actions(vec![
@@ -37,6 +36,7 @@ pub(super) fn warnings(state: &State, entries: &[Shown<'_>], send: &Send) -> Htm
                     parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText),
                 ]) }
             }
+            <div class="apart" role="status">{ line_if("warning", conflicts) }</div>
             if has_conflicts {
                 { parts::actions(vec![
                     parts::button(Weight::Plain, WORDS.conflict.see, send, || Action::ShowConflicts),

@@ -578,7 +578,7 @@ async fn conflicts_past<'s>(session: &'s Session, page: &str) -> Widget<'s> {
 async fn conflicts_seen<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = conflicts_past(session, page).await;
     widget.press("See the versions").await;
-    widget.find(".conflict table").await;
+    widget.find("#entry-a3 .conflict table").await;
     widget
         .unfold("Narrow it down: body, kind, state, certificate")
         .await;

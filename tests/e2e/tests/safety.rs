@@ -331,8 +331,8 @@ fn two_versions_that_a_backup_brings_are_told_of_though_they_lie_in_a_past_perio
         activities
             .push(json!({ "date": "2022-05-12", "title": "Long ago", "aapc": { "ceus": "1" } }));
         let widget = session.log_of("/", &holder, &activities).await;
-        widget.find(".entry").await;
-        widget.lacks(".keeping .warning").await;
+        widget.find("#entry-a0").await;
+        widget.lacks(".apart .warning").await;
         let items: Value = [
             made_apart("a25", "2026-06-05", "Webinar 5, elsewhere"),
             made_apart("a30", "2022-05-12", "Long ago, elsewhere"),
@@ -350,7 +350,7 @@ fn two_versions_that_a_backup_brings_are_told_of_though_they_lie_in_a_past_perio
         .await;
         widget.press("Restore").await;
         let told = "2 activities were changed in two places. The newer version of each counts until you choose.";
-        widget.says(".keeping .warning", told).await;
+        widget.says(".apart .warning", told).await;
         widget.lacks(".conflict").await;
 
         widget.press("See the versions").await;
@@ -361,7 +361,9 @@ fn two_versions_that_a_backup_brings_are_told_of_though_they_lie_in_a_past_perio
                 widget.find("#entry-a25").await.is_focused().await
             })
             .await;
-        widget.press("Keep version 1").await;
+        widget
+            .click("#entry-a25 .conflict button:first-child")
+            .await;
         widget.titles(&found[1..]).await;
         session
             .wait_until("the next of them has the focus", async || {
@@ -370,7 +372,7 @@ fn two_versions_that_a_backup_brings_are_told_of_though_they_lie_in_a_past_perio
             .await;
         widget.press("Keep version 2").await;
         widget.lacks(".conflict").await;
-        widget.lacks(".keeping .warning").await;
+        widget.lacks(".apart .warning").await;
         // Everything is listed again, with the period of the one that was settled last.
         widget.find("#entry-a30").await;
         session
@@ -626,7 +628,7 @@ fn where_nothing_can_be_downloaded_the_backup_is_there_as_text() {
         widget
             .shows("The log has changed since it was shown as text. Show it again.")
             .await;
-        widget.press("Show it as text instead").await;
+        widget.click(".warnings .actions button:last-child").await;
         let field = widget.field("Copy all of this into a file").await;
         let text = field.value().await;
 
