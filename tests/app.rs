@@ -19,14 +19,14 @@ mod common;
 
 use chrono::{Month, NaiveDate};
 use coderpath::app::{
-    Action, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange, Focus,
-    Link, LinkFault, Notice, PackChange, Position, ProfileField, State, Status, Stepped, View, Way,
-    What, Wrote, link_to, read_link, update,
+    Action, AsText, Calculator, Change, Copying, CountBy, Deed, Effect, Env, Filter, FilterChange,
+    Focus, Link, LinkFault, Notice, PackChange, Position, ProfileField, SheetChange, State, Status,
+    Stepped, View, Way, What, Wrote, link_to, read_link, update,
 };
 use coderpath::faq::FaqId;
 use coderpath::log::{
     ActivityKind, AhimaDraft, Content, Draft, Entry, Fault, Field, KeptDraft, Log, Profile, Record,
-    RecordId, State as EntryState, Typed, is_draft,
+    RecordId, Shown, State as EntryState, Typed, is_draft,
 };
 use coderpath::picker::{Answers, Choice, Outcome, Path, QUESTIONS, Question, QuestionId, walk};
 use coderpath::rules::{Body, Ceus, CeusError, CredentialId, Edition};
@@ -2106,7 +2106,7 @@ fn check_filter(changes: &[FilterChange], titles: &[&str]) {
     let filter = &person.state.filter;
     let admitted: Vec<String> = searched()
         .into_iter()
-        .filter(|entry| filter.admits(entry))
+        .filter(|entry| filter.admits(&Shown::of(&id("a"), entry)))
         .map(|entry| entry.title)
         .collect();
     assert_eq!(admitted, titles, "{changes:?}");
@@ -2114,7 +2114,7 @@ fn check_filter(changes: &[FilterChange], titles: &[&str]) {
 
 #[test]
 fn what_a_search_shows() {
-    use FilterChange::{Body as For, Kind, LacksCertificate, Status as In, Text};
+    use FilterChange::{Body as For, HasConflict, Kind, LacksCertificate, Status as In, Text};
     let all = ["Notes", "Plan", "Both", "Entered", "Ahima", "Neither"];
     let words = |words: &str| Text(words.to_owned());
     check_filter(&[], &all);
@@ -2153,6 +2153,8 @@ fn what_a_search_shows() {
     check_filter(&[LacksCertificate(true)], &["Both", "Ahima"]);
     check_filter(&[LacksCertificate(true), For(Some(Body::Aapc))], &[]);
     check_filter(&[LacksCertificate(true), LacksCertificate(false)], &all);
+    check_filter(&[HasConflict(true)], &[]);
+    check_filter(&[HasConflict(true), HasConflict(false)], &all);
 }
 
 #[test]
@@ -2932,6 +2934,52 @@ fn told_of_backup(person: &Person) -> String {
     words::restoring(restoring, person.state.dates).join(" ")
 }
 
+/// The log as text, as it is shown.
+fn shown_text(of: &AsText) -> &str {
+    match of {
+        AsText::No => "nothing",
+        AsText::Shown { text, .. } => text,
+        AsText::Outdated => "outdated",
+    }
+}
+
+/// Where nothing can be downloaded, the text may be the only copy: it never lacks what was done since.
+#[test]
+fn a_log_shown_as_text_is_not_there_once_the_log_has_changed() {
+    let as_sheet = || Action::Sheet(SheetChange::ExportAsText);
+    let mut person = Person::new(1);
+    person.adds(&good_draft("one"));
+    person.does(Action::BackUpAsText);
+    person.does(as_sheet());
+    let texts = |person: &Person| {
+        let (place, sheets) = (&person.state.place, &person.state.sheets);
+        [&place.text, &sheets.text].map(|text| shown_text(text).to_owned())
+    };
+    assert!(texts(&person).iter().all(|text| text.contains("one")));
+    // What changes nothing leaves it there.
+    person.does(Action::Seen);
+    person.does(Action::Add);
+    assert!(texts(&person).iter().all(|text| text.contains("one")));
+    person.types(&good_draft("two"));
+    person.does(Action::Save);
+    assert_eq!(texts(&person), ["outdated", "outdated"]);
+    person.does(Action::BackUpAsText);
+    person.does(as_sheet());
+    assert!(texts(&person).iter().all(|text| text.contains("two")));
+    // Another tab or widget changes it too, and so does who takes something back.
+    let from_elsewhere = entry_record("elsewhere", plain_entry("three", today()), &[], 5, 5);
+    for change in [
+        Action::Arrived(from_elsewhere.key(), Some(from_elsewhere.to_json())),
+        Action::Step(Way::Undo),
+    ] {
+        person.does(Action::BackUpAsText);
+        person.does(change);
+        assert_eq!(texts(&person)[0], "outdated");
+    }
+    person.does(Action::OpenPlace(false));
+    assert_eq!(texts(&person)[0], "nothing");
+}
+
 #[test]
 fn a_backup_brings_back_an_emptied_log() {
     let mut storage = Memory::default();
@@ -3164,6 +3212,124 @@ fn where_storage_is_full_a_long_backup_comes_into_memory() {
     assert!(tried <= 800, "{tried} writes were tried");
 }
 
+/// A person in whose log a backup of so many activities was restored, and what is still to be written of it.
+fn just_restored(person: &mut Person, many: u32) -> Vec<Save> {
+    person.does(Action::OpenBackup(long_backup(many).backup(today())));
+    saves(&person.does(Action::Restore))
+}
+
+#[test]
+fn a_backup_is_called_restored_once_all_of_it_is_stored_and_whatever_else_fails() {
+    let mut person = Person::new(1);
+    let to_store = just_restored(&mut person, 3);
+    assert_eq!(to_store.len(), 3);
+    for save in &to_store {
+        assert_eq!(
+            notice(&person.state),
+            "Restored here; the last of it is being stored."
+        );
+        person.stored(save, Ok(()));
+    }
+    assert_eq!(notice(&person.state), "Restored.");
+    // What cannot be stored later is no part of it, and what could not before is neither.
+    let switch = Action::Hold(CredentialId::Cpc, true);
+    let other = the_save(&person.does(switch.clone()));
+    person.stored(&other, Err(StorageError::Full));
+    assert!(words::keeping(&person.state).is_some());
+    assert_eq!(notice(&person.state), "Restored.");
+    let mut person = Person::new(1);
+    let other = the_save(&person.does(switch));
+    person.stored(&other, Err(StorageError::Full));
+    for save in just_restored(&mut person, 3) {
+        let result = if save == other {
+            Err(StorageError::Full)
+        } else {
+            Ok(())
+        };
+        person.stored(&save, result);
+    }
+    assert_eq!(notice(&person.state), "Restored.");
+    // One of its own is.
+    let mut person = Person::new(1);
+    let to_store = just_restored(&mut person, 3);
+    for (nth, save) in to_store.iter().enumerate() {
+        let result = if nth == 1 {
+            Err(StorageError::Full)
+        } else {
+            Ok(())
+        };
+        person.stored(save, result);
+    }
+    assert_eq!(
+        notice(&person.state),
+        "Restored here, but not all of it is stored."
+    );
+    // Until it is.
+    person.does(Action::Seen);
+    person.stored(&to_store[1], Ok(()));
+    assert_eq!(notice(&person.state), "Restored.");
+}
+
+/// Outside the log, what is not stored is told only where there is something to lose.
+#[test]
+fn what_could_not_be_stored_is_told_in_every_view() {
+    let switch = Action::Switch(Edition::Latest);
+    for view in View::ALL {
+        let mut person = Person::new(1);
+        person.does(Action::Show(view));
+        let tells = |person: &Person| person.state.tells_of_keeping();
+        assert!(!tells(&person));
+        let save = the_save(&person.does(switch.clone()));
+        assert!(!tells(&person), "it is being stored");
+        let mut stored = person.clone();
+        stored.stored(&save, Ok(()));
+        assert!(!tells(&stored));
+        person.stored(&save, Err(StorageError::Full));
+        assert_eq!(tells(&person), view != View::Log);
+        assert!(words::keeping(&person.state).unwrap().contains("is full"));
+
+        let mut in_memory = Person::new(2);
+        in_memory.does(Action::Show(view));
+        let refused = Action::Loaded(Box::default(), Some(StorageError::Refused));
+        in_memory.does(refused);
+        assert!(!tells(&in_memory), "there is nothing to lose");
+        let save = the_save(&in_memory.does(switch.clone()));
+        in_memory.stored(&save, Ok(()));
+        assert_eq!(tells(&in_memory), view != View::Log);
+    }
+}
+
+/// It is the text to the letter, whatever is in it, in a file that is named by its key.
+#[test]
+fn a_record_that_cannot_be_read_is_handed_out_as_it_is() {
+    let items = [
+        (
+            "coderpath:1:entry:a/..\\b:x\u{202e}",
+            "{\"v\":1,\u{0}\"id",
+            "coderpath-1-entry-a----b-x-.txt",
+        ),
+        (
+            "coderpath:2:entry:b:0-1",
+            "{\"v\":2}",
+            "coderpath-2-entry-b-0-1.txt",
+        ),
+    ];
+    let mut person = Person::new(1);
+    for (key, text, name) in items {
+        person.does(Action::Arrived(key.to_owned(), Some(text.to_owned())));
+        let effects = person.does(Action::HandOutUnread(key.to_owned()));
+        let [Effect::HandOut(file)] = &effects[..] else {
+            panic!("{effects:?}");
+        };
+        assert_eq!((file.name.as_str(), file.text.as_str()), (name, text));
+    }
+    assert_eq!(person.state.log.unread().count(), 2, "they stay");
+    person.state.log.cannot_read(items[0].0);
+    for key in [items[0].0, "coderpath:1:entry:none:x"] {
+        assert_eq!(person.does(Action::HandOutUnread(key.to_owned())), []);
+    }
+}
+
 #[test]
 fn a_backup_never_brings_back_what_was_deleted_since() {
     let mut storage = Memory::default();
@@ -3212,12 +3378,12 @@ fn a_browser_that_does_not_promise_to_keep_the_log_is_told_of() {
 #[test]
 fn what_is_no_backup_says_why() {
     let mut person = Person::new(1);
-    let huge = " ".repeat(5_000_001);
+    let huge = " ".repeat(16_000_001);
     for (file, says) in [
         ("", "it cannot be read from line 1, column 0 on"),
         ("[1]", "it cannot be read from line 1, "),
         ("{\"v\":1}", "it does not say that it is one"),
-        (huge.as_str(), "it is larger than 5,000,000 characters"),
+        (huge.as_str(), "it is larger than 16,000,000 bytes"),
         (
             "{\"coderpath\":\"backup\",\"v\":1}",
             "“made” of the backup is not a day",

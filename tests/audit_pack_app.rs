@@ -13,8 +13,8 @@ mod common;
 use coderpath::app::{Action, Effect, Focus, PackChange, View};
 use coderpath::faq::FaqId;
 use coderpath::rules::{Body, CredentialId};
-use coderpath::store::{Memory, NAME_KEY, Save, Storage};
-use common::{Person, good_draft};
+use coderpath::store::{Faults, Faulty, Memory, NAME_KEY, Save, Storage, StorageError};
+use common::{Person, frozen_note, good_draft};
 use proptest::prelude::*;
 
 fn person_in_log() -> Person {
@@ -24,7 +24,7 @@ fn person_in_log() -> Person {
 }
 
 fn keep(name: &str) -> Effect {
-    Effect::KeepDraft(Save {
+    Effect::KeepName(Save {
         key: NAME_KEY.to_owned(),
         text: name.to_owned(),
         replaced: Vec::new(),
@@ -101,6 +101,54 @@ fn a_name_is_stored_only_while_that_is_wanted() {
     assert_eq!(gone, [Effect::DropDraft(NAME_KEY.to_owned())]);
     assert_eq!(person.does(name("Ana")), []);
     assert_eq!(person.state.audit_pack.name, "Ana", "it stays in its field");
+}
+
+#[test]
+fn a_name_that_an_earlier_release_stored_is_known() {
+    let mut person = person_in_log();
+    person.does(arrives(Some(&frozen_note(NAME_KEY))));
+    assert_eq!(told(&person), ("Ana María Coder", true, false));
+}
+
+/// What is in the field, whether the box is ticked, and whether it is said that the name is not stored.
+fn told(person: &Person) -> (&str, bool, bool) {
+    let pack = &person.state.audit_pack;
+    (&pack.name, pack.is_kept, pack.is_refused)
+}
+
+#[test]
+fn a_name_that_could_not_be_stored_is_not_called_remembered() {
+    let mut storage = Faulty::new(Memory::default(), None);
+    let mut person = person_in_log();
+    let name = |text: &str| Action::AuditPack(PackChange::Name(text.to_owned()));
+    let keep = || Action::AuditPack(PackChange::Keep(true));
+    person.does_on(&mut storage, name("Ana"));
+    person.does_on(&mut storage, keep());
+    assert_eq!(told(&person), ("Ana", true, false));
+    // The storage fills up while the name is typed: what is there of it goes.
+    let full = |storage: &mut Faulty| {
+        storage.fault = Some((storage.calls(), Faults::Fails(StorageError::Full)));
+    };
+    full(&mut storage);
+    person.does_on(&mut storage, name("Ana María"));
+    assert_eq!(told(&person), ("Ana María", false, true));
+    assert_eq!(storage.inner.get(NAME_KEY), Ok(None));
+    // It is said until something else is done, and to want it again is to try again.
+    person.does_on(&mut storage, name("Ana María C"));
+    assert_eq!(told(&person), ("Ana María C", false, false));
+    full(&mut storage);
+    person.does_on(&mut storage, keep());
+    assert_eq!(told(&person), ("Ana María C", false, true));
+    person.does_on(&mut storage, keep());
+    assert_eq!(told(&person), ("Ana María C", true, false));
+
+    // Where the log lives in memory only, so does the name.
+    let mut person = person_in_log();
+    let refused = Action::Loaded(Box::default(), Some(StorageError::Refused));
+    person.does(refused);
+    person.does(name("Ana"));
+    assert_eq!(person.does(keep()), []);
+    assert_eq!(told(&person), ("Ana", false, true));
 }
 
 #[test]

@@ -21,14 +21,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use any::any_record;
 use chrono::Month;
+use coderpath::app::DateOrder;
 use coderpath::log::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, AhimaClaim, Backup, Content,
-    Expected, Log, NoBackup, Part, Pin, Plan, Profile, Record, RecordId, Unreadable, is_ours,
+    Expected, Log, Merge, NoBackup, Part, Pin, Plan, Profile, Record, RecordId, Unreadable,
+    is_ours,
 };
+use coderpath::render::{self, Block};
 use coderpath::rules::{Body, Ceus, CredentialId, Edition};
 use coderpath::sheet::{ALL_COLUMNS, Column, export};
-use coderpath::words::{SHEET_NAMES, sheet_column};
-use common::{day, entry_record, full_entry, today, tombstone};
+use coderpath::words::{self, SHEET_NAMES, sheet_column};
+use common::{day, entry_record, frozen, full_entry, today, tombstone};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -169,6 +172,29 @@ fn what_every_release_stored_is_as_the_schema_says() {
 }
 
 #[test]
+fn a_backup_of_an_earlier_release_is_read_and_would_be_written_again_as_it_is() {
+    let file = frozen("backup-0.1.0.json");
+    let Backup { made, log } = Backup::read(&file).unwrap();
+    assert_eq!((made, log.backup(made)), (today(), file));
+    let stored: BTreeMap<String, String> =
+        serde_json::from_str(&frozen("release-0.1.0.json")).unwrap();
+    let mut there = Log::default();
+    for (key, text) in stored.iter().filter(|(key, _)| is_ours(key)) {
+        there.take_in(key, text);
+    }
+    // What the log of that release has, a second version, and what could not be read.
+    let Merge {
+        records,
+        unread,
+        conflicts,
+        ..
+    } = there.merge(&log);
+    assert_eq!((records.len(), unread.len(), conflicts), (1, 2, 1));
+    assert!(log.merge(&there).is_nothing());
+    check_described(&log, "release 0.1.0");
+}
+
+#[test]
 fn a_log_without_anything_is_as_the_schema_says() {
     check_described(&Log::default(), "nothing");
 }
@@ -235,6 +261,49 @@ proptest! {
         }
         check_described(&log, "a random log");
     }
+}
+
+/// What a browser lets a whole site store, in UTF-16 units.
+const SITE_UNITS: usize = 5 * 1_024 * 1_024;
+
+/// A log that fills a site's storage: long activities, as many as there is room for, and in what is left an item that cannot
+/// be read.
+fn brim_full_log(letter: &str) -> Log {
+    let mut log = Log::default();
+    let mut left = SITE_UNITS;
+    let units = |text: &str| text.encode_utf16().count();
+    for nth in 0.. {
+        let mut entry = full_entry();
+        entry.title = letter.repeat(150);
+        (entry.sponsor, entry.notes) = (letter.repeat(900), letter.repeat(900));
+        let record = entry_record(&nth.to_string(), entry, &[], 1_795_410_000_000, nth);
+        let takes = units(&record.key()) + units(&record.to_json());
+        if left < takes {
+            break;
+        }
+        left -= takes;
+        log.add(record);
+    }
+    let key = "coderpath:1:entry:half:x";
+    log.take_in(key, &letter.repeat((left - units(key)) / units(letter)));
+    log
+}
+
+/// Whatever it is written in: letters of one byte, of two, of three, and of two units with four.
+#[test]
+fn a_log_that_fills_storage_has_a_backup_that_is_read() {
+    for letter in ["x", "\"", "é", "診", "🩺"] {
+        let log = brim_full_log(letter);
+        let file = log.backup(today());
+        let read = Backup::read(&file).map(|backup| backup.log == log);
+        assert_eq!(read, Ok(true), "{letter}: {} bytes", file.len());
+    }
+    let crowd: Vec<String> = (0..=500_000).map(|nth| format!("\"{nth}\":1")).collect();
+    let file = format!(
+        r#"{{"coderpath":"backup","v":1,"made":"2026-11-23","items":{{{}}}}}"#,
+        crowd.join(",")
+    );
+    assert_eq!(Backup::read(&file), Err(NoBackup::TooLarge));
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -711,6 +780,93 @@ fn is_data(path: &str) -> bool {
             .rsplit('/')
             .next()
             .is_some_and(|name| name.parse::<usize>().is_ok())
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What a conflict shows
+
+/// What is shown of two versions of one thing.
+fn shown(one: &Value, other: &Value) -> Block {
+    let read = |key: &str, record: &Value| Record::read(key, &record.to_string()).unwrap();
+    let key = match one["id"].as_str() {
+        Some(id) => format!("coderpath:1:entry:{id}:{}", one["stamp"].as_str().unwrap()),
+        None => PROFILE.to_owned(),
+    };
+    let versions = [read(&key, one), read(&key, other)];
+    render::conflict(&versions.each_ref(), DateOrder::MonthFirst, 0)
+}
+
+/// Where two versions differ in whatever the format can say, a row says so, and no two rows have one name.
+#[test]
+fn a_conflict_shows_every_field_in_which_versions_differ() {
+    // What may not be missing, what a later release could put there, and what a row could leave out of a list.
+    let others = [
+        ("/entry/date", json!("2026-10-06")),
+        ("/entry/title", json!("Another title")),
+        ("/entry/kind", json!("event")),
+        ("/entry/state", json!("done")),
+        ("/entry/aapc/ceus", json!("2")),
+        ("/entry/ahima/ceus", json!("2")),
+        ("/entry/later-entry", json!({ "deep": 2 })),
+        ("/profile/held", json!(["CPC", "ABC"])),
+        ("/profile/rules", json!("2030")),
+        ("/profile/plan_rules", json!("2030")),
+        (
+            "/profile/since",
+            json!({ "CPC": "2020-02-29", "CIC": "2021-01-01" }),
+        ),
+        (
+            "/profile/aapc_submitted",
+            json!({ "2025-01-31": "2025-01-21" }),
+        ),
+        ("/profile/later-profile", json!(1)),
+    ];
+    let file = full_file();
+    for (key, content, least) in [(ENTRY, "/entry/", 28), (PROFILE, "/profile/", 22)] {
+        let full = &file["items"][key];
+        let mut versions: Vec<(String, Value)> = Vec::new();
+        for (path, value) in others.iter().filter(|(path, _)| path.starts_with(content)) {
+            let mut other = full.clone();
+            put(&mut other, path, value.clone());
+            versions.push(((*path).to_owned(), other));
+        }
+        // Every other field, taken out.
+        let changed: BTreeSet<String> = versions.iter().map(|(path, _)| path.clone()).collect();
+        for path in paths(full) {
+            let (parent, name) = path.rsplit_once('/').unwrap();
+            let is_field =
+                path.starts_with(content) && (!is_data(&path) || name.starts_with("later-"));
+            if is_field && !is_needed(&path, &changed) {
+                let mut other = full.clone();
+                let parent = other.pointer_mut(parent).unwrap();
+                parent.as_object_mut().unwrap().remove(name).unwrap();
+                versions.push((path, other));
+            }
+        }
+        assert!(versions.len() >= least, "{}", versions.len());
+        for (path, other) in versions {
+            let Block::Table(table) = shown(full, &other) else {
+                panic!("{path}: no row");
+            };
+            assert!(!table.rows.is_empty(), "{path}");
+        }
+        let record = Record::read(key, &full.to_string()).unwrap();
+        let fields = words::version_fields(&record.content, DateOrder::MonthFirst);
+        let names: BTreeSet<&str> = fields.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names.len(), fields.len(), "{fields:?}");
+        let same = Block::Text("The versions say the same. Keep any of them.".to_owned());
+        assert_eq!(shown(full, full), same);
+    }
+}
+
+/// Whether a record is none without this field. Then it was changed instead.
+fn is_needed(path: &str, changed: &BTreeSet<String>) -> bool {
+    let needed = ["date", "title", "kind", "state", "ceus"];
+    let is_needed = needed
+        .iter()
+        .any(|name| path.ends_with(&format!("/{name}")));
+    assert!(!is_needed || changed.contains(path), "{path}");
+    is_needed
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

@@ -24,9 +24,13 @@ use coderpath::app::{
 use coderpath::log::{Content, EntryId, Log, RecordId, is_ours};
 use coderpath::rules::CredentialId;
 use coderpath::sheet::{Bodies, Column, DayMonth, MappingFault, NoSheet, export};
-use coderpath::store::{Faults, Faulty, Memory, Storage, StorageError, WITHDRAWN, load, save};
+use coderpath::store::{
+    Faults, Faulty, Memory, SHEETS_KEY, Storage, StorageError, WITHDRAWN, load, save,
+};
 use coderpath::words::{self, SHEET_NAMES};
-use common::{Person, entry_record, good_draft, items, plain_entry, today, tombstone};
+use common::{
+    Person, day, entry_record, frozen_note, good_draft, items, plain_entry, today, tombstone,
+};
 
 const FILE: &str = "Date,Title,AAPC CEUs,Sponsor
 2026-03-05,Modifiers,1.5,Chapter
@@ -184,6 +188,42 @@ fn where_the_log_says_something_else_the_reader_decides() {
             .collect();
         assert_eq!(told, expected, "{decision:?}");
     }
+}
+
+#[test]
+fn what_an_earlier_release_remembered_of_columns_is_known() {
+    let mut storage = Memory::default();
+    let mut person = Person::at(&storage, 1);
+    let note = frozen_note(SHEETS_KEY);
+    person.does(Action::Arrived(SHEETS_KEY.to_owned(), Some(note)));
+    open(
+        &mut person,
+        &mut storage,
+        "When,What,Points\n3/5/2026,Ethics,1\n",
+    );
+    assert_eq!(kinds(&person), [(2, RowKind::New)]);
+    change(&mut person, &mut storage, SheetChange::Import);
+    let entries = person.state.log.entries();
+    let [ethics] = entries.as_slice() else {
+        panic!("{entries:?}");
+    };
+    assert_eq!(ethics.entry.date, day(2026, 5, 3));
+    assert!(ethics.entry.ahima.is_some() && ethics.entry.aapc.is_none());
+}
+
+#[test]
+fn an_import_into_a_log_that_lives_in_memory_is_not_called_stored() {
+    let told = |memory_only: Option<StorageError>| {
+        let mut storage = Memory::default();
+        let mut person = Person::at(&storage, 1);
+        person.does(Action::Loaded(Box::default(), memory_only));
+        open(&mut person, &mut storage, FILE);
+        change(&mut person, &mut storage, SheetChange::Import);
+        words::notice(person.state.notice.as_ref().unwrap(), &person.state)
+    };
+    assert_eq!(told(None), "Imported: 2 activities.");
+    let in_memory = told(Some(StorageError::Refused));
+    assert_eq!(in_memory, "Imported here, but not stored: 2 activities.");
 }
 
 #[test]

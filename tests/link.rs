@@ -24,7 +24,8 @@ use coderpath::rules::{Body, CredentialId};
 use coderpath::store::{Memory, Storage, load};
 use coderpath::words;
 use common::{
-    Person, entry_record, full_entry, good_draft, items, plain_entry, saves, today, tombstone,
+    Person, entry_record, frozen, full_entry, good_draft, items, plain_entry, saves, today,
+    tombstone,
 };
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
@@ -82,6 +83,13 @@ fn entries(many: usize) -> impl Iterator<Item = Record> {
 
 // ---------------------------------------------------------------------------------------------------------------------
 // What is carried
+
+#[test]
+fn a_link_of_an_earlier_release_brings_its_log() {
+    let log = log_of(frozen("link-0.1.0.txt").trim_end()).unwrap();
+    let backup = Backup::read(&frozen("backup-0.1.0.json")).unwrap();
+    assert_eq!(log, backup.log);
+}
 
 /// Entries, one of them changed, made apart or deleted, and what this release cannot read.
 fn any_log() -> impl Strategy<Value = Log> {

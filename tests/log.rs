@@ -2,7 +2,8 @@
 //!
 //! The files in `tests/fixtures/` were written by hand: a storage key, and beneath it the text. They are read for ever
 //! and never rewritten; a new kind of record gets a new file. `release-0.1.0.json` has every item of a log as that release
-//! wrote it.
+//! wrote it; `backup-0.1.0.json` and `link-0.1.0.txt` have the same log with two versions that were made apart and two items
+//! that cannot be read, as that release hands it out; `notes-0.1.0.json` has what it notes about a browser.
 
 #![allow(
     clippy::unwrap_used,

@@ -12,8 +12,9 @@ mod common;
 
 use chrono::{Days, NaiveDate};
 use coderpath::app::{Action, Effect, FilterChange, Focus, MOST_DRAWN, State, Way};
-use coderpath::log::EntryId;
+use coderpath::log::{EntryId, RecordId};
 use coderpath::rules::{Body, CredentialId};
+use coderpath::words;
 use common::{Person, aapc_claim, day, entry_record, good_draft, id, iso, plain_entry, text};
 
 /// A holder of a CPC whose CEUs are due on 2027-01-31, with so many entries from each of these days on, one a day.
@@ -42,9 +43,8 @@ fn name(date: &str) -> EntryId {
 /// The list, period by period: its first day, `-` if it is closed, how many of how many entries are drawn, and how many
 /// could be asked for.
 fn told(state: &State) -> Vec<String> {
-    let admitted = state.log.entries().into_iter();
-    let shown = admitted.filter(|shown| state.filter.admits(shown.entry));
-    let parts = state.parts(shown.collect());
+    let entries = state.log.entries();
+    let parts = state.parts(state.listed(&entries));
     let told = parts.iter().map(|part| {
         let first = part.period.cycle.map(|cycle| cycle.first.to_string());
         format!(
@@ -237,4 +237,99 @@ fn an_account_is_drawn_in_detail_while_it_is_open() {
     assert_eq!(open(&person), [false, true]);
     person.does(Action::OpenAccount(Body::Ahima, false));
     assert_eq!(open(&person), [false, false]);
+}
+
+/// The names of the entries that are drawn.
+fn drawn(state: &State) -> Vec<String> {
+    let entries = state.log.entries();
+    let parts = state.parts(state.listed(&entries));
+    let shown = parts.iter().flat_map(|part| &part.period.shown);
+    shown.map(|shown| shown.id.as_str().to_owned()).collect()
+}
+
+/// What is said of entries with two versions, wherever they lie.
+fn told_of_conflicts(state: &State) -> Option<String> {
+    let entries = state.log.entries();
+    words::conflicts(entries.iter().filter(|shown| shown.has_conflict).count())
+}
+
+#[test]
+fn two_versions_are_told_of_and_found_wherever_they_lie() {
+    let mut person = holder(&[("2022-03-01", 3), ("2026-06-01", 30)]);
+    assert_eq!(told_of_conflicts(&person.state), None);
+    // One in a closed period, and the 26th of the one that is open.
+    let names = [name("2026-06-05"), name("2022-03-02")];
+    for id in &names {
+        let changed = plain_entry(
+            "Changed elsewhere",
+            person.state.log.entry(id).unwrap().date,
+        );
+        let other = entry_record(id.as_str(), changed, &[], 6, 6);
+        person.state.log.add(other);
+        assert!(!drawn(&person.state).contains(&id.as_str().to_owned()));
+    }
+    assert_eq!(
+        told_of_conflicts(&person.state).unwrap(),
+        "2 activities were changed in two places. The newer version of each counts until you choose."
+    );
+    // Whatever was searched for.
+    person.does(Action::Filter(FilterChange::Text("zebra".to_owned())));
+    let effects = person.does(Action::ShowConflicts);
+    assert_eq!(effects, [Effect::Focus(Focus::Entry(names[0].clone()))]);
+    assert_eq!(drawn(&person.state), names.each_ref().map(EntryId::as_str));
+
+    // With one settled the other is at hand, and with both everything is listed again.
+    let mut each_kept = person.clone();
+    let mut back = person.clone();
+    let settle = |person: &mut Person, id: &EntryId| {
+        let of = RecordId::Entry(id.clone());
+        let oldest = person.state.log.heads(&of)[0].stamp;
+        person.does(Action::Settle(of, oldest))
+    };
+    let effects = settle(&mut person, &names[0]);
+    assert_eq!(
+        effects.last(),
+        Some(&Effect::Focus(Focus::Entry(names[1].clone())))
+    );
+    assert_eq!(drawn(&person.state), [names[1].as_str()]);
+    let told = told_of_conflicts(&person.state).unwrap();
+    assert!(told.starts_with("One activity was changed"), "{told}");
+    let effects = settle(&mut person, &names[1]);
+    assert_eq!(
+        effects.last(),
+        Some(&Effect::Focus(Focus::Entry(names[1].clone())))
+    );
+    assert!(!person.state.filter.is_on());
+    assert!(drawn(&person.state).contains(&names[1].as_str().to_owned()));
+    // The one above the last that was settled comes after it.
+    settle(&mut back, &names[1]);
+    assert_eq!(drawn(&back.state), [names[0].as_str()]);
+    let effects = each_kept.does(Action::KeepBoth(names[0].clone()));
+    assert_eq!(
+        effects.last(),
+        Some(&Effect::Focus(Focus::Entry(names[1].clone())))
+    );
+    // It is cleared as any other search is.
+    person.does(Action::ShowConflicts);
+    person.does(Action::ClearFilter);
+    assert!(!person.state.filter.is_on());
+}
+
+#[test]
+fn a_version_that_was_chosen_is_seen_in_the_period_to_which_it_belongs() {
+    let mut person = holder(&[("2026-06-01", 3)]);
+    let of = name("2026-06-02");
+    let moved = entry_record(
+        of.as_str(),
+        plain_entry("Moved", iso("2022-05-05")),
+        &[],
+        4,
+        4,
+    );
+    person.state.log.add(moved);
+    assert!(drawn(&person.state).contains(&of.as_str().to_owned()));
+    let id = RecordId::Entry(of.clone());
+    let oldest = person.state.log.heads(&id)[0].stamp;
+    person.does(Action::Settle(id, oldest));
+    assert!(drawn(&person.state).contains(&of.as_str().to_owned()));
 }

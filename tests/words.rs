@@ -889,6 +889,11 @@ fn what_cannot_be_read_is_told() {
             "{said}"
         );
         assert_eq!(said.contains("newer release"), why.is_newer(), "{said}");
+        // What the browser keeps to itself is in no backup.
+        let is_nowhere = *why == Unreadable::NotHandedOver;
+        assert_eq!(said.contains("no backup has it"), is_nowhere, "{said}");
+        let is_in_backup = !is_nowhere && !why.is_newer();
+        assert_eq!(said.contains("A backup has it"), is_in_backup, "{said}");
         told.insert(said);
     }
     // The two newer ones say the same; each other reason has words of its own.

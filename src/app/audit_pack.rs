@@ -19,6 +19,8 @@ pub struct AuditPack {
     pub name: String,
     /// Whether this browser is to remember it.
     pub is_kept: bool,
+    /// Whether it was to, and did not.
+    pub is_refused: bool,
     /// Whether the pack was to be printed, and nothing was heard of that since.
     pub is_waiting: bool,
 }
@@ -34,13 +36,17 @@ pub enum PackChange {
     Name(String),
     /// This browser is to remember the name, or no longer.
     Keep(bool),
+    /// This browser did not store the name.
+    NotKept,
     /// It is to be printed.
     Print,
 }
 
 impl AuditPack {
-    pub(super) fn change(&mut self, change: PackChange) -> Option<Effect> {
+    /// Carries a change out. Where the log lives in memory only, so does the name.
+    pub(super) fn change(&mut self, change: PackChange, in_memory: bool) -> Option<Effect> {
         self.is_waiting = false;
+        self.is_refused = false;
         match change {
             PackChange::Open(body) => {
                 self.open = Some(body);
@@ -54,13 +60,23 @@ impl AuditPack {
                 self.name = name;
                 self.is_kept.then(|| self.keep())
             }
-            PackChange::Keep(is_kept) => {
-                self.is_kept = is_kept;
-                Some(if is_kept {
-                    self.keep()
-                } else {
-                    Effect::DropDraft(NAME_KEY.to_owned())
-                })
+            PackChange::Keep(true) if in_memory => {
+                self.is_refused = true;
+                None
+            }
+            PackChange::Keep(true) => {
+                self.is_kept = true;
+                Some(self.keep())
+            }
+            PackChange::Keep(false) => {
+                self.is_kept = false;
+                Some(Effect::DropDraft(NAME_KEY.to_owned()))
+            }
+            // What was stored of it before goes too: the box says that there is none.
+            PackChange::NotKept => {
+                self.is_kept = false;
+                self.is_refused = true;
+                Some(Effect::DropDraft(NAME_KEY.to_owned()))
             }
             PackChange::Print => {
                 self.is_waiting = true;
@@ -70,7 +86,7 @@ impl AuditPack {
     }
 
     fn keep(&self) -> Effect {
-        Effect::KeepDraft(Save {
+        Effect::KeepName(Save {
             key: NAME_KEY.to_owned(),
             text: self.name.clone(),
             replaced: Vec::new(),

@@ -1,7 +1,7 @@
 //! Which entries of the list are shown.
 
 use super::matches;
-use crate::log::{ActivityKind, Entry, State};
+use crate::log::{ActivityKind, Entry, Shown, State};
 use crate::rules::Body;
 
 /// What the reader searches for. All of it must be so; what is empty or `None` says nothing.
@@ -17,6 +17,8 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Whether it is done and a certificate is missing.
     pub lacks_certificate: bool,
+    /// Whether versions of it were made apart.
+    pub has_conflict: bool,
 }
 
 /// How far an activity is, from a plan to the body's own tracker.
@@ -62,6 +64,8 @@ pub enum FilterChange {
     Status(Option<Status>),
     /// Whether the certificate is to be missing.
     LacksCertificate(bool),
+    /// Whether versions of it are to have been made apart.
+    HasConflict(bool),
 }
 
 impl Filter {
@@ -72,6 +76,7 @@ impl Filter {
             || self.kind.is_some()
             || self.status.is_some()
             || self.lacks_certificate
+            || self.has_conflict
     }
 
     /// Whether an entry is shown.
@@ -79,15 +84,18 @@ impl Filter {
     /// ```
     /// use chrono::NaiveDate;
     /// use coderpath::app::Filter;
-    /// use coderpath::log::{AapcDraft, Draft, Typed};
+    /// use coderpath::log::{AapcDraft, Draft, EntryId, Shown, Typed};
     /// let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     /// let aapc = AapcDraft { is_claimed: true, ceus: "1".into(), ..AapcDraft::default() };
     /// let draft = Draft { date: Typed::day(today), title: "Modifiers 25 and 59".into(), aapc, ..Draft::default() };
     /// let entry = draft.read(None, today).unwrap();
+    /// let id = EntryId::new(1);
+    /// let shown = Shown::of(&id, &entry);
     /// let with = |text: &str| Filter { text: text.into(), ..Filter::default() };
-    /// assert!(with("59 modifiers").admits(&entry) && !with("modifiers 26").admits(&entry));
+    /// assert!(with("59 modifiers").admits(&shown) && !with("modifiers 26").admits(&shown));
     /// ```
-    pub fn admits(&self, entry: &Entry) -> bool {
+    pub fn admits(&self, shown: &Shown<'_>) -> bool {
+        let entry = shown.entry;
         let claims: Vec<(Body, bool, bool)> = claims(entry)
             .into_iter()
             .flatten()
@@ -105,7 +113,8 @@ impl Filter {
             &entry.index_number,
             &entry.notes,
         ];
-        (self.body.is_none() || !claims.is_empty())
+        (shown.has_conflict || !self.has_conflict)
+            && (self.body.is_none() || !claims.is_empty())
             && self.kind.is_none_or(|kind| kind == entry.kind)
             && self.status.is_none_or(|wanted| wanted == status)
             && (!self.lacks_certificate
@@ -121,6 +130,7 @@ impl Filter {
             FilterChange::Kind(kind) => self.kind = kind,
             FilterChange::Status(status) => self.status = status,
             FilterChange::LacksCertificate(yes) => self.lacks_certificate = yes,
+            FilterChange::HasConflict(yes) => self.has_conflict = yes,
         }
     }
 }

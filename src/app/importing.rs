@@ -6,7 +6,7 @@
 //! taken back.
 
 use super::history::{Changed, Way, contents};
-use super::{Effect, Env, File, Focus, Notice, State, What, write};
+use super::{AsText, Effect, Env, File, Focus, Notice, State, What, write};
 use crate::log::{Content, Entry, EntryId, Log, Record, RecordId, Typed};
 use crate::sheet::{
     Bodies, Column, Corrections, DayMonth, Judged, Mapping, MappingFault, Names, NoSheet, Preview,
@@ -29,7 +29,7 @@ pub struct Sheets {
     /// The file that is looked at.
     pub open: Option<Importing>,
     /// The log as text for a spreadsheet, to be copied.
-    pub text: Option<String>,
+    pub text: AsText,
     /// What is said of the last export.
     pub exported: Option<(usize, usize)>,
     /// Why nothing was imported, though it was to be.
@@ -327,11 +327,11 @@ pub(super) fn change(state: &mut State, change: SheetChange, env: Env) -> Vec<Ef
         SheetChange::ExportAsText => {
             let export = export(&state.log, &env.names);
             state.sheets.exported = Some((export.entries, export.conflicts));
-            state.sheets.text = Some(export.text);
+            state.sheets.text = AsText::of(&state.log, export.text);
             vec![Effect::Focus(Focus::SheetText)]
         }
         SheetChange::Open(text) => {
-            state.sheets.text = None;
+            state.sheets.text = AsText::No;
             let begun = text.and_then(|text| Reading::new(text, env.names));
             state.sheets.open = Some(match begun {
                 Ok(reading) => Importing::Reading(Box::new(Unread(reading))),

@@ -4,8 +4,10 @@
 //! or storage. [`update`] decides; what must be done outside (write a record, move the focus, tell the page) comes back
 //! as effects, which `ui` and `store` carry out. Today, the clock and random numbers are arguments.
 
+mod as_text;
 mod audit_pack;
 mod calculator;
+mod conflicts;
 mod faq;
 mod filter;
 mod form;
@@ -33,6 +35,7 @@ use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::sheet::Names;
 use crate::store::{Save, StorageError};
 
+pub use as_text::AsText;
 pub use audit_pack::{AuditPack, PackChange};
 pub use calculator::{Calculator, CountBy};
 pub use faq::Faq;
@@ -178,6 +181,8 @@ pub enum Notice {
     Restored {
         /// Whether it was all of it.
         is_all: bool,
+        /// The keys of what was still to be stored of it then.
+        keys: Vec<String>,
     },
     /// So many activities of a spreadsheet were imported, and are stored.
     Imported(usize),
@@ -333,6 +338,8 @@ pub enum Action {
     BackUp,
     /// The whole log is to be shown as text, to be copied.
     BackUpAsText,
+    /// What stands under this key and could not be read is to be handed out as it is.
+    HandOutUnread(String),
     /// Not now, but after some more changes.
     RemindLater,
     /// This is the text of a file that is said to be a backup.
@@ -367,6 +374,8 @@ pub enum Action {
     Filter(FilterChange),
     /// All entries are to be shown.
     ClearFilter,
+    /// The entries of which versions were made apart are to be seen.
+    ShowConflicts,
     /// The period that begins on this day is to be open, or closed.
     OpenPeriod(NaiveDate, bool),
     /// All entries of a long list are to be drawn. This is the first that was not.
@@ -408,6 +417,8 @@ pub enum Effect {
     Save(Save),
     /// Keep what is being typed. Nobody need know how it went: the next change tries again.
     KeepDraft(Save),
+    /// Keep the holder's name. If that fails, [`PackChange::NotKept`] tells.
+    KeepName(Save),
     /// What was being typed is of no more use.
     DropDraft(String),
     /// Move the focus, once the new state is drawn.
@@ -590,6 +601,13 @@ impl State {
     /// Whether the reader is told that a new release is ready: not while something is being typed.
     pub fn offers_update(&self) -> bool {
         self.update_is_ready && self.form.is_none() && self.profile_typing.is_empty()
+    }
+
+    /// Whether something is not stored while another view than the log is open, where what helps is at hand: what is held and
+    /// AAPC's table change there too.
+    pub fn tells_of_keeping(&self) -> bool {
+        let in_memory = self.keeping.memory_only.is_some() && self.log.ids().next().is_some();
+        self.view != View::Log && (in_memory || !self.keeping.unsaved.is_empty())
     }
 
     /// Whether something stands in this field of the profile that is not in the profile.

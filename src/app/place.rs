@@ -1,5 +1,7 @@
 //! Where the log lives: what the browser says of it.
 
+use super::AsText;
+
 /// What is known of the place in which the log lives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -15,7 +17,7 @@ pub struct Place {
     /// Whether it was asked, and did not promise it.
     pub is_refused: bool,
     /// The backup as text, for who cannot download it.
-    pub text: Option<String>,
+    pub text: AsText,
 }
 
 /// What can be found out only in a browser.

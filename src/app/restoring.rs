@@ -63,6 +63,8 @@ pub struct Writing {
     all: usize,
     /// What it changed so far. What is changed elsewhere before it ends is no part of it.
     changes: Vec<Changed>,
+    /// The keys of what was written and is perhaps not stored yet.
+    keys: Vec<String>,
     /// Its place among what can be undone.
     place: usize,
 }
@@ -118,6 +120,7 @@ pub(super) fn restore(state: &mut State) -> Vec<Effect> {
                 left,
                 backup,
                 changes: Vec::new(),
+                keys: Vec::new(),
                 place: state.history.place(),
             }))
         }
@@ -192,6 +195,7 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
     if !state.keeping.waiting.is_empty() {
         return;
     }
+    writing.keys.retain(|key| !state.keeping.is_stored(key));
     let many = if state.keeping.unsaved.is_empty() {
         RESTORED_AT_ONCE
     } else {
@@ -205,6 +209,7 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
         }
         let before = contents(&state.log, &id);
         for record in came {
+            writing.keys.push(record.key());
             effects.extend(write::keep(state, record, Vec::new()));
         }
         writing.changes.push(Changed::since(before, id, &state.log));
@@ -212,12 +217,13 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
 }
 
 /// What came can be undone as one change.
-fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
+fn finish(state: &mut State, mut writing: Writing) -> Vec<Effect> {
     let is_all = writing.left.is_empty();
     let mut effects = Vec::new();
     if is_all {
         for (key, text) in state.log.unread_to_come(&writing.backup) {
             state.log.take_in(&key, &text);
+            writing.keys.push(key.clone());
             let replaced = Vec::new();
             let save = Save {
                 key,
@@ -229,7 +235,8 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
     }
     // Where nothing came there is nothing to say of it, and no Undo that would take it out again.
     let is_said = is_all || !writing.changes.is_empty();
-    state.notice = is_said.then_some(Notice::Restored { is_all });
+    let keys = writing.keys;
+    state.notice = is_said.then_some(Notice::Restored { is_all, keys });
     state
         .history
         .insert(writing.place, What::Restored, writing.changes);

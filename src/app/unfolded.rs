@@ -78,6 +78,19 @@ impl State {
         self.unfolded.at_hand.as_ref() == Some(id) || self.is_changing(id)
     }
 
+    /// Those of the entries that are listed. What is being changed is among them, whatever is searched for: its form stands
+    /// there.
+    pub fn listed<'a>(&self, entries: &[Shown<'a>]) -> Vec<Shown<'a>> {
+        let is_searching = self.filter.is_on();
+        let mut listed = Vec::with_capacity(entries.len());
+        for shown in entries {
+            if !is_searching || self.filter.admits(shown) || self.is_changing(shown.id) {
+                listed.push(*shown);
+            }
+        }
+        listed
+    }
+
     /// Entries by period. What is searched for is drawn wherever it lies, and everything is on paper.
     pub fn parts<'a>(&self, shown: Vec<Shown<'a>>) -> Vec<Part<'a>> {
         let is_searching = self.filter.is_on();

@@ -8,7 +8,8 @@ use super::plan::plan_for;
 use super::quiz::{Position, Quiz};
 use super::sending::Outgoing;
 use super::{
-    Action, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, restoring, sending, write,
+    Action, AsText, Deed, Effect, Env, File, Filter, Focus, Notice, State, View, conflicts,
+    restoring, sending, write,
 };
 use crate::log::{
     AapcDraft, AhimaDraft, Content, Draft, EntryId, Fault, Field, Record, RecordId, Typed,
@@ -17,6 +18,9 @@ use crate::log::{
 use crate::picker::Outcome;
 use crate::rules::Body;
 use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, WITHDRAWN};
+
+/// How many letters of a key are in the name of a file. A key that a release wrote has fewer.
+const LONGEST_NAME: usize = 120;
 
 /// What comes of an action: the new state, and what is to be done outside.
 #[expect(
@@ -223,8 +227,16 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::Delete(id) => effects.extend(write::delete(&mut state, id, env)),
         Action::Step(way) => effects.extend(write::step(&mut state, way, env)),
         Action::Enter(id, body) => effects.extend(write::enter(&mut state, id, body, env)),
-        Action::Settle(id, stamp) => effects.extend(write::settle(&mut state, id, stamp, env)),
-        Action::KeepBoth(id) => effects.extend(write::keep_both(&mut state, id, env)),
+        Action::Settle(id, stamp) => {
+            effects.extend(write::settle(&mut state, id.clone(), stamp, env));
+            if let RecordId::Entry(id) = id {
+                effects.extend(conflicts::settled(&mut state, &id));
+            }
+        }
+        Action::KeepBoth(id) => {
+            effects.extend(write::keep_both(&mut state, id.clone(), env));
+            effects.extend(conflicts::settled(&mut state, &id));
+        }
 
         Action::Filter(change) => {
             state.filter.change(change);
@@ -236,6 +248,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.unfolded.all = false;
             effects.push(Effect::Focus(Focus::Search));
         }
+        Action::ShowConflicts => effects.extend(conflicts::show(&mut state)),
         Action::OpenPeriod(first, is_open) => state.unfolded.open(first, is_open),
         Action::DrawAll(first) => {
             state.unfolded.all = true;
@@ -248,7 +261,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.extend(restoring::go_on(&mut state));
         }
         Action::Sheet(change) => effects.extend(importing::change(&mut state, change, env)),
-        Action::AuditPack(change) => effects.extend(state.audit_pack.change(change)),
+        Action::AuditPack(change) => {
+            let in_memory = state.keeping.memory_only.is_some();
+            effects.extend(state.audit_pack.change(change, in_memory));
+        }
         Action::Paper(is_on_paper) => {
             state.is_on_paper = is_on_paper;
             state.audit_pack.is_waiting = false;
@@ -306,9 +322,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
 
         Action::BackUp => effects.extend(back_up(&mut state, env)),
         Action::BackUpAsText => {
-            state.place.text = Some(state.log.backup(env.today));
+            state.place.text = AsText::of(&state.log, state.log.backup(env.today));
             effects.push(Effect::Focus(Focus::BackupText));
         }
+        Action::HandOutUnread(key) => effects.extend(hand_out_unread(&state, &key)),
         Action::RemindLater => {
             state.keeping.reminder.hush(&state.log, env.now_millis);
             effects.push(state.keeping.reminder.keep());
@@ -327,7 +344,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         Action::OpenPlace(true) => effects.push(Effect::LookAround),
         // What it said then may be old when it is seen the next time.
         Action::OpenPlace(false) => {
-            state.place.text = None;
+            state.place.text = AsText::No;
             state.sending.outgoing = Outgoing::Idle;
         }
         Action::Around(around) => state.place.around = Some(around),
@@ -380,6 +397,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     state.keeping.look_again(&state.log);
     effects.extend(importing::look_again(&mut state, env));
     state.sending.look_again(|| state.log.imprint());
+    state.place.text.look_again(&state.log);
+    state.sheets.text.look_again(&state.log);
     // What is folded is not drawn, and could not take the focus.
     state.unfolded.holdings |= effects.contains(&Effect::Focus(Focus::Holdings));
     (state, effects)
@@ -580,6 +599,21 @@ fn save_form(state: &mut State, and_another: bool, env: Env) -> Vec<Effect> {
             effects
         }
     }
+}
+
+/// Hands out what could not be read, as it is, in a file that is named by its key.
+fn hand_out_unread(state: &State, key: &str) -> Option<Effect> {
+    let mut unread = state.log.unread();
+    let text = unread.find(|unread| unread.key == key)?.text?.to_owned();
+    // Systems differ in what a name may have in it. What all of them take is left of a key that any script may have made.
+    let plain = |letter: char| letter.is_ascii_alphanumeric().then_some(letter);
+    let mut name: String = key
+        .chars()
+        .map(|letter| plain(letter).unwrap_or('-'))
+        .take(LONGEST_NAME)
+        .collect();
+    name.push_str(".txt");
+    Some(Effect::HandOut(File { name, text }))
 }
 
 /// Hands the whole log out as a file, and remembers when.

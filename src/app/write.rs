@@ -4,7 +4,7 @@ use super::history::{Changed, Way, What, contents};
 use super::plan::replan;
 use super::{Deed, Effect, Env, Filter, Focus, Notice, ProfileField, State, Stepped, Wrote};
 use crate::ledger::period_of;
-use crate::log::{Content, Entry, EntryId, Profile, Record, RecordId, Stamp};
+use crate::log::{Content, Entry, EntryId, Profile, Record, RecordId, Shown, Stamp};
 use crate::rules::Body;
 use crate::store::Save;
 
@@ -316,8 +316,9 @@ fn noted(
 }
 
 /// An entry that was just changed is seen, whatever was searched for and whatever is folded.
-fn see(state: &mut State, id: &EntryId, entry: &Entry) {
-    if !state.filter.admits(entry) {
+pub(super) fn see(state: &mut State, id: &EntryId, entry: &Entry) {
+    // Of those alone that are in conflict it may be none.
+    if !state.filter.admits(&Shown::of(id, entry)) {
         state.filter = Filter::default();
     }
     if let Some(cycle) = period_of(entry.date, &state.log.profile(), state.filter.body) {

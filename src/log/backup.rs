@@ -13,8 +13,13 @@ use super::record::{Content, FORMAT, Record, RecordId, is_ours};
 use super::records::Log;
 use super::unreadable::{Expected, Part, Unreadable};
 
-/// The largest file that is read, in bytes: as much as a browser lets a whole site keep.
-pub const BACKUP_MOST: usize = 5_000_000;
+/// The largest file that is read, in bytes. Whatever fits into a site's storage is to fit into a file that is read: a browser
+/// lets a whole site keep 5 × 1,024 × 1,024 UTF-16 units, each of which takes up to 3 bytes here, and what JSON puts around each
+/// item takes less than the letters of its key leave. Only control characters take more, of which a damaged item may be full.
+pub const BACKUP_MOST: usize = 16_000_000;
+
+/// The most items of a file. Of the shortest ones of ours a site's storage has no room for so many.
+const ITEMS_MOST: usize = 500_000;
 
 /// How many items may have one key, and how many versions of one thing there may be. Storage has one of each, and a
 /// handful where copies of a browser profile were at work; to unite many takes the time of their square, and there may be as
@@ -37,7 +42,7 @@ pub struct Backup {
 /// Why a file is no backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoBackup {
-    /// It is larger than [`BACKUP_MOST`], or than a link may be.
+    /// It is larger than [`BACKUP_MOST`], has more items than any storage, or is more than a link may be.
     TooLarge,
     /// It has more versions of one thing than any log has.
     Crowded,
@@ -263,11 +268,11 @@ impl Opening {
     /// # Errors
     /// [`NoBackup`], if it is something else, or cannot be read as a whole.
     pub fn new(file: &str) -> Result<Self, NoBackup> {
-        Self::within(file, BACKUP_MOST, None)
+        Self::within(file, BACKUP_MOST, ITEMS_MOST)
     }
 
-    /// The same of a file of at most so many bytes, and where that is said with at most so many items.
-    fn within(file: &str, most: usize, items: Option<usize>) -> Result<Self, NoBackup> {
+    /// The same of a file of at most so many bytes, with at most so many items.
+    fn within(file: &str, most: usize, items: usize) -> Result<Self, NoBackup> {
         if file.len() > most {
             return Err(NoBackup::TooLarge);
         }
@@ -286,7 +291,7 @@ impl Opening {
         }
         let made = fields.required("made", Expected::Day, parse_day)?;
         let mut left = Fields::any_many(part, &fields.json("items").unwrap_or_default())?.all();
-        if items.is_some_and(|most| left.len() > most) {
+        if left.len() > items {
             return Err(NoBackup::TooLarge);
         }
         if is_crowded(&left) {
@@ -335,15 +340,11 @@ impl Backup {
     /// # Errors
     /// [`NoBackup`], if it is something else, or cannot be read as a whole.
     pub fn read(file: &str) -> Result<Self, NoBackup> {
-        Self::read_within(file, BACKUP_MOST, None)
+        Self::read_within(file, BACKUP_MOST, ITEMS_MOST)
     }
 
-    /// Reads a file of at most so many bytes, and where that is said with at most so many items.
-    pub(super) fn read_within(
-        file: &str,
-        most: usize,
-        items: Option<usize>,
-    ) -> Result<Self, NoBackup> {
+    /// Reads a file of at most so many bytes, with at most so many items.
+    pub(super) fn read_within(file: &str, most: usize, items: usize) -> Result<Self, NoBackup> {
         let mut opening = Opening::within(file, most, items)?;
         while !opening.step(usize::MAX) {}
         Ok(opening.backup())

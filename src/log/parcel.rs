@@ -132,7 +132,7 @@ impl Backup {
     /// # Errors
     /// [`NoParcel`], if it is more than a link carries, or no backup.
     pub fn of_parcel(text: &str) -> Result<Self, NoParcel> {
-        match Self::read_within(text, PARCEL_MOST, Some(MOST_VERSIONS)) {
+        match Self::read_within(text, PARCEL_MOST, MOST_VERSIONS) {
             Ok(backup) => Ok(backup),
             Err(NoBackup::TooLarge | NoBackup::Crowded) => Err(NoParcel::TooLarge),
             Err(NoBackup::Unreadable(why)) if why.is_newer() => Err(NoParcel::Newer),

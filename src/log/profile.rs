@@ -13,13 +13,13 @@ type Submitted = Vec<(NaiveDate, NaiveDate)>;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
     /// The codes of the credentials held. One that this release does not know is kept.
-    held: Vec<String>,
+    pub(crate) held: Vec<String>,
     /// How many certifications of AAPC beyond those.
     pub other_aapc: u8,
     /// AAPC's table, if the reader chose one: "article" or "latest". Another text is a later release's.
-    rules: String,
+    pub(crate) rules: String,
     /// Since when a credential is held, by its code; an apprentice's has the day of the full one.
-    since: Vec<(String, NaiveDate)>,
+    pub(crate) since: Vec<(String, NaiveDate)>,
     /// The specialties for which the holder says that AAPC asks CEUs of their own, by their letters.
     pub specialties: Vec<String>,
     /// The day on which AAPC's CEUs are due, of any cycle.
@@ -37,15 +37,15 @@ pub struct Profile {
     /// The day on which that was read there.
     pub ahima_tracker_on: Option<NaiveDate>,
     /// AAPC's cycles that were submitted.
-    aapc_submitted: Submitted,
+    pub(crate) aapc_submitted: Submitted,
     /// AHIMA's cycles that were submitted.
-    ahima_submitted: Submitted,
+    pub(crate) ahima_submitted: Submitted,
     /// The table under which the plan was made, as [`Profile::rules`] has it. May be empty.
-    plan_rules: String,
+    pub(crate) plan_rules: String,
     /// The total that the plan was made for.
-    plan_total: Option<Ceus>,
+    pub(crate) plan_total: Option<Ceus>,
     /// What a later release added.
-    unknown: Unknown,
+    pub(crate) unknown: Unknown,
 }
 
 /// What AAPC asked when the holder planned the cycle. Another table, or a new release, may ask something else since.

@@ -5,7 +5,7 @@ use crate::app::DateOrder;
 use crate::log::Record;
 use crate::words::{self, WORDS};
 
-/// A table of what differs between versions; nothing but their days where all that is shown is the same.
+/// A table of what differs between versions, or that nothing does.
 pub fn conflict(versions: &[&Record], dates: DateOrder, zone: i32) -> Block {
     let texts = &WORDS.conflict;
     let mut columns = Vec::new();
@@ -28,6 +28,9 @@ pub fn conflict(versions: &[&Record], dates: DateOrder, zone: i32) -> Block {
         if told.iter().any(|text| Some(text) != told.first()) {
             rows.push(((*name).to_owned(), told));
         }
+    }
+    if rows.is_empty() {
+        return Block::Text(texts.same.to_owned());
     }
     Block::Table(Table {
         caption: texts.versions.to_owned(),

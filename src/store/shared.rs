@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, WITHDRAWN,
@@ -85,17 +85,22 @@ fn listen_to_the_page() {
         return;
     };
     let of = document.clone();
-    let look = Closure::<dyn Fn()>::new(move || {
-        if !of.hidden() {
+    let look = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        // A page that is shown as it was before the reader went on to another may not have been hidden meanwhile. One that is
+        // shown for the first time has just been read.
+        let persisted = js_sys::Reflect::get(&event, &JsValue::from_str("persisted"));
+        let is_new = persisted.is_ok_and(|persisted| persisted == false);
+        if !of.hidden() && !is_new {
             tell(None, &Heard::Seen);
         }
     });
-    if document
-        .add_event_listener_with_callback("visibilitychange", look.as_ref().unchecked_ref())
-        .is_ok()
-    {
-        look.forget();
+    let hear = look.as_ref().unchecked_ref();
+    // Where a browser refuses, the page is looked at with the next change.
+    let _ = document.add_event_listener_with_callback("visibilitychange", hear);
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("pageshow", hear);
     }
+    look.forget();
 }
 
 fn tell(all_but: Option<u32>, heard: &Heard) {

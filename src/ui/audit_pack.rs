@@ -68,12 +68,18 @@ fn controls(body: Body, state: &State, send: &Send) -> Html {
     } else {
         ""
     };
+    let not_remembered = if pack.is_refused {
+        texts.not_remembered
+    } else {
+        ""
+    };
     html! {
         <div class="pack-controls">
             <h2 id={parts::id_of(&Focus::AuditPack)} tabindex="-1">{ words::audit_pack_heading(body) }</h2>
             { line("", texts.how) }
             { name.input("text", pack.name.clone(), on_input, None, None) }
             { parts::tick(texts.remember, pack.is_kept, send, |is_kept| Action::AuditPack(PackChange::Keep(is_kept))) }
+            <p class="fine" role="status">{ not_remembered }</p>
             { parts::actions(vec![
                 parts::button(Weight::Primary, texts.print, send, || Action::AuditPack(PackChange::Print)),
                 parts::button(Weight::Plain, texts.close, send, || Action::AuditPack(PackChange::Close)),

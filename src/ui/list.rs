@@ -17,13 +17,7 @@ const WORTH_SEARCHING: usize = 4;
 pub(super) fn view(state: &State, entries: &[Shown<'_>], marks: &Marks<'_>, send: &Send) -> Html {
     let all = entries.len();
     let is_searching = state.filter.is_on();
-    let mut shown = Vec::with_capacity(all);
-    for one in entries.iter().copied() {
-        // What is being changed is seen, whatever is searched for: its form stands here.
-        if !is_searching || state.filter.admits(one.entry) || state.is_changing(one.id) {
-            shown.push(one);
-        }
-    }
+    let shown = state.listed(entries);
     let found = is_searching.then(|| words::found(shown.len(), all));
     let is_none = shown.is_empty();
     let parts = state.parts(shown);
@@ -141,6 +135,9 @@ fn search(state: &State, found: Option<String>, send: &Send) -> Html {
             send,
             |yes| change(FilterChange::LacksCertificate(yes)),
         ),
+        parts::tick(WORDS.log.find_conflict, filter.has_conflict, send, |yes| {
+            change(FilterChange::HasConflict(yes))
+        }),
     ];
     let is_on = found.is_some();
     html! {

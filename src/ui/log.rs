@@ -25,7 +25,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
     html! {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>
-            { safety::warnings(state, send) }
+            { safety::warnings(state, &entries, send) }
             { standing(state, &ledger, unsubmitted.as_ref(), send) }
             <div class="notice" role="status">
                 { line_if("", state.notice.as_ref().map(|notice| words::notice(notice, state))) }
@@ -37,7 +37,7 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
                 <h3>{ WORDS.log.entries }</h3>
                 { list::view(state, &entries, &marks, send) }
             }
-            { parts::bullets("unread", state.log.unread().map(|record| line("warning", words::unread(record)))) }
+            { parts::bullets("unread", state.log.unread().map(|record| safety::unread(record, send))) }
             { profile::view(state, send) }
             { sheets::view(state, send) }
             { safety::place(state, send) }

@@ -23,7 +23,7 @@ mod sheets;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Change, Effect, Focus, State, View, update};
+use crate::app::{Action, Change, Effect, Focus, PackChange, State, View, update};
 use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
@@ -164,6 +164,12 @@ impl Component for Widget {
                 }
                 // A draft that is not kept is kept with the next change, or saved as an entry.
                 Effect::KeepDraft(save) => drop(self.member.save(&save)),
+                Effect::KeepName(save) => {
+                    if self.member.save(&save).is_err() {
+                        let not_kept = Action::AuditPack(PackChange::NotKept);
+                        ctx.link().send_message(not_kept);
+                    }
+                }
                 Effect::DropDraft(key) => self.member.drop_draft(key),
                 Effect::Focus(focus) => self.focus = Some(focus),
                 Effect::ForgetLink => outside::forget_link(),
@@ -209,6 +215,10 @@ impl Component for Widget {
                     if !state.offers.is_empty() && state.view != View::Log {
                         { parts::line("", WORDS.frame.offered) }
                         { parts::button(Weight::Plain, WORDS.frame.see_offered, send, || Action::ChooseTab(View::Log)) }
+                    }
+                    if state.tells_of_keeping() {
+                        { parts::line_if("", words::keeping(state)) }
+                        { parts::button(Weight::Plain, WORDS.frame.see_log, send, || Action::ChooseTab(View::Log)) }
                     }
                     if state.offers_update() {
                         { parts::line("", WORDS.safety.update_ready) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 
 use super::Send;
-use crate::app::{Action, Copying, DateOrder, Focus, State, Way};
+use crate::app::{Action, AsText, Copying, DateOrder, Focus, State, Way};
 use crate::log::{Field, Typed};
 use crate::rules::source::each_once;
 use crate::rules::{ALL_CREDENTIALS, Body, CredentialId, Holdings, Source};
@@ -545,6 +545,24 @@ impl FieldParts {
         };
         self.around(control)
     }
+}
+
+/// The log as text, to copy from.
+pub(super) fn as_text(focus: &Focus, label: &'static str, of: &AsText) -> Html {
+    let inside = match of {
+        AsText::No => Html::default(),
+        AsText::Shown { text, .. } => {
+            let field = FieldParts {
+                id: id_of(focus),
+                label: label.into(),
+                hint: "",
+                fault: None,
+            };
+            field.read_only_lines(text.clone())
+        }
+        AsText::Outdated => line("", WORDS.safety.as_text_outdated),
+    };
+    element("div", &[], &[], vec![inside])
 }
 
 /// The credentials to be ticked, body by body.

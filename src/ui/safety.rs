@@ -6,15 +6,18 @@ use yew::prelude::*;
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button};
 use super::{Send, document, outside, send};
 use crate::app::{Action, Focus, Phase, Restoring, State, Way};
-use crate::log::{Content, EntryId, Record, RecordId};
+use crate::log::{Content, EntryId, Record, RecordId, Shown, UnreadRecord};
 use crate::render;
 use crate::words::{self, WORDS};
 
 /// What is the matter, if anything is, with what helps.
-pub(super) fn warnings(state: &State, send: &Send) -> Html {
+pub(super) fn warnings(state: &State, entries: &[Shown<'_>], send: &Send) -> Html {
     let texts = &WORDS.safety;
     let matter = words::keeping(state);
     let missing = words::missing(state);
+    let in_conflict = entries.iter().filter(|shown| shown.has_conflict);
+    let conflicts = words::conflicts(in_conflict.count());
+    let has_conflicts = conflicts.is_some();
     html! {
         <div class="warnings">
             <div class="keeping" role="status">
@@ -31,6 +34,12 @@ pub(super) fn warnings(state: &State, send: &Send) -> Html {
                 { parts::actions(vec![
                     parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
                     parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText),
+                ]) }
+            }
+            <div class="apart" role="status">{ line_if("warning", conflicts) }</div>
+            if has_conflicts {
+                { parts::actions(vec![
+                    parts::button(Weight::Plain, WORDS.conflict.see, send, || Action::ShowConflicts),
                 ]) }
             }
             { profile_conflict(state, send) }
@@ -99,15 +108,6 @@ fn inside(state: &State, send: &Send) -> Html {
         let send = send.clone();
         Callback::from(move |event: Event| outside::read_file(&event, &send))
     };
-    let text = place.text.clone().map(|text| {
-        let field = FieldParts {
-            id: parts::id_of(&Focus::BackupText),
-            label: texts.as_text_label.into(),
-            hint: "",
-            fault: None,
-        };
-        field.read_only_lines(text)
-    });
     let open_backup = FieldParts {
         id: parts::id_of(&Focus::OpenBackup),
         label: texts.open_backup.into(),
@@ -137,7 +137,7 @@ fn inside(state: &State, send: &Send) -> Html {
                 parts::button(Weight::Plain, texts.back_up, send, || Action::BackUp),
                 parts::button(Weight::Plain, texts.as_text, send, || Action::BackUpAsText),
             ]) }
-            <div>{ text.unwrap_or_default() }</div>
+            { parts::as_text(&Focus::BackupText, texts.as_text_label, &place.text) }
             { open_backup }
             <div class="restoring" id={parts::id_of(&Focus::Restoring)} role="group" tabindex="-1" aria-label={texts.opened}>
                 if let Some(why) = state.sending.refused {
@@ -186,6 +186,22 @@ fn restoring(opened: &Restoring, state: &State, send: &Send) -> Html {
             ]) }
         </div>
     }
+}
+
+/// What is said of an item that could not be read, and the way to have it as it is.
+pub(super) fn unread(record: UnreadRecord<'_>, send: &Send) -> Html {
+    let mut inside = vec![line("warning", words::unread(record))];
+    if record.text.is_some() {
+        let key = record.key.to_owned();
+        inside.push(named_button(
+            Weight::Plain,
+            None,
+            Some(words::download_unread(record).into()),
+            WORDS.unread.download.into(),
+            parts::press(send, move || Action::HandOutUnread(key.clone())),
+        ));
+    }
+    parts::element("div", &[], &[], inside)
 }
 
 /// Versions of an entry that were made apart; nothing where there is one.

@@ -47,15 +47,6 @@ fn begin(state: &State, send: &Send) -> Html {
             onchange={on_file}
         />
     });
-    let text = state.sheets.text.clone().map(|text| {
-        let field = FieldParts {
-            id: parts::id_of(&Focus::SheetText),
-            label: texts.as_text_label.into(),
-            hint: "",
-            fault: None,
-        };
-        field.read_only_lines(text)
-    });
     let can_export = state.log.ids().next().is_some();
     html! {
         <div>
@@ -68,7 +59,7 @@ fn begin(state: &State, send: &Send) -> Html {
                     parts::button(Weight::Plain, texts.as_text, send, || Action::Sheet(SheetChange::ExportAsText)),
                 ]) }
             }
-            <div>{ text.unwrap_or_default() }</div>
+            { parts::as_text(&Focus::SheetText, texts.as_text_label, &state.sheets.text) }
             <div role="status">{ line_if("", words::sheets_notice(&state.sheets)) }</div>
         </div>
     }

@@ -18,6 +18,7 @@ section! {
         your_name: "Your name, as it is to be printed",
         your_name_hint: "It is stored only if you tick the box below. It is never part of a backup, but this site’s own scripts can read what is stored.",
         remember: "Remember my name in this browser",
+        not_remembered: "This browser did not store your name. It stays here while this page is open.",
         print: "Print",
         close: "Close the audit pack",
         not_printed: "If nothing opened, this page may not print by itself. The print command in your browser’s menu prints the same.",

@@ -18,6 +18,7 @@ section! {
         rules: "Rules and sources",
         offered: "You were typing an activity for your log, and it was not saved.",
         see_offered: "Go on in my log",
+        see_log: "See my log",
         sources: "Sources",
         sources_may_change: "The pages may say something else by now. For the CEUs you owe, your own tracker has the last word.",
     }

@@ -62,6 +62,7 @@ section! {
         broken_off: "You broke off, so nothing was imported.",
         some_left: "What was changed since stays.",
         imported: "Imported: {0}.",
+        imported_not_stored: "Imported here, but not stored: {0}.",
         did_import: "{0} imported",
     }
 }
@@ -71,9 +72,14 @@ pub fn import_button(many: usize) -> String {
     fill(WORDS.importing.import, &[&activities(many)])
 }
 
-/// That something was imported.
-pub(super) fn imported(many: usize) -> String {
-    fill(WORDS.importing.imported, &[&activities(many)])
+/// That something was imported, and whether it is stored.
+pub(super) fn imported(many: usize, is_stored: bool) -> String {
+    let text = if is_stored {
+        WORDS.importing.imported
+    } else {
+        WORDS.importing.imported_not_stored
+    };
+    fill(text, &[&activities(many)])
 }
 
 /// What was done, as a part of a sentence.

@@ -121,6 +121,7 @@ section! {
         status_done: "Done, not entered yet",
         status_entered: "Entered in the tracker",
         find_certificate: "Certificate missing",
+        find_conflict: "Changed in two places",
         find_clear: "Show all",
         found: "{0} of {1} activities",
         found_none: "No activity matches. Try fewer words, or show all of them again.",
@@ -286,8 +287,13 @@ pub fn notice(notice: &Notice, state: &State) -> String {
     let wrote = match notice {
         Notice::Wrote(wrote) => wrote,
         Notice::Stepped(stepped) => return super::safety::stepped(stepped, state),
-        Notice::Restored { is_all } => return super::safety::restored(*is_all, state).to_owned(),
-        Notice::Imported(many) => return super::importing::imported(*many),
+        Notice::Restored { is_all, keys } => {
+            return super::safety::restored(*is_all, keys, state).to_owned();
+        }
+        Notice::Imported(many) => {
+            let is_stored = state.keeping.memory_only.is_none();
+            return super::importing::imported(*many, is_stored);
+        }
         Notice::FormIsOpen => return texts.form_is_open.to_owned(),
     };
     // A version that is not safely stored is never called saved; `keeping` says what is the matter.

@@ -10,7 +10,7 @@ use super::text::{fill, section};
 use super::unread::damage;
 use crate::app::{DateOrder, Phase, Restorable, Restoring, State, Step, Stepped, Way, What};
 use crate::log::{BACKUP_MOST, Merge, NoBackup, Part, Unreadable};
-use crate::store::SITE_MOST;
+use crate::store::{SITE_MOST, Save};
 
 section! {
     /// Undoing, backups, where the log lives.
@@ -51,7 +51,7 @@ section! {
         memory: "This log is not stored: this browser does not let this page keep anything. It is gone when this page is closed, so download a backup before.",
         readers: "The site’s own scripts could read it, and so could whoever uses this browser.",
         framed: "This widget stands in a frame of another page. Browsers keep such a log apart for each site that frames it, so another site’s widget does not show it.",
-        dangers: "Clearing site data deletes it. Safari also deletes it after some days in which you use the browser and do not visit this site. An app that is added to an iPhone’s home screen begins with an empty log.",
+        dangers: "Clearing site data deletes it, and a private window forgets it when it is closed. Safari also deletes it after some days in which you use the browser and do not visit this site. An app that is added to an iPhone’s home screen begins with an empty log.",
         used: "It takes {0} of about {1} characters that all pages of this site may store together.",
         kept: "This browser has said that it keeps the log until you delete it.",
         not_kept: "This browser may delete the log when it runs out of space: it did not say that it keeps it.",
@@ -62,6 +62,7 @@ section! {
         backup_why: "A backup is one file with everything in it. Opened here, or wherever else you keep this log, it adds what is missing there.",
         as_text: "Show it as text instead",
         as_text_label: "Copy all of this into a file",
+        as_text_outdated: "The log has changed since it was shown as text. Show it again.",
         open_backup: "Open a backup",
         open_backup_hint: "First you are told what it would change.",
 
@@ -82,11 +83,12 @@ section! {
         restoring: "Restoring: {0} of {1} items.",
         stop_restoring: "Stop",
         restored: "Restored.",
+        restored_storing: "Restored here; the last of it is being stored.",
         restored_some: "You broke off. What was restored before stays; Undo takes it out again.",
         restored_not_stored: "Restored here, but not all of it is stored.",
 
         no_backup_file: "This file is no backup of a log: {0}. Choose the file that was downloaded here.",
-        too_large: "it is larger than {0} characters",
+        too_large: "it is larger than {0} bytes",
         crowded: "it has more versions of one activity than any log has",
         is_other: "it does not say that it is one",
         not_read: "it cannot be read from line {0}, column {1} on",
@@ -141,16 +143,20 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
     fill(text, &[&what(&stepped.what)])
 }
 
-/// What came of restoring a backup.
-pub(super) fn restored(is_all: bool, state: &State) -> &'static str {
+/// What came of restoring a backup. What else could not be stored, before or since, is no part of it.
+pub(super) fn restored(is_all: bool, keys: &[String], state: &State) -> &'static str {
     let texts = &WORDS.safety;
     let keeping = &state.keeping;
+    let is_of_it = |save: &Save| keys.contains(&save.key);
+    let mut unsaved = keeping.unsaved.iter();
     if !is_all {
         texts.restored_some
-    } else if keeping.memory_only.is_none() && keeping.unsaved.is_empty() {
-        texts.restored
-    } else {
+    } else if keeping.memory_only.is_some() || unsaved.any(|unsaved| is_of_it(&unsaved.save)) {
         texts.restored_not_stored
+    } else if keeping.waiting.iter().any(is_of_it) {
+        texts.restored_storing
+    } else {
+        texts.restored
     }
 }
 

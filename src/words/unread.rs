@@ -8,13 +8,15 @@ section! {
     /// What is said of stored items that could not be read.
     UnreadTexts {
         newer: "One record was written by a newer release and is left as it is ({0}).",
+        not_handed_over: "One record is not here, since the browser did not hand it over ({0}). It is left as it is, and no backup has it.",
         damaged: "One record is damaged and is left as it is ({0}): {1}. A backup has it, too, as it is.",
+        download: "Download it as it is",
+        download_of: "Download it as it is: {0}",
         no_object: "{0} is no JSON object from line {1}, column {2} on",
         field: "“{0}” of {1} is not {2}",
         not_a: "it is not {0}",
         content: "a record holds one of: an entry, a profile, a deletion",
         other_key: "the record’s name and stamp are not those of its key",
-        not_handed_over: "the browser did not hand it over",
         record: "the record",
         entry: "the entry",
         profile: "the profile",
@@ -42,18 +44,24 @@ section! {
 
 /// A stored item that could not be read.
 pub fn unread(record: UnreadRecord<'_>) -> String {
-    let key = record.key;
-    if record.why.is_newer() {
-        fill(WORDS.unread.newer, &[key])
-    } else {
-        fill(WORDS.unread.damaged, &[key, &damage(record.why)])
-    }
+    let texts = &WORDS.unread;
+    let text = match record.why {
+        why if why.is_newer() => texts.newer,
+        Unreadable::NotHandedOver => texts.not_handed_over,
+        _ => texts.damaged,
+    };
+    fill(text, &[record.key, &damage(record.why)])
+}
+
+/// The button that hands it out, for a screen reader.
+pub fn download_unread(record: UnreadRecord<'_>) -> String {
+    fill(WORDS.unread.download_of, &[record.key])
 }
 
 pub(super) fn damage(why: Unreadable) -> String {
     let texts = &WORDS.unread;
     match why {
-        Unreadable::Newer(_) | Unreadable::OtherKind => String::new(),
+        Unreadable::Newer(_) | Unreadable::OtherKind | Unreadable::NotHandedOver => String::new(),
         Unreadable::NoObject { part, line, column } => fill(
             texts.no_object,
             &[of(part), &line.to_string(), &column.to_string()],
@@ -66,7 +74,6 @@ pub(super) fn damage(why: Unreadable) -> String {
         Unreadable::NotA(expected) => fill(texts.not_a, &[what(expected)]),
         Unreadable::Content => texts.content.to_owned(),
         Unreadable::OtherKey => texts.other_key.to_owned(),
-        Unreadable::NotHandedOver => texts.not_handed_over.to_owned(),
     }
 }
 

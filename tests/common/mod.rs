@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use coderpath::app::{Action, Change, Effect, Env, State, View, update};
+use coderpath::app::{Action, Change, Effect, Env, PackChange, State, View, update};
 use coderpath::log::{
     AapcClaim, ActivityKind, AhimaClaim, AhimaSource, Approval, Content, Domain, Draft, Entry,
     EntryId, Field, Pin, Record, RecordId, State as EntryState, Typed,
@@ -23,6 +23,19 @@ use serde_json::Value;
 
 /// The clock at the first action of a [`Person`].
 pub(crate) const NOW: u64 = 1_795_410_000_000;
+
+/// A file of `tests/fixtures/`.
+pub(crate) fn frozen(name: &str) -> String {
+    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{path}: {why}"))
+}
+
+/// A note about this browser as release 0.1.0 stored it.
+pub(crate) fn frozen_note(key: &str) -> String {
+    let notes: BTreeMap<String, String> =
+        serde_json::from_str(&frozen("notes-0.1.0.json")).unwrap();
+    notes[key].clone()
+}
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -217,6 +230,11 @@ impl Person {
                     Err(why) => told.push(Action::Loaded(Box::default(), Some(why))),
                 },
                 Effect::KeepDraft(draft) => drop(save(storage, &draft)),
+                Effect::KeepName(name) => {
+                    if save(storage, &name).is_err() {
+                        told.push(Action::AuditPack(PackChange::NotKept));
+                    }
+                }
                 Effect::DropDraft(key) => drop(storage.remove(&key)),
                 Effect::Discard(keys) => {
                     for key in keys {

@@ -57,6 +57,7 @@ pub const STATES: &[State] = states! {
     "ceus-first-cycle": first_cycle,
     "ceus-nothing-held": nothing_held,
     "ceus-both-bodies": both_bodies,
+    "ceus-not-stored": not_stored,
     "log-empty": log,
     "log-account": account,
     "log-account-unfolded": account_unfolded,
@@ -79,6 +80,8 @@ pub const STATES: &[State] = states! {
     "log-search-none": search_without_matches,
     "log-draft": draft,
     "log-conflict": conflict,
+    "log-conflicts-past": conflicts_past,
+    "log-conflicts-seen": conflicts_seen,
     "log-reminder": reminder,
     "log-place": place,
     "log-link": link,
@@ -247,6 +250,16 @@ async fn both_bodies<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     }
     widget.total("aapc", "48").await;
     widget.total("ahima", "20").await;
+    widget
+}
+
+/// Storage has no room for what is held.
+async fn not_stored<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = nothing_held(session, page).await;
+    let fill = "Storage.prototype.setItem = () => { throw new DOMException('It is full.', 'QuotaExceededError'); };";
+    session.execute(fill, &[]).await;
+    widget.tick("CPC", true).await;
+    widget.find(".offered p").await;
     widget
 }
 
@@ -527,6 +540,48 @@ async fn conflict<'s>(session: &'s Session, page: &str) -> Widget<'s> {
     let widget = session.reload_log().await;
     widget.shows("Changed in two places.").await;
     widget.find(".conflict table").await;
+    widget
+}
+
+/// Two activities of past periods, of each of which a backup from another device brought a version of its own.
+async fn conflicts_past<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let holder = json!({ "held": ["CPC", "CCS"], "aapc_due": "2027-01-31" });
+    let activities = ["2026-10-05", "2026-09-01", "2026-06-09", "2024-11-02", "2022-05-12"].map(|date| {
+        json!({ "date": date, "title": format!("Chapter meeting of {date}"), "aapc": { "ceus": "1" }, "ahima": { "ceus": "1" } })
+    });
+    let widget = session.log_of(page, &holder, &activities).await;
+    let stamp = "1795410000001-00000002";
+    let changed = |id: &str, date: &str, title: &str| {
+        let entry = json!({ "date": date, "title": title, "kind": "event", "state": "done", "aapc": { "ceus": "1.5" },
+            "notes": "With the slides" });
+        let record = json!({ "v": 1, "id": id, "stamp": stamp, "entry": entry });
+        (format!("coderpath:1:entry:{id}:{stamp}"), record)
+    };
+    let items: Value = [
+        changed("a3", "2024-11-02", "Chapter meeting, November"),
+        changed("a4", "2022-05-12", "Chapter meeting, May"),
+    ]
+    .into_iter()
+    .collect();
+    let backup = json!({ "coderpath": "backup", "v": 1, "made": "2026-11-01", "items": items });
+    widget.unfold("Where your log lives, and backups").await;
+    let file = session.file_to_upload("backup.json", backup.to_string().as_bytes());
+    widget.type_into("#open-backup", &file).await;
+    widget.press("Restore").await;
+    widget
+        .shows("2 activities were changed in two places.")
+        .await;
+    widget
+}
+
+/// The same once these alone are listed.
+async fn conflicts_seen<'s>(session: &'s Session, page: &str) -> Widget<'s> {
+    let widget = conflicts_past(session, page).await;
+    widget.press("See the versions").await;
+    widget.find("#entry-a3 .conflict table").await;
+    widget
+        .unfold("Narrow it down: body, kind, state, certificate")
+        .await;
     widget
 }
 

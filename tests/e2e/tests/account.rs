@@ -1297,7 +1297,7 @@ const TEN_YEARS: &str = "
     }";
 
 #[test]
-fn ten_years_of_ten_thousand_activities_open_and_take_one_more() {
+fn ten_years_of_ten_thousand_activities_take_one_more_give_it_back_and_come_back_from_a_backup() {
     run(async |session| {
         session.pretend_today("2026-12-31");
         session.goto("/").await;
@@ -1335,9 +1335,48 @@ fn ten_years_of_ten_thousand_activities_open_and_take_one_more() {
         widget
             .says(specific, "Specific to CPMA 20 of 24 CEUs")
             .await;
+        let started = Instant::now();
+        widget.click("#undo").await;
+        widget.total("aapc", "40 of 48 CEUs").await;
+        println!("one is taken back after {:?}", started.elapsed());
         widget.press("AAPC: The previous period").await;
         widget.total("aapc", "40 of 48 CEUs").await;
         widget.shows("January 31, 2025").await;
+        if !session.engine().can_download() {
+            return;
+        }
+
+        // Everything is in one file, and comes back from it.
+        let all = "return Object.keys(localStorage).filter((key) => key.startsWith('coderpath:1:')).length;";
+        let before = session.execute(all, &[]).await;
+        let place = "Where your log lives, and backups";
+        widget.click(".reminder .actions button:first-child").await;
+        let file = session.downloaded("coderpath-backup-2026-12-31.json").await;
+        session.execute("localStorage.clear();", &[]).await;
+        let widget = session.reload_log().await;
+        widget.lacks("[data-body=aapc]").await;
+        widget.unfold(place).await;
+        let path = session.file_to_upload("ten-years.json", &file);
+        let started = Instant::now();
+        widget.type_into("#open-backup", &path).await;
+        widget.shows("It would add 10,000 activities.").await;
+        println!("the backup is read after {:?}", started.elapsed());
+        let started = Instant::now();
+        widget.press("Restore").await;
+        // Each of these takes a slow machine some seconds.
+        for thousands in 1..=10 {
+            session
+                .wait_until("a thousand more are stored", async || {
+                    let stored = session.execute(all, &[]).await;
+                    stored.as_u64() >= Some(thousands * 1_000)
+                })
+                .await;
+        }
+        widget.says(".notice", "Restored.").await;
+        println!("it is restored after {:?}", started.elapsed());
+        assert_eq!(session.execute(all, &[]).await, before);
+        widget.total("aapc", "40 of 48 CEUs").await;
+        widget.total("ahima", "20 of 20 CEUs").await;
     });
 }
 

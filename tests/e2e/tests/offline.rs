@@ -1,7 +1,7 @@
 //! The page of its own is an app: it works without a network, it is told of a new version and takes it when the reader
 //! agrees, and it leaves everything else at its address alone.
 
-use e2e::{Activity, Answer, Request, Session, run, run_with_restart_in_chromium};
+use e2e::{Activity, Answer, Engine, Request, Session, run, run_with_restart_in_chromium};
 use serde_json::{Value, json};
 
 const WEBINAR: Activity<'_> = Activity {
@@ -281,8 +281,16 @@ fn at_the_root_of_a_blog_the_worker_answers_for_the_page_alone() {
         widget.open("My CEU log").await;
         assert_the_blog_has_its_things(session).await;
 
+        // The icon opens the page and not the blog, and the app ends where the page does.
+        let manifest: Value =
+            serde_json::from_str(&built(session, "/coderpath.webmanifest")).expect("JSON");
+        let [start, scope] = ["start_url", "scope"].map(|field| {
+            let address = manifest.get(field).and_then(Value::as_str);
+            address.unwrap_or_default().replacen('.', "", 1)
+        });
+        assert_eq!(json!([scope]), scopes(session).await);
         server.go_down();
-        session.goto("/index.html").await;
+        session.goto(&start).await;
         session.ready(0).await;
     });
 }
@@ -706,8 +714,9 @@ fn the_manifest_says_what_an_app_needs_and_its_icons_are_as_large_as_it_says() {
         for (field, value) in [
             ("name", "Coderpath"),
             ("short_name", "Coderpath"),
-            ("start_url", "./"),
-            ("scope", "./"),
+            // Another page may be at the folder's address.
+            ("start_url", "./index.html"),
+            ("scope", "./index.html"),
             ("display", "standalone"),
             ("lang", "en"),
         ] {
@@ -755,5 +764,22 @@ fn the_manifest_says_what_an_app_needs_and_its_icons_are_as_large_as_it_says() {
             .execute(size, &["icons/apple-touch.png".into()])
             .await;
         assert_eq!(touch, "180x180");
+
+        // At the folder's address as well as at the page's own it is an app for the browser, and the same one.
+        if session.engine() == Engine::Chromium {
+            for page in ["/", "/index.html"] {
+                session.goto(page).await;
+                let read = session.chromium_cdp("Page.getAppManifest", json!({})).await;
+                assert_eq!(read.get("errors"), Some(&json!([])), "{page}");
+                let errors = session
+                    .chromium_cdp("Page.getInstallabilityErrors", json!({}))
+                    .await;
+                let errors = errors.get("installabilityErrors").cloned();
+                assert_eq!(errors, Some(json!([])), "{page}");
+                let app = session.chromium_cdp("Page.getAppId", json!({})).await;
+                let id = app.get("appId").and_then(Value::as_str);
+                assert!(id.is_some_and(|id| id.ends_with("/index.html")), "{app}");
+            }
+        }
     });
 }

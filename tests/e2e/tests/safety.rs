@@ -309,6 +309,80 @@ fn an_activity_deleted_in_one_tab_and_changed_in_another_stays_until_the_reader_
     });
 }
 
+/// A version of an activity that was made apart from the one that is stored.
+fn made_apart(id: &str, date: &str, title: &str) -> (String, Value) {
+    let stamp = "1795410000001-00000002";
+    let entry = json!({ "date": date, "title": title, "kind": "event", "state": "done", "aapc": { "ceus": "2" } });
+    (
+        format!("coderpath:1:entry:{id}:{stamp}"),
+        json!({ "v": 1, "id": id, "stamp": stamp, "entry": entry }),
+    )
+}
+
+#[test]
+fn two_versions_that_a_backup_brings_are_told_of_though_they_lie_in_a_past_period_or_far_down() {
+    run(async |session| {
+        session.pretend_today(TODAY);
+        let holder = json!({ "held": ["CPC"], "aapc_due": "2027-01-31" });
+        let mut activities: Vec<Value> = (1..=30)
+            .rev()
+            .map(|day| json!({ "date": format!("2026-06-{day:02}"), "title": format!("Webinar {day}"), "aapc": { "ceus": "1" } }))
+            .collect();
+        activities
+            .push(json!({ "date": "2022-05-12", "title": "Long ago", "aapc": { "ceus": "1" } }));
+        let widget = session.log_of("/", &holder, &activities).await;
+        widget.find("#entry-a0").await;
+        widget.lacks(".apart .warning").await;
+        let items: Value = [
+            made_apart("a25", "2026-06-05", "Webinar 5, elsewhere"),
+            made_apart("a30", "2022-05-12", "Long ago, elsewhere"),
+        ]
+        .into_iter()
+        .collect();
+        let backup = json!({ "coderpath": "backup", "v": 1, "made": TODAY, "items": items });
+        widget.unfold(PLACE).await;
+        open_backup(
+            session,
+            &widget,
+            "other.json",
+            backup.to_string().as_bytes(),
+        )
+        .await;
+        widget.press("Restore").await;
+        let told = "2 activities were changed in two places. The newer version of each counts until you choose.";
+        widget.says(".apart .warning", told).await;
+        widget.lacks(".conflict").await;
+
+        widget.press("See the versions").await;
+        let found = ["Webinar 5, elsewhere", "Long ago, elsewhere"];
+        widget.titles(&found).await;
+        session
+            .wait_until("the first of them has the focus", async || {
+                widget.find("#entry-a25").await.is_focused().await
+            })
+            .await;
+        widget
+            .click("#entry-a25 .conflict button:first-child")
+            .await;
+        widget.titles(&found[1..]).await;
+        session
+            .wait_until("the next of them has the focus", async || {
+                widget.find("#entry-a30").await.is_focused().await
+            })
+            .await;
+        widget.press("Keep version 2").await;
+        widget.lacks(".conflict").await;
+        widget.lacks(".apart .warning").await;
+        // Everything is listed again, with the period of the one that was settled last.
+        widget.find("#entry-a30").await;
+        session
+            .wait_until("what was settled last has the focus", async || {
+                widget.find("#entry-a30").await.is_focused().await
+            })
+            .await;
+    });
+}
+
 // ---------------------------------------------------------------------------------------------------------------------
 // Backups
 
@@ -488,7 +562,7 @@ fn a_file_that_is_no_backup_is_called_so_and_changes_nothing() {
     run(async |session| {
         let widget = some_log(session).await;
         let before = stored(session).await;
-        let large = vec![b' '; 5_000_001];
+        let large = vec![b' '; 16_000_001];
         let cases: [(&str, &[u8], &str); 6] = [
             ("empty.json", b"", "This file is no backup of a log: "),
             (
@@ -509,7 +583,7 @@ fn a_file_that_is_no_backup_is_called_so_and_changes_nothing() {
             (
                 "large.json",
                 &large,
-                "This file is no backup of a log: it is larger than 5,000,000 characters.",
+                "This file is no backup of a log: it is larger than 16,000,000 bytes.",
             ),
             (
                 "newer.json",
@@ -547,14 +621,23 @@ fn where_nothing_can_be_downloaded_the_backup_is_there_as_text() {
         widget
             .shows("This log is not stored: this browser does not let this page keep anything.")
             .await;
+        // What was done since is never missing from it.
+        widget.click("#add").await;
+        widget.type_activity(&MEETING).await;
+        widget.press("Save").await;
+        widget
+            .shows("The log has changed since it was shown as text. Show it again.")
+            .await;
+        widget.click(".warnings .actions button:last-child").await;
+        let field = widget.field("Copy all of this into a file").await;
         let text = field.value().await;
 
         // It is a backup like any other.
         let widget = new_log(session).await;
         open_backup(session, &widget, "copied.json", text.as_bytes()).await;
-        widget.shows("It would add one activity.").await;
+        widget.shows("It would add 2 activities.").await;
         widget.press("Restore").await;
-        widget.titles(&[WEBINAR.title]).await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
     });
 }
 

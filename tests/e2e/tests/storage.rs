@@ -135,6 +135,17 @@ fn a_full_storage_is_told_and_the_next_change_after_making_room_stores_both() {
         widget.add(&WEBINAR).await;
         session.execute(FILL, &[]).await;
 
+        // What is held changes in other views too. There it is told as well, with the way to what helps.
+        widget.open("How many CEUs?").await;
+        widget.lacks(".offered p").await;
+        widget.mark("What I hold").await;
+        widget.tick("CPC", true).await;
+        widget.says(".offered p", NOT_STORED).await;
+        widget.open("Questions").await;
+        widget.press("See my log").await;
+        widget.says(".keeping", NOT_STORED).await;
+        widget.lacks(".offered p").await;
+
         widget.click("#add").await;
         widget.type_activity(&MEETING).await;
         widget.press("Save").await;
@@ -264,6 +275,15 @@ fn a_damaged_record_and_one_of_a_newer_release_are_named_and_left_as_they_are_an
             "One record was written by a newer release and is left as it is (coderpath:2:entry:b:0000000000001-00000000).",
         ] {
             widget.shows(line).await;
+        }
+        // Each can be had as it is.
+        if session.engine().can_download() {
+            for (key, text) in records.as_object().into_iter().flatten() {
+                widget.press(&format!("Download it as it is: {key}")).await;
+                let name = format!("{}.txt", key.replace(':', "-"));
+                let file = session.downloaded(&name).await;
+                assert_eq!(Some(String::from_utf8_lossy(&file).as_ref()), text.as_str());
+            }
         }
         widget.hold(&["CPC"]).await;
         widget.add(&MEETING).await;
