@@ -70,11 +70,7 @@ impl AuditPack {
     }
 
     fn keep(&self) -> Effect {
-        Effect::KeepDraft(Save {
-            key: NAME_KEY.to_owned(),
-            text: self.name.clone(),
-            replaced: Vec::new(),
-        })
+        Effect::KeepDraft(Save::item(NAME_KEY.to_owned(), self.name.clone()))
     }
 
     /// Takes in what this browser remembers, as it was found or as another tab changed it. A name that was typed here and

@@ -143,6 +143,7 @@ impl Form {
             key: self.key.clone(),
             text: kept.to_json(),
             replaced,
+            after: None,
         })
     }
 

@@ -54,19 +54,34 @@ impl Keeping {
     }
 
     /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.
-    /// What the new version replaces need not be tried again, but for what that would have removed.
+    /// What the new version replaces need not be tried again. It takes the place of that: it removes what that would have
+    /// removed, waits for what that waited for, and what waited for that waits for it.
     pub(super) fn ask_for(&mut self, mut save: Save) -> Vec<Save> {
-        let unsaved = std::mem::take(&mut self.unsaved);
-        let (replaced, mut saves): (Vec<Save>, Vec<Save>) = unsaved
-            .into_iter()
-            .map(|unsaved| unsaved.save)
-            .partition(|earlier| save.replaced.contains(&earlier.key));
-        for key in replaced.into_iter().flat_map(|earlier| earlier.replaced) {
-            if !save.replaced.contains(&key) {
-                save.replaced.push(key);
+        let (mut saves, mut gone, mut place) = (Vec::new(), Vec::new(), None);
+        for Unsaved {
+            save: mut earlier, ..
+        } in std::mem::take(&mut self.unsaved)
+        {
+            let waits = earlier.after.as_ref().is_some_and(|key| gone.contains(key));
+            if !save.replaced.contains(&earlier.key) {
+                if waits {
+                    earlier.after = Some(save.key.clone());
+                }
+                saves.push(earlier);
+                continue;
             }
+            if place.is_none() {
+                place = Some(saves.len());
+                save.after = save.after.or(earlier.after);
+            }
+            for key in earlier.replaced {
+                if !save.replaced.contains(&key) {
+                    save.replaced.push(key);
+                }
+            }
+            gone.push(earlier.key);
         }
-        saves.push(save);
+        saves.insert(place.unwrap_or(saves.len()), save);
         self.waiting.extend(saves.iter().cloned());
         saves
     }
@@ -164,11 +179,8 @@ impl Reminder {
     /// What is stored.
     pub(super) fn keep(self) -> Effect {
         let millis = |at: Option<u64>| at.unwrap_or_default().to_string();
-        Effect::KeepDraft(Save {
-            key: REMINDER_KEY.to_owned(),
-            text: [millis(self.backup_at), millis(self.later_at)].join(" "),
-            replaced: Vec::new(),
-        })
+        let text = [millis(self.backup_at), millis(self.later_at)].join(" ");
+        Effect::KeepDraft(Save::item(REMINDER_KEY.to_owned(), text))
     }
 
     /// Notes that the reader wants no reminder before there are more changes. A clock that runs ahead may have made some of

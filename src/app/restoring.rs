@@ -205,7 +205,7 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
         }
         let before = contents(&state.log, &id);
         for record in came {
-            effects.extend(write::keep(state, record, Vec::new()));
+            effects.extend(write::keep(state, record, Vec::new(), None));
         }
         writing.changes.push(Changed::since(before, id, &state.log));
     }
@@ -218,12 +218,7 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
     if is_all {
         for (key, text) in state.log.unread_to_come(&writing.backup) {
             state.log.take_in(&key, &text);
-            let replaced = Vec::new();
-            let save = Save {
-                key,
-                text,
-                replaced,
-            };
+            let save = Save::item(key, text);
             effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
         }
     }

@@ -184,7 +184,7 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     let mut keys = Vec::new();
     let mut focus = None;
     let mut changed_elsewhere = false;
-    let mut nth = 0;
+    let mut row = Row::default();
     // What was done last is taken back first: wherever it stops, what something stood in for is there.
     let mut changes: Vec<&Changed> = step.changes.iter().collect();
     if way == Way::Undo {
@@ -202,7 +202,7 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
                 see(state, id, entry);
             }
         }
-        for (key, written) in bring_back(state, &change.id, to, &mut nth, env) {
+        for (key, written) in bring_back(state, &change.id, to, &mut row, env) {
             keys.push(key);
             effects.extend(written);
         }
@@ -227,13 +227,20 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     effects
 }
 
+/// The versions of one step so far. Each waits for the one before it: wherever storage refuses, what was to be written
+/// after that is not, and takes nothing away.
+#[derive(Default)]
+pub(super) struct Row {
+    many: u32,
+    last: Option<String>,
+}
+
 /// Writes versions that say of a thing what was said before, in place of those that are there: the key and the effects of each.
-/// `nth` counts the versions of one action.
 pub(super) fn bring_back(
     state: &mut State,
     id: &RecordId,
     before: &[Content],
-    nth: &mut u32,
+    row: &mut Row,
     env: Env,
 ) -> Vec<(String, Vec<Effect>)> {
     let gone = match id {
@@ -260,11 +267,11 @@ pub(super) fn bring_back(
             Some(at) => {
                 let head = going.remove(at);
                 stayed.push(head.clone());
-                writes.push((*nth, content, vec![head]));
+                writes.push((row.many, content, vec![head]));
             }
-            None => coming.push((*nth, content)),
+            None => coming.push((row.many, content)),
         }
-        *nth = nth.saturating_add(1);
+        row.many = row.many.saturating_add(1);
     }
     for (nth, content) in coming {
         writes.push((nth, content, stayed.clone()));
@@ -273,8 +280,12 @@ pub(super) fn bring_back(
         replaced.append(&mut going);
     }
     let write_one = |(nth, content, replaced): (u32, &Content, Vec<Record>)| {
+        let (millis, nonce) = at(env, nth);
         let (id, content) = (id.clone(), content.clone());
-        write(state, id, content, &replaced, Vec::new(), at(env, nth))
+        let record = Record::replacing(id, content, &replaced, millis, nonce);
+        let key = record.key();
+        let after = row.last.replace(key.clone());
+        (key, keep(state, record, Vec::new(), after))
     };
     writes.into_iter().map(write_one).collect()
 }
@@ -284,11 +295,7 @@ pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     for key in state.keeping.let_go() {
         if let Some(record) = state.log.current_of(&key) {
-            let save = Save {
-                text: record.to_json(),
-                key,
-                replaced: Vec::new(),
-            };
+            let save = Save::item(key, record.to_json());
             effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
         }
     }
@@ -355,16 +362,22 @@ pub(super) fn write(
     (millis, nonce): (u64, u32),
 ) -> (String, Vec<Effect>) {
     let record = Record::replacing(id, content, earlier, millis, nonce);
-    (record.key(), keep(state, record, items))
+    (record.key(), keep(state, record, items, None))
 }
 
 /// Puts a version into the log in memory, and asks for it to be written in place of those that it stands in for and of these
-/// items.
-pub(super) fn keep(state: &mut State, record: Record, items: Vec<String>) -> Vec<Effect> {
+/// items, and not without the one before it, if there is one.
+pub(super) fn keep(
+    state: &mut State,
+    record: Record,
+    items: Vec<String>,
+    after: Option<String>,
+) -> Vec<Effect> {
     let save = Save {
         key: record.key(),
         text: record.to_json(),
         replaced: [state.log.replaced_by(&record), items].concat(),
+        after,
     };
     state.log.add(record);
     let saves = state.keeping.ask_for(save);

@@ -99,12 +99,28 @@ pub struct Save {
     pub text: String,
     /// The keys of the versions that it stands in for.
     pub replaced: Vec<String>,
+    /// The key of the version that was made before it in one step: without that one it is not written either.
+    pub after: Option<String>,
 }
 
-/// The writes of one action, one after the other. Of versions that stand in for the same one, as those of a conflict that
-/// is back, the later ones are not written where one before them could not be: they would leave nothing in its place.
+impl Save {
+    /// A text that stands in for no other.
+    pub const fn item(key: String, text: String) -> Self {
+        Self {
+            key,
+            text,
+            replaced: Vec::new(),
+            after: None,
+        }
+    }
+}
+
+/// The writes of one action, one after the other. A version waits for the one before it in its step, and of versions that
+/// stand in for the same one, as those of a conflict that is back, the later ones are not written where one before them could
+/// not be: they would leave nothing in its place.
 #[derive(Debug, Default)]
 pub struct Writes {
+    /// The keys of what could not be written, and of what it would have replaced.
     failed: Vec<(String, StorageError)>,
 }
 
@@ -118,13 +134,16 @@ impl Writes {
         version: &Save,
         write: impl FnOnce(&Save) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
-        let mut failed = self.failed.iter();
-        let result = match failed.find(|(key, _)| version.replaced.contains(key)) {
+        // The one that it waits for is mostly the last.
+        let mut failed = self.failed.iter().rev();
+        let holds_back =
+            |key: &String| version.after.as_ref() == Some(key) || version.replaced.contains(key);
+        let result = match failed.find(|(key, _)| holds_back(key)) {
             Some((_, why)) => Err(*why),
             None => write(version),
         };
         if let Err(why) = result {
-            let keys = version.replaced.iter().cloned();
+            let keys = version.replaced.iter().chain([&version.key]).cloned();
             self.failed.extend(keys.map(|key| (key, why)));
         }
         result
