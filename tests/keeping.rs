@@ -10,11 +10,155 @@
 
 mod common;
 
-use coderpath::app::{Action, Way};
+use coderpath::app::{Action, Change, Effect, Way};
+use coderpath::log::{Field, Log};
 use coderpath::store::{Memory, Storage, StorageError, Writes, load};
-use common::{Person, entry_record, plain_entry, saves, today};
+use coderpath::words;
+use common::{Person, entry_record, items, memory, plain_entry, saves, the_save, today};
+
+const DAMAGED: &str = "coderpath:1:entry:half:x";
+const NEWER: &str = "coderpath:2:entry:later";
+
+/// A log with one entry, a damaged item and one of a later release.
+fn with_unread() -> Memory {
+    let entry = entry_record("a", plain_entry("one", today()), &[], 5, 5);
+    let (key, json) = (entry.key(), entry.to_json());
+    memory([
+        (key.as_str(), json.as_str()),
+        (DAMAGED, "{\"v\":1,"),
+        (NEWER, "{\"v\":2}"),
+    ])
+}
+
+/// The keys of what cannot be read.
+fn unread(log: &Log) -> Vec<&str> {
+    log.unread().map(|unread| unread.key).collect()
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What cannot be read
+
+#[test]
+fn what_a_newer_release_writes_under_a_key_is_not_written_over_or_removed() {
+    let record = entry_record("a", plain_entry("one", today()), &[], 5, 5);
+    let newer = record.to_json().replacen("{\"v\":1", "{\"v\":99", 1);
+    let mut storage = memory([(record.key().as_str(), record.to_json().as_str())]);
+    let mut person = Person::at(&storage, 1);
+    let mut changing = person.clone();
+    changing.does(Action::Edit(common::id("a")));
+
+    // A newer release makes its own of the record, and another tab hears of it.
+    storage.set(&record.key(), &newer).unwrap();
+    let arrived = Action::Arrived(record.key(), Some(newer.clone()));
+    person.does(arrived.clone());
+    // It is named, and there is nothing to be changed or deleted.
+    assert_eq!(unread(&person.state.log), [record.key()]);
+    assert!(person.titles().is_empty());
+    assert_eq!(person.does(Action::Delete(common::id("a"))), []);
+    // It was looked at and not heard of: the same.
+    let mut looking = Person::new(2);
+    looking.state.log.add(record.clone());
+    looking.does_on(&mut storage, Action::Reload);
+    assert_eq!(looking.state.keeping.missing, [""; 0]);
+    assert_eq!(unread(&looking.state.log), [record.key()]);
+    assert!(looking.titles().is_empty());
+    looking.does_on(&mut storage, Action::PutBack);
+    assert_eq!(storage.get(&record.key()), Ok(Some(newer.clone())));
+
+    // What was being changed is saved beside it.
+    changing.does(arrived);
+    for change in [
+        Change::Aapc(true),
+        Change::Text(Field::AapcCeus, "1".to_owned()),
+    ] {
+        changing.does(Action::Change(change));
+    }
+    let save = the_save(&changing.does(Action::Save));
+    assert!(!save.replaced.contains(&record.key()), "{save:?}");
+    assert_eq!(changing.titles(), ["one"]);
+}
+
+#[test]
+fn what_is_listed_and_not_handed_over_is_said_and_nothing_is_missing() {
+    /// Lists every key, and hands nothing over.
+    struct Mute(Memory);
+    impl Storage for Mute {
+        fn keys(&self) -> Result<Vec<String>, StorageError> {
+            self.0.keys()
+        }
+        fn get(&self, _: &str) -> Result<Option<String>, StorageError> {
+            Ok(None)
+        }
+        fn set(&mut self, _: &str, _: &str) -> Result<(), StorageError> {
+            Err(StorageError::Refused)
+        }
+        fn remove(&mut self, _: &str) -> Result<(), StorageError> {
+            Err(StorageError::Refused)
+        }
+    }
+    let storage = with_unread();
+    let log = load(&Mute(storage.clone())).unwrap();
+    assert_eq!(log.unread().count(), 3);
+    // What is known of it stays, and nobody else is said to have removed it.
+    let mut person = Person::at(&storage, 1);
+    person.does(Action::Loaded(Box::new(log), None));
+    assert_eq!(person.titles(), ["one"]);
+    assert_eq!(person.state.keeping.missing, [""; 0]);
+    // If it has gone, the browser tells.
+    let mut fresh = Person::new(2);
+    fresh.state.log.cannot_read(DAMAGED);
+    fresh.does(Action::Arrived(DAMAGED.to_owned(), None));
+    assert_eq!(fresh.state.log.unread().count(), 0);
+    assert!(fresh.state.keeping.is_safe());
+}
+
+#[test]
+fn what_cannot_be_read_is_missed_as_well_and_comes_back_as_it_was() {
+    let storage = with_unread();
+    let all = items(&storage);
+    // Something else empties storage: heard of as a whole, or seen later.
+    let emptied = || {
+        let mut person = Person::at(&storage, 1);
+        person.does(Action::Loaded(Box::default(), None));
+        assert_eq!(person.state.keeping.missing.len(), 3);
+        assert_eq!(unread(&person.state.log), [DAMAGED, NEWER]);
+        assert!(words::missing(&person.state).unwrap().contains("removed 3"));
+        person
+    };
+    let mut person = emptied();
+    let mut fresh = Memory::default();
+    person.does_on(&mut fresh, Action::PutBack);
+    assert_eq!(items(&fresh), all);
+    assert!(person.state.keeping.is_safe());
+    assert_eq!(unread(&person.state.log), [DAMAGED, NEWER]);
+
+    let mut person = emptied();
+    person.does(Action::LetGo);
+    assert_eq!(person.state.log.unread().count(), 0);
+    assert!(person.state.keeping.is_safe() && person.titles().is_empty());
+
+    // It is in the backup meanwhile.
+    let mut person = emptied();
+    let Effect::HandOut(file) = person.does(Action::BackUp).remove(0) else {
+        panic!("a file");
+    };
+    assert!(file.text.contains(DAMAGED) && file.text.contains(NEWER));
+
+    // One by one: what is damaged is missed. A newer release takes its own away when it puts another in its place.
+    let mut person = Person::at(&storage, 1);
+    person.does(Action::Arrived(DAMAGED.to_owned(), None));
+    person.does(Action::Arrived(NEWER.to_owned(), None));
+    assert_eq!(person.state.keeping.missing, [DAMAGED]);
+    assert_eq!(unread(&person.state.log), [DAMAGED]);
+    // It comes back by itself.
+    person.does(Action::Loaded(Box::new(load(&storage).unwrap()), None));
+    assert!(person.state.keeping.is_safe());
+}
 
 /// What takes the place of a version that could not be written is waited for as that one was.
+// ---------------------------------------------------------------------------------------------------------------------
+// What could not be written
+
 #[test]
 fn what_waits_for_an_unsaved_version_waits_for_the_one_in_its_place() {
     for chosen in 0..2 {

@@ -469,10 +469,10 @@ fn open_sheet(person: &mut Person, storage: &mut dyn Storage) {
 fn import(person: &mut Person, storage: &mut dyn Storage) {
     person.does_on(storage, Action::Sheet(SheetChange::Import));
 }
-/// Something else removes an entry and a version of another.
+/// Something else removes an entry, a version of another and an item that cannot be read.
 fn lose(person: &mut Person, storage: &mut dyn Storage) {
     for key in storage.keys().unwrap() {
-        let lost = [":a:", "5-00000001"];
+        let lost = [":a:", "5-00000001", ":half:"];
         if lost.iter().any(|part| key.contains(part)) {
             storage.remove(&key).unwrap();
         }

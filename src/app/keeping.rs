@@ -1,7 +1,7 @@
 //! Where the log is kept, and what could not be written. Nothing is shown as saved that is not.
 
 use super::Effect;
-use crate::log::Log;
+use crate::log::{Log, Unreadable};
 use crate::store::{REMINDER_KEY, Save, StorageError};
 
 /// Where the log is kept.
@@ -106,12 +106,24 @@ impl Keeping {
         self.missing.clear();
         for record in before.ids().flat_map(|id| before.heads(id)) {
             let key = record.key();
-            let is_known = log.version(&record.id, record.stamp).is_some()
-                || log.is_replaced(&record.id, record.stamp)
-                || self.not_stored().any(|save| save.key == key);
+            let unread = log.unread_of(&key).map(|unread| unread.why);
+            let is_known = log.knows(&key)
+                || self.not_stored().any(|save| save.key == key)
+                // A later release made its own of it.
+                || unread.is_some_and(Unreadable::is_newer);
             if !is_known {
                 log.add(record.clone());
-                self.missing.push(key);
+                // What is not handed over may well be there.
+                if unread != Some(Unreadable::NotHandedOver) {
+                    self.missing.push(key);
+                }
+            }
+        }
+        for unread in before.unread() {
+            let is_known = log.unread_of(unread.key).is_some() || log.knows(unread.key);
+            if let Some(text) = unread.text.filter(|_| !is_known) {
+                log.take_in(unread.key, text);
+                self.missing.push(unread.key.to_owned());
             }
         }
     }
@@ -125,7 +137,8 @@ impl Keeping {
 
     /// Forgets what is missing no longer: it came back, or something stands in for it now.
     pub(super) fn look_again(&mut self, log: &Log) {
-        self.missing.retain(|key| log.current_of(key).is_some());
+        let is_here = |key: &str| log.current_of(key).is_some() || log.unread_of(key).is_some();
+        self.missing.retain(|key| is_here(key));
     }
 
     /// Takes the keys of what is missing: it is to be written again, or forgotten.

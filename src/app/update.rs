@@ -354,7 +354,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                     state.keeping.missing.retain(|missing| *missing != key);
                     state.log.take_in(&key, &text);
                 }
-                None if state.log.current_of(&key).is_some() => state.keeping.miss_one(key),
+                None if is_missed(&state, &key) => state.keeping.miss_one(key),
                 // It was withdrawn, or something stands in for it: it need not be tried again either.
                 _ => {
                     state.log.forget(&key);
@@ -375,6 +375,16 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     effects.extend(importing::look_again(&mut state, env));
     state.sending.look_again(|| state.log.imprint());
     (state, effects)
+}
+
+/// Whether something is missing once this key is gone from storage. What stands in for it may be of a later release, which
+/// takes its own away.
+fn is_missed(state: &State, key: &str) -> bool {
+    let damaged = || {
+        let unread = state.log.unread_of(key);
+        unread.is_some_and(|unread| unread.text.is_some() && !unread.why.is_newer())
+    };
+    state.log.current_of(key).is_some() || damaged()
 }
 
 /// What happens when a place in the quiz is reached.

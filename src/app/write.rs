@@ -294,8 +294,11 @@ pub(super) fn bring_back(
 pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     for key in state.keeping.let_go() {
-        if let Some(record) = state.log.current_of(&key) {
-            let save = Save::item(key, record.to_json());
+        // What could not be read is written as it was.
+        let unread = || state.log.unread_of(&key)?.text.map(str::to_owned);
+        let record = state.log.current_of(&key).map(Record::to_json);
+        if let Some(text) = record.or_else(unread) {
+            let save = Save::item(key, text);
             effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
         }
     }

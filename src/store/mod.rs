@@ -158,10 +158,10 @@ pub fn load(storage: &dyn Storage) -> Result<Log, StorageError> {
     let mut log = Log::default();
     for key in storage.keys()?.into_iter().filter(|key| is_ours(key)) {
         match storage.get(&key) {
-            Ok(Some(text)) if text != WITHDRAWN => log.take_in(&key, &text),
-            Ok(_) => {}
+            Ok(Some(text)) if text == WITHDRAWN => {}
+            Ok(Some(text)) => log.take_in(&key, &text),
             // It may well be there: nothing is left out without a word.
-            Err(_) => log.cannot_read(&key),
+            Ok(None) | Err(_) => log.cannot_read(&key),
         }
     }
     Ok(log)
