@@ -10,11 +10,14 @@
 
 mod common;
 
-use coderpath::app::{Action, Change, Effect, Way};
+use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way};
 use coderpath::log::{Field, Log};
+use coderpath::rules::CredentialId;
 use coderpath::store::{Memory, Storage, StorageError, Writes, load};
 use coderpath::words;
-use common::{Person, entry_record, items, memory, plain_entry, saves, the_save, today};
+use common::{
+    Person, entry_record, good_draft, items, memory, plain_entry, saves, text, the_save, today,
+};
 
 const DAMAGED: &str = "coderpath:1:entry:half:x";
 const NEWER: &str = "coderpath:2:entry:later";
@@ -33,6 +36,69 @@ fn with_unread() -> Memory {
 /// The keys of what cannot be read.
 fn unread(log: &Log) -> Vec<&str> {
     log.unread().map(|unread| unread.key).collect()
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// A new release
+
+#[test]
+fn a_new_release_is_not_taken_where_something_would_be_lost() {
+    let backup = {
+        let mut log = Log::default();
+        log.add(entry_record("b", plain_entry("two", today()), &[], 5, 5));
+        log.backup(today())
+    };
+    let file = "Date,Title,AAPC CEUs\n2026-03-05,Modifiers,1.5\n".to_owned();
+    let key = items(&with_unread()).into_keys().next().unwrap();
+    let cases: [(&str, Vec<Action>); 8] = [
+        ("nothing is going on", vec![]),
+        ("a form is open", vec![Action::Add]),
+        (
+            "a date is at fault",
+            vec![Action::ProfileText(
+                ProfileField::AapcDue,
+                text("2026-02-30"),
+            )],
+        ),
+        (
+            "a change is being written",
+            vec![Action::Hold(CredentialId::Cpc, true)],
+        ),
+        (
+            "something else removed a record",
+            vec![Action::Arrived(key, None)],
+        ),
+        (
+            "a spreadsheet is open",
+            vec![Action::Sheet(SheetChange::Open(Ok(file)))],
+        ),
+        ("a backup is looked at", vec![Action::OpenBackup(backup)]),
+        (
+            "nothing can be stored",
+            vec![Action::Loaded(Box::default(), Some(StorageError::Refused))],
+        ),
+    ];
+    for (case, actions) in cases {
+        let mut person = Person::at(&with_unread(), 1);
+        person.does(Action::UpdateReady);
+        let is_free = actions.is_empty();
+        for action in actions {
+            person.does(action);
+        }
+        assert_eq!(person.state.offers_update(), is_free, "{case}");
+        // It may have begun after the button was drawn.
+        let taken = person.does(Action::TakeUpdate);
+        assert_eq!(taken == [Effect::TakeUpdate], is_free, "{case}");
+    }
+    // What could not be written, until it is.
+    let mut person = Person::at(&with_unread(), 1);
+    person.does(Action::UpdateReady);
+    let save = the_save(&person.adds(&good_draft("three")));
+    person.stored(&save, Err(StorageError::Full));
+    assert!(!person.state.offers_update());
+    person.does(Action::Seen);
+    person.stored(&save, Ok(()));
+    assert!(person.state.offers_update());
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

@@ -583,9 +583,15 @@ impl State {
             .is_some_and(|(editing, _)| self.log.entry(editing).is_some())
     }
 
-    /// Whether the reader is told that a new release is ready: not while something is being typed.
+    /// Whether the reader is told that a new release is ready. The page is loaded anew for it, so not while something is being
+    /// typed, imported or restored, and not while something is in memory alone.
     pub fn offers_update(&self) -> bool {
-        self.update_is_ready && self.form.is_none() && self.profile_typing.is_empty()
+        self.update_is_ready
+            && self.form.is_none()
+            && self.profile_typing.is_empty()
+            && self.sheets.open.is_none()
+            && self.restoring.is_none()
+            && self.keeping.is_safe()
     }
 
     /// Whether something stands in this field of the profile that is not in the profile.

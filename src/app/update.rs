@@ -335,7 +335,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::IsHome => state.place.is_home = true,
         Action::UpdateReady => state.update_is_ready = true,
-        Action::TakeUpdate => effects.push(Effect::TakeUpdate),
+        // Something may have begun since it was offered.
+        Action::TakeUpdate => effects.extend(state.offers_update().then_some(Effect::TakeUpdate)),
 
         Action::Arrived(key, text) if is_draft(&key) => hear_of_draft(&mut state, &key, text),
         Action::Arrived(key, text) if key == NAME_KEY => {
