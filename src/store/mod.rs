@@ -183,11 +183,16 @@ pub fn drafts(storage: &dyn Storage) -> Vec<(String, String)> {
 /// Writes a version, reads it back, and only then removes the ones that it replaces.
 ///
 /// # Errors
-/// [`StorageError`] if the version is not safely there; then nothing was removed. That an old version could not be
+/// [`StorageError`] if the version is not safely there; then nothing was removed but what is there of it. That an old version could not be
 /// removed is no error: the new one names it, so it is passed over from now on.
 pub fn save(storage: &mut dyn Storage, save: &Save) -> Result<(), StorageError> {
     storage.set(&save.key, &save.text)?;
-    if storage.get(&save.key)?.as_deref() != Some(&save.text) {
+    let kept = storage.get(&save.key)?;
+    if kept.as_deref() != Some(&save.text) {
+        // Half a record would stay as a damaged one. Half a draft is offered as it is.
+        if is_ours(&save.key) && kept.is_some_and(|kept| save.text.starts_with(&kept)) {
+            let _ = withdraw(storage, &save.key);
+        }
         return Err(StorageError::NotKept);
     }
     for key in &save.replaced {

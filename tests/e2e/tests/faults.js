@@ -277,7 +277,7 @@ window.Faults = (() => {
 
       const fresh = await seen();
       for (const thing of wrong(fresh.log, before, after)) note(`${thing} is ${fresh.log[thing]}`);
-      if (fresh.damaged > 0 && way !== "stores half") note("something is damaged");
+      if (fresh.damaged > 0) note("something is damaged");
       if (!isSame(fresh.log, after) && !isToldOf) note("not stored, and nothing told");
       if (isToldOf && ideal.notice && notice === ideal.notice) note(`said “${notice}” though it was not stored`);
       if (foreign() !== ideal.foreign) note("something of others was touched");
