@@ -260,3 +260,28 @@ fn what_waits_for_an_unsaved_version_waits_for_the_one_in_its_place() {
         assert_eq!(load(&storage).unwrap().entries().len(), 1);
     }
 }
+
+#[test]
+fn what_a_widget_that_goes_could_not_store_is_taken_over() {
+    let mut storage = Memory::default();
+    let mut first = Person::new(1);
+    first.adds_on(&mut storage, &good_draft("stored"));
+    for title in ["full", "waiting"] {
+        let save = saves(&first.adds(&good_draft(title))).pop().unwrap();
+        if title == "full" {
+            first.stored(&save, Err(StorageError::Full));
+        }
+    }
+    let left = first.state.keeping.left().cloned();
+    let left: Vec<_> = left.map(|save| (save, StorageError::Full)).collect();
+    assert_eq!(left.len(), 2);
+
+    let mut next = Person::new(2);
+    next.does(Action::TakeOver(left));
+    next.does(Action::Loaded(Box::new(load(&storage).unwrap()), None));
+    assert_eq!(next.titles().len(), 3);
+    assert!(words::keeping(&next.state).unwrap().contains("not stored"));
+    next.does_on(&mut storage, Action::Seen);
+    assert!(next.state.keeping.is_safe());
+    assert_eq!(load(&storage).unwrap().entries().len(), 3);
+}

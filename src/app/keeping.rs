@@ -53,6 +53,19 @@ impl Keeping {
         self.waiting.iter().chain(unsaved)
     }
 
+    /// What a widget that goes has not stored: what failed first.
+    pub fn left(&self) -> impl Iterator<Item = &Save> {
+        let unsaved = self.unsaved.iter().map(|unsaved| &unsaved.save);
+        unsaved.chain(&self.waiting)
+    }
+
+    /// Takes over what a widget that went could not store. It comes into the log with the next look at storage, which follows.
+    pub(super) fn take_over(&mut self, left: Vec<(Save, StorageError)>) {
+        let left = left.into_iter();
+        self.unsaved
+            .extend(left.map(|(save, why)| Unsaved { save, why }));
+    }
+
     /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.
     /// What the new version replaces need not be tried again. It takes the place of that: it removes what that would have
     /// removed, waits for what that waited for, and what waited for that waits for it.

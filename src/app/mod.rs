@@ -387,6 +387,8 @@ pub enum Action {
     Reload,
     /// The page is seen again, after it was not.
     Seen,
+    /// This was left by a widget that could not store it; [`Action::Loaded`] follows.
+    TakeOver(Vec<(Save, StorageError)>),
     /// What storage holds was read.
     Loaded(Box<Log>, Option<StorageError>),
     /// A record was written, or not; its key.
@@ -398,7 +400,7 @@ pub enum Action {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Read everything from storage; [`Action::Loaded`] and [`Action::DraftsFound`] bring it.
+    /// Read everything from storage; [`Action::TakeOver`], [`Action::Loaded`] and [`Action::DraftsFound`] bring it.
     Load,
     /// Write a version; [`Action::Stored`] tells how it went.
     Save(Save),

@@ -268,6 +268,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.extend(state.keeping.try_again().into_iter().map(Effect::Save));
             effects.push(Effect::Load);
         }
+        Action::TakeOver(left) => state.keeping.take_over(left),
         Action::Loaded(log, memory_only) => {
             // Where storage could not be read, what is shown stays; and what was not stored yet is not in storage.
             let before = std::mem::replace(&mut state.log, *log);

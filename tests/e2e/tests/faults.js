@@ -272,7 +272,6 @@ window.Faults = (() => {
       const page = await prepare(ideal.items, ideal.steps);
       await act(page, ideal.action, { at, way });
       const [isToldOf, notice] = [page.isToldOf, page.notice];
-      if (way === "dies") await page.close();
       disarm();
 
       const fresh = await seen();
@@ -281,7 +280,11 @@ window.Faults = (() => {
       if (!isSame(fresh.log, after) && !isToldOf) note("not stored, and nothing told");
       if (isToldOf && ideal.notice && notice === ideal.notice) note(`said “${notice}” though it was not stored`);
       if (foreign() !== ideal.foreign) note("something of others was touched");
-      if (way === "dies") continue;
+      if (way === "dies") {
+        // A tab that dies says nothing more. This one would leave to the next widget what it could not store.
+        await page.close();
+        continue;
+      }
 
       // Once the page is seen again, what failed is tried again.
       if (isToldOf) {

@@ -279,6 +279,44 @@ fn a_page_opened_with_a_full_storage_shows_the_log_and_changes_it_once_there_is_
 }
 
 #[test]
+fn what_did_not_fit_outlasts_its_widget_and_is_stored_by_the_next_one() {
+    run(async |session| {
+        session.pretend_today("2026-11-23");
+        session.blog("/post.html", "<coder-path view=log></coder-path>");
+        let widget = session.read("/post.html").await;
+        widget.add(&WEBINAR).await;
+        session.execute(FILL, &[]).await;
+        widget.click("#add").await;
+        widget.type_activity(&MEETING).await;
+        widget.press("Save").await;
+        widget.says(".keeping", NOT_STORED).await;
+
+        // The page takes the element out, and puts another one there later.
+        session
+            .execute("document.querySelector('coder-path').remove();", &[])
+            .await;
+        let again = "
+            const widget = document.createElement('coder-path');
+            widget.setAttribute('view', 'log');
+            document.body.append(widget);";
+        session.execute(again, &[]).await;
+        let widget = session.ready(0).await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
+        widget.says(".keeping", NOT_STORED).await;
+        // It is not half typed either.
+        assert!(!widget.text().await.contains("You were typing"));
+
+        session.execute(MAKE_ROOM, &[]).await;
+        let seen = "document.dispatchEvent(new Event('visibilitychange'));";
+        session.execute(seen, &[]).await;
+        widget.lacks(".keeping p").await;
+        assert!(!widget.text().await.contains("You were typing"));
+        let widget = session.reload_log().await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
+    });
+}
+
+#[test]
 fn a_damaged_record_and_one_of_a_newer_release_are_named_and_left_as_they_are_and_the_rest_works() {
     run(async |session| {
         session.pretend_today("2026-11-23");
