@@ -13,7 +13,7 @@ mod common;
 use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way};
 use coderpath::log::{Field, Log};
 use coderpath::rules::CredentialId;
-use coderpath::store::{Memory, Storage, StorageError, Writes, load};
+use coderpath::store::{Memory, Storage, StorageError, Writes, drafts, load};
 use coderpath::words;
 use common::{
     Person, entry_record, good_draft, items, memory, plain_entry, saves, text, the_save, today,
@@ -259,6 +259,44 @@ fn what_waits_for_an_unsaved_version_waits_for_the_one_in_its_place() {
         assert!(person.state.keeping.is_safe());
         assert_eq!(load(&storage).unwrap().entries().len(), 1);
     }
+}
+
+#[test]
+fn what_is_being_stored_is_not_offered_as_half_typed() {
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does_on(&mut storage, Action::Add);
+    for change in common::changes(&good_draft("one")) {
+        person.does_on(&mut storage, Action::Change(change));
+    }
+    let save = the_save(&person.does(Action::Save));
+    person.stored(&save, Err(StorageError::Full));
+    // The page is seen again: storage is looked at before the row of writes begins.
+    let effects = person.does(Action::Seen);
+    assert_eq!(saves(&effects), std::slice::from_ref(&save));
+    assert_eq!(drafts(&storage).len(), 1);
+    person.does(Action::Loaded(Box::new(load(&storage).unwrap()), None));
+    person.does(Action::DraftsFound(drafts(&storage)));
+    assert!(person.state.offers.is_empty());
+    coderpath::store::save(&mut storage, &save).unwrap();
+    person.stored(&save, Ok(()));
+    assert!(person.state.offers.is_empty() && drafts(&storage).is_empty());
+
+    // What was found before it was known to be the same is offered no longer once that is stored.
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does_on(&mut storage, Action::Add);
+    for change in common::changes(&good_draft("one")) {
+        person.does_on(&mut storage, Action::Change(change));
+    }
+    let mut other = Person::at(&storage, 2);
+    assert_eq!(other.state.offers.len(), 1);
+    let save = the_save(&person.does(Action::Save));
+    other.does(Action::TakeOver(vec![(save, StorageError::Full)]));
+    person.does_on(&mut storage, Action::Seen);
+    other.does_on(&mut storage, Action::Seen);
+    assert!(other.state.offers.is_empty());
+    assert_eq!(other.titles(), ["one"]);
 }
 
 #[test]

@@ -256,9 +256,13 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::DraftsFound(found) => {
             let own = state.form.as_ref().map_or(&[][..], |form| &form.kept);
+            // What was saved and is still to be written is in the list already.
+            let keeping = &state.keeping;
+            let is_saved =
+                |key: &String| keeping.not_stored().any(|save| save.replaced.contains(key));
             state.offers = found
                 .into_iter()
-                .filter(|(key, _)| !own.contains(key))
+                .filter(|(key, _)| !own.contains(key) && !is_saved(key))
                 .filter_map(|(key, text)| Offer::read(key, text))
                 .collect();
         }
@@ -287,6 +291,9 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 for replaced in &save.replaced {
                     state.log.forget(replaced);
                 }
+                // A draft of it that was found meanwhile is one no longer.
+                let offers = &mut state.offers;
+                offers.retain(|offer| !save.replaced.contains(&offer.key));
             }
         }
         Action::PutBack => effects.extend(write::put_back(&mut state)),
