@@ -10,7 +10,7 @@
 
 mod common;
 
-use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way};
+use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way, What};
 use coderpath::log::{Field, Log};
 use coderpath::rules::CredentialId;
 use coderpath::store::{Memory, Storage, StorageError, Writes, drafts, load};
@@ -219,6 +219,72 @@ fn what_cannot_be_read_is_missed_as_well_and_comes_back_as_it_was() {
     // It comes back by itself.
     person.does(Action::Loaded(Box::new(load(&storage).unwrap()), None));
     assert!(person.state.keeping.is_safe());
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Undo
+
+#[test]
+fn what_was_let_go_comes_back_with_undo() {
+    let storage = with_unread();
+    let all = items(&storage);
+    let mut person = Person::at(&storage, 1);
+    person.does(Action::Loaded(Box::default(), None));
+    person.does(Action::LetGo);
+    let step = person.state.history.next(Way::Undo).unwrap();
+    assert_eq!(step.what, What::LetGo);
+    assert_eq!(
+        words::step(Way::Undo, step),
+        "Undo: what was removed from storage let go"
+    );
+    let mut fresh = Memory::default();
+    person.does_on(&mut fresh, Action::Step(Way::Undo));
+    assert_eq!(person.titles(), ["one"]);
+    assert_eq!(unread(&person.state.log), [DAMAGED, NEWER]);
+    let back = load(&fresh).unwrap();
+    assert_eq!(back.entries().len(), 1);
+    for key in [DAMAGED, NEWER] {
+        assert_eq!(items(&fresh).get(key), all.get(key));
+    }
+    person.does_on(&mut fresh, Action::Step(Way::Redo));
+    assert!(person.titles().is_empty());
+    let gone = load(&fresh).unwrap();
+    assert_eq!((gone.entries().len(), gone.unread().count()), (0, 0));
+}
+
+#[test]
+fn to_undo_a_restore_takes_out_what_it_brought_that_cannot_be_read() {
+    let whole = load(&with_unread()).unwrap();
+    let mut unread_only = whole.clone();
+    unread_only.forget(&whole.versions().next().unwrap().key());
+    for (backup, entries) in [(whole, 1), (unread_only, 0)] {
+        let file = backup.backup(today());
+        let mut storage = Memory::default();
+        let mut person = Person::new(1);
+        person.adds_on(&mut storage, &good_draft("own"));
+        let before = items(&storage);
+        person.does_on(&mut storage, Action::OpenBackup(file));
+        person.does_on(&mut storage, Action::Restore);
+        assert_eq!(person.titles().len(), 1 + entries);
+        assert_eq!(load(&storage).unwrap().unread().count(), 2);
+
+        person.does_on(&mut storage, Action::Step(Way::Undo));
+        assert_eq!(
+            words::notice(person.state.notice.as_ref().unwrap(), &person.state),
+            "Undone: the backup restored."
+        );
+        assert_eq!(person.titles(), ["own"]);
+        assert_eq!(person.state.log.unread().count(), 0);
+        let log = load(&storage).unwrap();
+        assert_eq!((log.entries().len(), log.unread().count()), (1, 0));
+        if entries == 0 {
+            assert_eq!(items(&storage), before);
+        }
+        person.does_on(&mut storage, Action::Step(Way::Redo));
+        assert_eq!(person.titles().len(), 1 + entries);
+        assert_eq!(load(&storage).unwrap(), person.state.log);
+        assert_eq!(unread(&person.state.log), [DAMAGED, NEWER]);
+    }
 }
 
 /// What takes the place of a version that could not be written is waited for as that one was.

@@ -568,7 +568,7 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
     let changes = written.map(|one| one.change).collect();
     state
         .history
-        .insert(writing.place, What::Imported(many), changes);
+        .insert(writing.place, What::Imported(many), changes, Vec::new());
     state.sheets.open = None;
     state.filter = super::Filter::default();
     state.notice = Some(Notice::Imported(many));

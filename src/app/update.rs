@@ -297,14 +297,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             }
         }
         Action::PutBack => effects.extend(write::put_back(&mut state)),
-        Action::LetGo => {
-            for key in state.keeping.let_go() {
-                state.log.forget(&key);
-                // Perhaps it was to be stored again, and could not be.
-                state.keeping.drop_write(&key);
-            }
-            effects.push(Effect::Focus(Focus::AddButton));
-        }
+        Action::LetGo => effects.extend(write::let_go(&mut state)),
 
         Action::BackUp => effects.extend(back_up(&mut state, env)),
         Action::BackUpAsText => {

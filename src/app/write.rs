@@ -207,6 +207,24 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
             effects.extend(written);
         }
     }
+    // What cannot be read has no versions: it comes as it was, or goes.
+    let comes = (way == Way::Undo) == (step.what == What::LetGo);
+    let mut gone = Vec::new();
+    for (key, text) in &step.unread {
+        let here = state.log.unread_of(key);
+        if comes && here.is_none() && !state.log.knows(key) {
+            effects.extend(keep_unread(state, key, text));
+            keys.push(key.clone());
+        } else if !comes && here.is_some_and(|here| here.text == Some(text)) {
+            forget(state, key);
+            gone.push(key.clone());
+        } else {
+            changed_elsewhere = true;
+        }
+    }
+    if !gone.is_empty() {
+        effects.push(Effect::Discard(gone));
+    }
     state.notice = Some(Notice::Stepped(Stepped {
         way,
         what: step.what.clone(),
@@ -304,6 +322,47 @@ pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     }
     effects.push(Effect::Focus(Focus::AddButton));
     effects
+}
+
+/// Forgets what something else removed from storage.
+pub(super) fn let_go(state: &mut State) -> Vec<Effect> {
+    let (mut before, mut unread) = (Vec::new(), Vec::new());
+    let keys = state.keeping.let_go();
+    for key in &keys {
+        let text = state.log.unread_of(key).and_then(|unread| unread.text);
+        if let Some(record) = state.log.current_of(key) {
+            let id = record.id.clone();
+            if before.iter().all(|(other, _)| *other != id) {
+                let contents = contents(&state.log, &id);
+                before.push((id, contents));
+            }
+        } else if let Some(text) = text {
+            unread.push((key.clone(), text.to_owned()));
+        }
+    }
+    for key in &keys {
+        // Perhaps it was to be stored again, and could not be.
+        forget(state, key);
+    }
+    let since = |(id, before)| Changed::since(before, id, &state.log);
+    let changes = before.into_iter().map(since).collect();
+    let place = state.history.place();
+    state.history.insert(place, What::LetGo, changes, unread);
+    vec![Effect::Focus(Focus::AddButton)]
+}
+
+/// Forgets an item, and that it was to be written.
+fn forget(state: &mut State, key: &str) {
+    state.log.forget(key);
+    state.keeping.drop_write(key);
+}
+
+/// Puts what cannot be read into the log in memory, and asks for it to be written as it is.
+pub(super) fn keep_unread(state: &mut State, key: &str, text: &str) -> Vec<Effect> {
+    state.log.take_in(key, text);
+    let save = Save::item(key.to_owned(), text.to_owned());
+    let saves = state.keeping.ask_for(save);
+    saves.into_iter().map(Effect::Save).collect()
 }
 
 /// Notes what a change made of these things, so that it can be taken back.
