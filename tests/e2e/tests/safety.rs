@@ -876,3 +876,8 @@ fn whatever_fails_while_a_backup_is_restored_it_is_stored_or_told() {
 fn whatever_fails_while_what_was_removed_is_put_back_it_is_stored_or_told() {
     check_faults(&["putting back what was removed"]);
 }
+
+#[test]
+fn whatever_fails_while_a_spreadsheet_is_imported_it_is_stored_or_taken_back() {
+    check_faults(&["importing a spreadsheet", "undoing an import"]);
+}

@@ -90,12 +90,12 @@ fn where_every_write_is_refused_the_log_works_in_memory_and_says_so() {
 }
 
 /// Puts a log into storage, and refuses every further change of it with a value that is no error.
-const READ_ONLY: &str = r#"
+const READ_ONLY: &str = "
     const put = (key, record) => localStorage.setItem(`coderpath:1:${key}:${record.stamp}`, JSON.stringify({ v: 1, ...record }));
     const stamp = '0000000000001-00000000';
     put('profile', { stamp, profile: { held: ['CPC'] } });
     put('entry:a', { id: 'a', stamp, entry: { date: '2026-10-05', title: 'Modifiers 25 and 59', kind: 'event', state: 'done', aapc: { ceus: '1.5' } } });
-    for (const call of ['setItem', 'removeItem']) Storage.prototype[call] = () => { throw 'read only'; };"#;
+    for (const call of ['setItem', 'removeItem']) Storage.prototype[call] = () => { throw 'read only'; };";
 
 #[test]
 fn a_log_that_can_be_read_and_not_be_written_is_shown_and_each_failing_write_is_told() {
