@@ -13,7 +13,7 @@ mod common;
 use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way, What};
 use coderpath::log::{Field, Log};
 use coderpath::rules::CredentialId;
-use coderpath::store::{Memory, Storage, StorageError, Writes, drafts, load};
+use coderpath::store::{Memory, Storage, StorageError, Unsaved, Writes, drafts, load};
 use coderpath::words;
 use common::{
     Person, entry_record, good_draft, items, memory, plain_entry, saves, text, the_save, today,
@@ -358,7 +358,8 @@ fn what_is_being_stored_is_not_offered_as_half_typed() {
     let mut other = Person::at(&storage, 2);
     assert_eq!(other.state.offers.len(), 1);
     let save = the_save(&person.does(Action::Save));
-    other.does(Action::TakeOver(vec![(save, StorageError::Full)]));
+    let why = StorageError::Full;
+    other.does(Action::TakeOver(vec![Unsaved { save, why }]));
     person.does_on(&mut storage, Action::Seen);
     other.does_on(&mut storage, Action::Seen);
     assert!(other.state.offers.is_empty());
@@ -377,7 +378,8 @@ fn what_a_widget_that_goes_could_not_store_is_taken_over() {
         }
     }
     let left = first.state.keeping.left().cloned();
-    let left: Vec<_> = left.map(|save| (save, StorageError::Full)).collect();
+    let why = StorageError::Full;
+    let left: Vec<Unsaved> = left.map(|save| Unsaved { save, why }).collect();
     assert_eq!(left.len(), 2);
 
     let mut next = Person::new(2);

@@ -2,7 +2,7 @@
 
 use super::Effect;
 use crate::log::{Log, Unreadable};
-use crate::store::{REMINDER_KEY, Save, StorageError};
+use crate::store::{REMINDER_KEY, Save, StorageError, Unsaved};
 
 /// Where the log is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,15 +17,6 @@ pub struct Keeping {
     pub missing: Vec<String>,
     /// When there was last a backup.
     pub reminder: Reminder,
-}
-
-/// A version that could not be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsaved {
-    /// The version.
-    pub save: Save,
-    /// Why not.
-    pub why: StorageError,
 }
 
 impl Keeping {
@@ -60,10 +51,8 @@ impl Keeping {
     }
 
     /// Takes over what a widget that went could not store. It comes into the log with the next look at storage, which follows.
-    pub(super) fn take_over(&mut self, left: Vec<(Save, StorageError)>) {
-        let left = left.into_iter();
-        self.unsaved
-            .extend(left.map(|(save, why)| Unsaved { save, why }));
+    pub(super) fn take_over(&mut self, mut left: Vec<Unsaved>) {
+        self.unsaved.append(&mut left);
     }
 
     /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.

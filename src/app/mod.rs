@@ -31,7 +31,7 @@ use crate::log::{EntryId, Log, NoParcel, Profile, RecordId, Shown, Stamp, Typed}
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::sheet::Names;
-use crate::store::{Save, StorageError};
+use crate::store::{Save, StorageError, Unsaved};
 
 pub use audit_pack::{AuditPack, PackChange};
 pub use calculator::{Calculator, CountBy};
@@ -42,7 +42,7 @@ pub use history::{History, Step, Way, What};
 pub use importing::{
     Decision, Found, Importing, RowKind, SheetChange, Sheets, TakenBack, Unread, Writing,
 };
-pub use keeping::{Keeping, Reminder, Unsaved};
+pub use keeping::{Keeping, Reminder};
 pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
 pub use place::{Around, Place};
 pub use quiz::{Position, Quiz, WhatIf};
@@ -388,7 +388,7 @@ pub enum Action {
     /// The page is seen again, after it was not.
     Seen,
     /// This was left by a widget that could not store it; [`Action::Loaded`] follows.
-    TakeOver(Vec<(Save, StorageError)>),
+    TakeOver(Vec<Unsaved>),
     /// What storage holds was read.
     Loaded(Box<Log>, Option<StorageError>),
     /// A record was written, or not; its key.

@@ -115,6 +115,15 @@ impl Save {
     }
 }
 
+/// A version that could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// The version.
+    pub save: Save,
+    /// Why not.
+    pub why: StorageError,
+}
+
 /// The writes of one action, one after the other. A version waits for the one before it in its step, and of versions that
 /// stand in for the same one, as those of a conflict that is back, the later ones are not written where one before them could
 /// not be: they would leave nothing in its place.

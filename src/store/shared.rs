@@ -10,8 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::{
-    Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, WITHDRAWN,
-    drafts, load, save, used, withdraw,
+    Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, Unsaved,
+    WITHDRAWN, drafts, load, save, used, withdraw,
 };
 use crate::log::{Log, is_draft, is_ours};
 
@@ -34,7 +34,7 @@ struct Shared {
     listeners: Vec<(u32, Listener)>,
     next_id: u32,
     /// What a widget that went could not store.
-    left: Vec<(Save, StorageError)>,
+    left: Vec<Unsaved>,
 }
 
 thread_local! {
@@ -141,15 +141,15 @@ impl Member {
     }
 
     /// Leaves what could not be stored to another widget: to one that is there, or to the next.
-    pub fn leave(&self, left: Vec<(Save, StorageError)>) {
+    pub fn leave(&self, mut left: Vec<Unsaved>) {
         if !left.is_empty() {
-            SHARED.with_borrow_mut(|shared| shared.left.extend(left));
+            SHARED.with_borrow_mut(|shared| shared.left.append(&mut left));
             tell(Some(self.0), &Heard::Seen);
         }
     }
 
     /// Takes over what a widget that went could not store.
-    pub fn take_over(&self) -> Vec<(Save, StorageError)> {
+    pub fn take_over(&self) -> Vec<Unsaved> {
         SHARED.with_borrow_mut(|shared| std::mem::take(&mut shared.left))
     }
 

@@ -28,7 +28,7 @@ use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
-use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Writes};
+use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Unsaved, Writes};
 use crate::words::{self, WORDS};
 use parts::Weight;
 
@@ -198,7 +198,8 @@ impl Component for Widget {
         let mut left = Vec::new();
         for save in self.state.keeping.left() {
             if let Err(why) = writes.save(save, |save| self.member.save(save)) {
-                left.push((save.clone(), why));
+                let save = save.clone();
+                left.push(Unsaved { save, why });
             }
         }
         self.member.leave(left);
