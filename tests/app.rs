@@ -3160,15 +3160,7 @@ fn what_is_changed_while_a_backup_is_restored_is_no_part_of_it() {
     let earlier = person.state.log.heads(&RecordId::Entry(changed.clone()))[0].clone();
     let theirs = plain_entry("theirs", today());
     let theirs = entry_record(changed.as_str(), theirs, &[earlier], u64::MAX / 4, 9);
-    coderpath::store::save(
-        &mut storage,
-        &Save {
-            key: theirs.key(),
-            text: theirs.to_json(),
-            replaced: Vec::new(),
-        },
-    )
-    .unwrap();
+    coderpath::store::save(&mut storage, &Save::item(theirs.key(), theirs.to_json())).unwrap();
     person.does(Action::Arrived(theirs.key(), Some(theirs.to_json())));
     for _ in 0..2 {
         person.does_on(&mut storage, Action::Step(Way::Undo));

@@ -24,11 +24,7 @@ fn person_in_log() -> Person {
 }
 
 fn keep(name: &str) -> Effect {
-    Effect::KeepName(Save {
-        key: NAME_KEY.to_owned(),
-        text: name.to_owned(),
-        replaced: Vec::new(),
-    })
+    Effect::KeepName(Save::item(NAME_KEY.to_owned(), name.to_owned()))
 }
 
 fn arrives(text: Option<&str>) -> Action {

@@ -52,6 +52,7 @@ fn version(title: &str, earlier: &[Record], millis: u64) -> (Record, Save) {
         key: record.key(),
         text: record.to_json(),
         replaced: earlier.iter().map(Record::key).collect(),
+        after: None,
     };
     (record, save)
 }

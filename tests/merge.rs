@@ -167,6 +167,7 @@ impl Device {
             key: record.key(),
             text: record.to_json(),
             replaced: self.log.replaced_by(&record),
+            after: None,
         };
         save(&mut self.storage, &version).unwrap();
         self.made += 1;
@@ -487,6 +488,7 @@ proptest! {
                 key: next.key(),
                 text: next.to_json(),
                 replaced: log.replaced_by(&next),
+                after: None,
             };
             save(&mut storage, &version).unwrap();
             let log = load(&storage).unwrap();

@@ -86,11 +86,7 @@ impl AuditPack {
     }
 
     fn keep(&self) -> Effect {
-        Effect::KeepName(Save {
-            key: NAME_KEY.to_owned(),
-            text: self.name.clone(),
-            replaced: Vec::new(),
-        })
+        Effect::KeepName(Save::item(NAME_KEY.to_owned(), self.name.clone()))
     }
 
     /// Takes in what this browser remembers, as it was found or as another tab changed it. A name that was typed here and

@@ -157,6 +157,7 @@ impl Form {
             key: self.key.clone(),
             text: kept.to_json(),
             replaced,
+            after: None,
         })
     }
 

@@ -32,6 +32,8 @@ pub struct Step {
     pub what: What,
     /// What was changed by it.
     pub(super) changes: Vec<Changed>,
+    /// What cannot be read and came with it or went, by key.
+    pub(super) unread: Vec<(String, String)>,
 }
 
 /// What was done.
@@ -49,6 +51,8 @@ pub enum What {
     Profile(Option<ProfileField>),
     /// A backup was restored.
     Restored,
+    /// What something else removed from storage was let go.
+    LetGo,
     /// So many activities of a spreadsheet were imported.
     Imported(usize),
 }
@@ -117,7 +121,7 @@ impl History {
             self.undone.clear();
             return;
         }
-        self.insert(self.done.len(), what, changes);
+        self.insert(self.done.len(), what, changes, Vec::new());
     }
 
     /// The place of what begins now and takes a while. What is done meanwhile is taken back before it.
@@ -125,15 +129,26 @@ impl History {
         self.done.len()
     }
 
-    /// Notes the changes of what began at a place. Those that changed nothing are left out.
-    pub(super) fn insert(&mut self, place: usize, what: What, mut changes: Vec<Changed>) {
+    /// Notes the changes of what began at a place, and what cannot be read of it. Those that changed nothing are left out.
+    pub(super) fn insert(
+        &mut self,
+        place: usize,
+        what: What,
+        mut changes: Vec<Changed>,
+        unread: Vec<(String, String)>,
+    ) {
         changes.retain(|change| change.before != change.after);
-        if changes.is_empty() {
+        if changes.is_empty() && unread.is_empty() {
             return;
         }
         self.undone.clear();
         let place = place.min(self.done.len());
-        self.done.insert(place, Step { what, changes });
+        let step = Step {
+            what,
+            changes,
+            unread,
+        };
+        self.done.insert(place, step);
         if self.done.len() > MOST {
             self.done.remove(0);
         }

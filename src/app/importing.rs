@@ -568,7 +568,7 @@ fn finish(state: &mut State, writing: Writing) -> Vec<Effect> {
     let changes = written.map(|one| one.change).collect();
     state
         .history
-        .insert(writing.place, What::Imported(many), changes);
+        .insert(writing.place, What::Imported(many), changes, Vec::new());
     state.sheets.open = None;
     state.filter = super::Filter::default();
     state.notice = Some(Notice::Imported(many));
@@ -588,12 +588,12 @@ fn take_back(state: &mut State, writing: Writing, env: Env) -> Vec<Effect> {
     }
     // It makes room for the others, and what could not be stored of it is not tried again with them.
     let mut effects = vec![Effect::Discard(gone)];
-    let mut nth = 0;
+    let mut row = write::Row::default();
     for one in others {
         let id = &one.change.id;
         let (after, before) = one.change.going(Way::Undo);
         if write::is_alike(&contents(&state.log, id), after) {
-            let written = write::bring_back(state, id, before, &mut nth, env);
+            let written = write::bring_back(state, id, before, &mut row, env);
             effects.extend(written.into_iter().flat_map(|(_, effects)| effects));
         } else {
             state.sheets.is_some_left = true;
@@ -641,11 +641,7 @@ impl Sheets {
                 text.push_str(part);
             }
         }
-        Effect::KeepDraft(Save {
-            key: SHEETS_KEY.to_owned(),
-            text,
-            replaced: Vec::new(),
-        })
+        Effect::KeepDraft(Save::item(SHEETS_KEY.to_owned(), text))
     }
 
     /// Takes in what this browser remembers of files. What a mapping says is read when it is wanted.

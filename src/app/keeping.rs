@@ -1,8 +1,8 @@
 //! Where the log is kept, and what could not be written. Nothing is shown as saved that is not.
 
 use super::Effect;
-use crate::log::Log;
-use crate::store::{REMINDER_KEY, Save, StorageError};
+use crate::log::{Log, Unreadable};
+use crate::store::{REMINDER_KEY, Save, StorageError, Unsaved};
 
 /// Where the log is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,15 +17,6 @@ pub struct Keeping {
     pub missing: Vec<String>,
     /// When there was last a backup.
     pub reminder: Reminder,
-}
-
-/// A version that could not be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsaved {
-    /// The version.
-    pub save: Save,
-    /// Why not.
-    pub why: StorageError,
 }
 
 impl Keeping {
@@ -53,20 +44,46 @@ impl Keeping {
         self.waiting.iter().chain(unsaved)
     }
 
+    /// What a widget that goes has not stored: what failed first.
+    pub fn left(&self) -> impl Iterator<Item = &Save> {
+        let unsaved = self.unsaved.iter().map(|unsaved| &unsaved.save);
+        unsaved.chain(&self.waiting)
+    }
+
+    /// Takes over what a widget that went could not store. It comes into the log with the next look at storage, which follows.
+    pub(super) fn take_over(&mut self, mut left: Vec<Unsaved>) {
+        self.unsaved.append(&mut left);
+    }
+
     /// Notes that a version is to be written, and returns everything to be written now: what failed before comes first.
-    /// What the new version replaces need not be tried again, but for what that would have removed.
+    /// What the new version replaces need not be tried again. It takes the place of that: it removes what that would have
+    /// removed, waits for what that waited for, and what waited for that waits for it.
     pub(super) fn ask_for(&mut self, mut save: Save) -> Vec<Save> {
-        let unsaved = std::mem::take(&mut self.unsaved);
-        let (replaced, mut saves): (Vec<Save>, Vec<Save>) = unsaved
-            .into_iter()
-            .map(|unsaved| unsaved.save)
-            .partition(|earlier| save.replaced.contains(&earlier.key));
-        for key in replaced.into_iter().flat_map(|earlier| earlier.replaced) {
-            if !save.replaced.contains(&key) {
-                save.replaced.push(key);
+        let (mut saves, mut gone, mut place) = (Vec::new(), Vec::new(), None);
+        for Unsaved {
+            save: mut earlier, ..
+        } in std::mem::take(&mut self.unsaved)
+        {
+            let waits = earlier.after.as_ref().is_some_and(|key| gone.contains(key));
+            if !save.replaced.contains(&earlier.key) {
+                if waits {
+                    earlier.after = Some(save.key.clone());
+                }
+                saves.push(earlier);
+                continue;
             }
+            if place.is_none() {
+                place = Some(saves.len());
+                save.after = save.after.or(earlier.after);
+            }
+            for key in earlier.replaced {
+                if !save.replaced.contains(&key) {
+                    save.replaced.push(key);
+                }
+            }
+            gone.push(earlier.key);
         }
-        saves.push(save);
+        saves.insert(place.unwrap_or(saves.len()), save);
         self.waiting.extend(saves.iter().cloned());
         saves
     }
@@ -91,12 +108,24 @@ impl Keeping {
         self.missing.clear();
         for record in before.ids().flat_map(|id| before.heads(id)) {
             let key = record.key();
-            let is_known = log.version(&record.id, record.stamp).is_some()
-                || log.is_replaced(&record.id, record.stamp)
-                || self.not_stored().any(|save| save.key == key);
+            let unread = log.unread_of(&key).map(|unread| unread.why);
+            let is_known = log.knows(&key)
+                || self.not_stored().any(|save| save.key == key)
+                // A later release made its own of it.
+                || unread.is_some_and(Unreadable::is_newer);
             if !is_known {
                 log.add(record.clone());
-                self.missing.push(key);
+                // What is not handed over may well be there.
+                if unread != Some(Unreadable::NotHandedOver) {
+                    self.missing.push(key);
+                }
+            }
+        }
+        for unread in before.unread() {
+            let is_known = log.unread_of(unread.key).is_some() || log.knows(unread.key);
+            if let Some(text) = unread.text.filter(|_| !is_known) {
+                log.take_in(unread.key, text);
+                self.missing.push(unread.key.to_owned());
             }
         }
     }
@@ -110,7 +139,8 @@ impl Keeping {
 
     /// Forgets what is missing no longer: it came back, or something stands in for it now.
     pub(super) fn look_again(&mut self, log: &Log) {
-        self.missing.retain(|key| log.current_of(key).is_some());
+        let is_here = |key: &str| log.current_of(key).is_some() || log.unread_of(key).is_some();
+        self.missing.retain(|key| is_here(key));
     }
 
     /// Takes the keys of what is missing: it is to be written again, or forgotten.
@@ -164,11 +194,8 @@ impl Reminder {
     /// What is stored.
     pub(super) fn keep(self) -> Effect {
         let millis = |at: Option<u64>| at.unwrap_or_default().to_string();
-        Effect::KeepDraft(Save {
-            key: REMINDER_KEY.to_owned(),
-            text: [millis(self.backup_at), millis(self.later_at)].join(" "),
-            replaced: Vec::new(),
-        })
+        let text = [millis(self.backup_at), millis(self.later_at)].join(" ");
+        Effect::KeepDraft(Save::item(REMINDER_KEY.to_owned(), text))
     }
 
     /// Notes that the reader wants no reminder before there are more changes. A clock that runs ahead may have made some of

@@ -33,7 +33,7 @@ use crate::log::{EntryId, Log, NoParcel, Profile, RecordId, Shown, Stamp, Typed}
 use crate::picker::{Choice, QuestionId};
 use crate::rules::{Body, CredentialId, Edition, Requirement, requirement};
 use crate::sheet::Names;
-use crate::store::{Save, StorageError};
+use crate::store::{Save, StorageError, Unsaved};
 
 pub use as_text::AsText;
 pub use audit_pack::{AuditPack, PackChange};
@@ -45,7 +45,7 @@ pub use history::{History, Step, Way, What};
 pub use importing::{
     Decision, Found, Importing, RowKind, SheetChange, Sheets, TakenBack, Unread, Writing,
 };
-pub use keeping::{Keeping, Reminder, Unsaved};
+pub use keeping::{Keeping, Reminder};
 pub use link::{Link, LinkFault, link_to, link_to_question, read_link};
 pub use place::{Around, Place};
 pub use quiz::{Position, Quiz, WhatIf};
@@ -400,6 +400,8 @@ pub enum Action {
     Reload,
     /// The page is seen again, after it was not.
     Seen,
+    /// This was left by a widget that could not store it; [`Action::Loaded`] follows.
+    TakeOver(Vec<Unsaved>),
     /// What storage holds was read.
     Loaded(Box<Log>, Option<StorageError>),
     /// A record was written, or not; its key.
@@ -411,7 +413,7 @@ pub enum Action {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Read everything from storage; [`Action::Loaded`] and [`Action::DraftsFound`] bring it.
+    /// Read everything from storage; [`Action::TakeOver`], [`Action::Loaded`] and [`Action::DraftsFound`] bring it.
     Load,
     /// Write a version; [`Action::Stored`] tells how it went.
     Save(Save),
@@ -598,9 +600,15 @@ impl State {
             .is_some_and(|(editing, _)| self.log.entry(editing).is_some())
     }
 
-    /// Whether the reader is told that a new release is ready: not while something is being typed.
+    /// Whether the reader is told that a new release is ready. The page is loaded anew for it, so not while something is being
+    /// typed, imported or restored, and not while something is in memory alone.
     pub fn offers_update(&self) -> bool {
-        self.update_is_ready && self.form.is_none() && self.profile_typing.is_empty()
+        self.update_is_ready
+            && self.form.is_none()
+            && self.profile_typing.is_empty()
+            && self.sheets.open.is_none()
+            && self.restoring.is_none()
+            && self.keeping.is_safe()
     }
 
     /// Whether something is not stored while another view than the log is open, where what helps is at hand: what is held and

@@ -6,7 +6,6 @@
 use super::history::{Changed, contents};
 use super::{Effect, Filter, Focus, Notice, State, What, write};
 use crate::log::{Backup, Log, Merge, Merging, NoBackup, Opening, RecordId};
-use crate::store::Save;
 
 /// How many items of a file are read at once, how many things compared, and how many written: each takes some milliseconds
 /// on a slow telephone.
@@ -210,7 +209,7 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
         let before = contents(&state.log, &id);
         for record in came {
             writing.keys.push(record.key());
-            effects.extend(write::keep(state, record, Vec::new()));
+            effects.extend(write::keep(state, record, Vec::new(), None));
         }
         writing.changes.push(Changed::since(before, id, &state.log));
     }
@@ -220,17 +219,12 @@ fn write_some(state: &mut State, writing: &mut Writing, effects: &mut Vec<Effect
 fn finish(state: &mut State, mut writing: Writing) -> Vec<Effect> {
     let is_all = writing.left.is_empty();
     let mut effects = Vec::new();
+    let mut unread = Vec::new();
     if is_all {
-        for (key, text) in state.log.unread_to_come(&writing.backup) {
-            state.log.take_in(&key, &text);
+        unread = state.log.unread_to_come(&writing.backup);
+        for (key, text) in &unread {
             writing.keys.push(key.clone());
-            let replaced = Vec::new();
-            let save = Save {
-                key,
-                text,
-                replaced,
-            };
-            effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
+            effects.extend(write::keep_unread(state, key, text));
         }
     }
     // Where nothing came there is nothing to say of it, and no Undo that would take it out again.
@@ -239,7 +233,7 @@ fn finish(state: &mut State, mut writing: Writing) -> Vec<Effect> {
     state.notice = is_said.then_some(Notice::Restored { is_all, keys });
     state
         .history
-        .insert(writing.place, What::Restored, writing.changes);
+        .insert(writing.place, What::Restored, writing.changes, unread);
     state.filter = Filter::default();
     effects.push(Effect::Focus(Focus::AddButton));
     effects

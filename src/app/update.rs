@@ -278,9 +278,13 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::DraftsFound(found) => {
             let own = state.form.as_ref().map_or(&[][..], |form| &form.kept);
+            // What was saved and is still to be written is in the list already.
+            let keeping = &state.keeping;
+            let is_saved =
+                |key: &String| keeping.not_stored().any(|save| save.replaced.contains(key));
             state.offers = found
                 .into_iter()
-                .filter(|(key, _)| !own.contains(key))
+                .filter(|(key, _)| !own.contains(key) && !is_saved(key))
                 .filter_map(|(key, text)| Offer::read(key, text))
                 .collect();
         }
@@ -290,6 +294,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             effects.extend(state.keeping.try_again().into_iter().map(Effect::Save));
             effects.push(Effect::Load);
         }
+        Action::TakeOver(left) => state.keeping.take_over(left),
         Action::Loaded(log, memory_only) => {
             // Where storage could not be read, what is shown stays; and what was not stored yet is not in storage.
             let before = std::mem::replace(&mut state.log, *log);
@@ -308,17 +313,13 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 for replaced in &save.replaced {
                     state.log.forget(replaced);
                 }
+                // A draft of it that was found meanwhile is one no longer.
+                let offers = &mut state.offers;
+                offers.retain(|offer| !save.replaced.contains(&offer.key));
             }
         }
         Action::PutBack => effects.extend(write::put_back(&mut state)),
-        Action::LetGo => {
-            for key in state.keeping.let_go() {
-                state.log.forget(&key);
-                // Perhaps it was to be stored again, and could not be.
-                state.keeping.drop_write(&key);
-            }
-            effects.push(Effect::Focus(Focus::AddButton));
-        }
+        Action::LetGo => effects.extend(write::let_go(&mut state)),
 
         Action::BackUp => effects.extend(back_up(&mut state, env)),
         Action::BackUpAsText => {
@@ -358,7 +359,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::IsHome => state.place.is_home = true,
         Action::UpdateReady => state.update_is_ready = true,
-        Action::TakeUpdate => effects.push(Effect::TakeUpdate),
+        // Something may have begun since it was offered.
+        Action::TakeUpdate => effects.extend(state.offers_update().then_some(Effect::TakeUpdate)),
 
         Action::Arrived(key, text) if is_draft(&key) => hear_of_draft(&mut state, &key, text),
         Action::Arrived(key, text) if key == NAME_KEY => {
@@ -377,7 +379,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                     state.keeping.missing.retain(|missing| *missing != key);
                     state.log.take_in(&key, &text);
                 }
-                None if state.log.current_of(&key).is_some() => state.keeping.miss_one(key),
+                None if is_missed(&state, &key) => state.keeping.miss_one(key),
                 // It was withdrawn, or something stands in for it: it need not be tried again either.
                 _ => {
                     state.log.forget(&key);
@@ -402,6 +404,16 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     // What is folded is not drawn, and could not take the focus.
     state.unfolded.holdings |= effects.contains(&Effect::Focus(Focus::Holdings));
     (state, effects)
+}
+
+/// Whether something is missing once this key is gone from storage. What stands in for it may be of a later release, which
+/// takes its own away.
+fn is_missed(state: &State, key: &str) -> bool {
+    let damaged = || {
+        let unread = state.log.unread_of(key);
+        unread.is_some_and(|unread| unread.text.is_some() && !unread.why.is_newer())
+    };
+    state.log.current_of(key).is_some() || damaged()
 }
 
 /// What happens when a place in the quiz is reached.

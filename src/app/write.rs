@@ -184,7 +184,7 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     let mut keys = Vec::new();
     let mut focus = None;
     let mut changed_elsewhere = false;
-    let mut nth = 0;
+    let mut row = Row::default();
     // What was done last is taken back first: wherever it stops, what something stood in for is there.
     let mut changes: Vec<&Changed> = step.changes.iter().collect();
     if way == Way::Undo {
@@ -202,10 +202,28 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
                 see(state, id, entry);
             }
         }
-        for (key, written) in bring_back(state, &change.id, to, &mut nth, env) {
+        for (key, written) in bring_back(state, &change.id, to, &mut row, env) {
             keys.push(key);
             effects.extend(written);
         }
+    }
+    // What cannot be read has no versions: it comes as it was, or goes.
+    let comes = (way == Way::Undo) == (step.what == What::LetGo);
+    let mut gone = Vec::new();
+    for (key, text) in &step.unread {
+        let here = state.log.unread_of(key);
+        if comes && here.is_none() && !state.log.knows(key) {
+            effects.extend(keep_unread(state, key, text));
+            keys.push(key.clone());
+        } else if !comes && here.is_some_and(|here| here.text == Some(text)) {
+            forget(state, key);
+            gone.push(key.clone());
+        } else {
+            changed_elsewhere = true;
+        }
+    }
+    if !gone.is_empty() {
+        effects.push(Effect::Discard(gone));
     }
     state.notice = Some(Notice::Stepped(Stepped {
         way,
@@ -227,13 +245,20 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     effects
 }
 
+/// The versions of one step so far. Each waits for the one before it: wherever storage refuses, what was to be written
+/// after that is not, and takes nothing away.
+#[derive(Default)]
+pub(super) struct Row {
+    many: u32,
+    last: Option<String>,
+}
+
 /// Writes versions that say of a thing what was said before, in place of those that are there: the key and the effects of each.
-/// `nth` counts the versions of one action.
 pub(super) fn bring_back(
     state: &mut State,
     id: &RecordId,
     before: &[Content],
-    nth: &mut u32,
+    row: &mut Row,
     env: Env,
 ) -> Vec<(String, Vec<Effect>)> {
     let gone = match id {
@@ -260,11 +285,11 @@ pub(super) fn bring_back(
             Some(at) => {
                 let head = going.remove(at);
                 stayed.push(head.clone());
-                writes.push((*nth, content, vec![head]));
+                writes.push((row.many, content, vec![head]));
             }
-            None => coming.push((*nth, content)),
+            None => coming.push((row.many, content)),
         }
-        *nth = nth.saturating_add(1);
+        row.many = row.many.saturating_add(1);
     }
     for (nth, content) in coming {
         writes.push((nth, content, stayed.clone()));
@@ -273,8 +298,12 @@ pub(super) fn bring_back(
         replaced.append(&mut going);
     }
     let write_one = |(nth, content, replaced): (u32, &Content, Vec<Record>)| {
+        let (millis, nonce) = at(env, nth);
         let (id, content) = (id.clone(), content.clone());
-        write(state, id, content, &replaced, Vec::new(), at(env, nth))
+        let record = Record::replacing(id, content, &replaced, millis, nonce);
+        let key = record.key();
+        let after = row.last.replace(key.clone());
+        (key, keep(state, record, Vec::new(), after))
     };
     writes.into_iter().map(write_one).collect()
 }
@@ -283,17 +312,57 @@ pub(super) fn bring_back(
 pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     for key in state.keeping.let_go() {
-        if let Some(record) = state.log.current_of(&key) {
-            let save = Save {
-                text: record.to_json(),
-                key,
-                replaced: Vec::new(),
-            };
+        // What could not be read is written as it was.
+        let unread = || state.log.unread_of(&key)?.text.map(str::to_owned);
+        let record = state.log.current_of(&key).map(Record::to_json);
+        if let Some(text) = record.or_else(unread) {
+            let save = Save::item(key, text);
             effects.extend(state.keeping.ask_for(save).into_iter().map(Effect::Save));
         }
     }
     effects.push(Effect::Focus(Focus::AddButton));
     effects
+}
+
+/// Forgets what something else removed from storage.
+pub(super) fn let_go(state: &mut State) -> Vec<Effect> {
+    let (mut before, mut unread) = (Vec::new(), Vec::new());
+    let keys = state.keeping.let_go();
+    for key in &keys {
+        let text = state.log.unread_of(key).and_then(|unread| unread.text);
+        if let Some(record) = state.log.current_of(key) {
+            let id = record.id.clone();
+            if before.iter().all(|(other, _)| *other != id) {
+                let contents = contents(&state.log, &id);
+                before.push((id, contents));
+            }
+        } else if let Some(text) = text {
+            unread.push((key.clone(), text.to_owned()));
+        }
+    }
+    for key in &keys {
+        // Perhaps it was to be stored again, and could not be.
+        forget(state, key);
+    }
+    let since = |(id, before)| Changed::since(before, id, &state.log);
+    let changes = before.into_iter().map(since).collect();
+    let place = state.history.place();
+    state.history.insert(place, What::LetGo, changes, unread);
+    vec![Effect::Focus(Focus::AddButton)]
+}
+
+/// Forgets an item, and that it was to be written.
+fn forget(state: &mut State, key: &str) {
+    state.log.forget(key);
+    state.keeping.drop_write(key);
+}
+
+/// Puts what cannot be read into the log in memory, and asks for it to be written as it is.
+pub(super) fn keep_unread(state: &mut State, key: &str, text: &str) -> Vec<Effect> {
+    state.log.take_in(key, text);
+    let save = Save::item(key.to_owned(), text.to_owned());
+    let saves = state.keeping.ask_for(save);
+    saves.into_iter().map(Effect::Save).collect()
 }
 
 /// Notes what a change made of these things, so that it can be taken back.
@@ -356,16 +425,22 @@ pub(super) fn write(
     (millis, nonce): (u64, u32),
 ) -> (String, Vec<Effect>) {
     let record = Record::replacing(id, content, earlier, millis, nonce);
-    (record.key(), keep(state, record, items))
+    (record.key(), keep(state, record, items, None))
 }
 
 /// Puts a version into the log in memory, and asks for it to be written in place of those that it stands in for and of these
-/// items.
-pub(super) fn keep(state: &mut State, record: Record, items: Vec<String>) -> Vec<Effect> {
+/// items, and not without the one before it, if there is one.
+pub(super) fn keep(
+    state: &mut State,
+    record: Record,
+    items: Vec<String>,
+    after: Option<String>,
+) -> Vec<Effect> {
     let save = Save {
         key: record.key(),
         text: record.to_json(),
         replaced: [state.log.replaced_by(&record), items].concat(),
+        after,
     };
     state.log.add(record);
     let saves = state.keeping.ask_for(save);

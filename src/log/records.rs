@@ -76,7 +76,13 @@ impl Log {
                 self.unread.retain(|unread| unread.key != key);
                 self.add(record);
             }
-            Err(why) => self.note_unread(key, Some(json), why),
+            Err(why) => {
+                // What a later release made of a version here is not to be changed, and not to be written over.
+                if why.is_newer() {
+                    self.forget(key);
+                }
+                self.note_unread(key, Some(json), why);
+            }
         }
     }
 
@@ -249,11 +255,23 @@ impl Log {
         })
     }
 
+    /// The stored item with this key, if it could not be read.
+    pub fn unread_of(&self, key: &str) -> Option<UnreadRecord<'_>> {
+        self.unread().find(|unread| unread.key == key)
+    }
+
     /// The version with this key, if no other stands in for it.
     pub fn current_of(&self, key: &str) -> Option<&Record> {
         let (id, stamp) = Record::parse_key(key)?;
         self.version(&id, stamp)
             .filter(|_| !self.is_replaced(&id, stamp))
+    }
+
+    /// Whether the version with this key is here, or one that stands in for it.
+    pub fn knows(&self, key: &str) -> bool {
+        Record::parse_key(key).is_some_and(|(id, stamp)| {
+            self.version(&id, stamp).is_some() || self.is_replaced(&id, stamp)
+        })
     }
 
     /// Everything that has versions.

@@ -8,32 +8,34 @@ use gloo_storage::Storage as _;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Storage, StorageError};
+use crate::log::is_ours;
 
 /// The key that the probe writes and removes.
 const PROBE: &str = "coderpath:probe";
 
-/// localStorage, which was seen to work.
+/// localStorage, which was seen to work, or at least to hold a log.
 #[derive(Debug)]
 pub struct Browser(web_sys::Storage);
 
 impl Browser {
-    /// The browser's storage, if it lets itself be written, read and emptied.
+    /// The browser's storage, if it lets itself be written, read and emptied, or has a log in it: what is there can be
+    /// read, and each failing write is told.
     ///
     /// # Errors
-    /// [`StorageError`] if site data is blocked, the frame is sandboxed or nothing at all fits in.
+    /// [`StorageError`] if site data is blocked, the frame is sandboxed, or an empty storage does not work.
     pub fn open() -> Result<Self, StorageError> {
         let window = web_sys::window().ok_or(StorageError::Refused)?;
         if !matches!(window.local_storage(), Ok(Some(_))) {
             return Err(StorageError::Refused);
         }
         let mut storage = Self(gloo_storage::LocalStorage::raw());
-        match storage.set(PROBE, PROBE) {
-            Ok(()) => storage.remove(PROBE)?,
-            // A full storage still has the log in it: what is there can be read, and each failing write is told.
-            Err(StorageError::Full) => {}
-            Err(error) => return Err(error),
+        let probe = storage.set(PROBE, PROBE);
+        match probe.and_then(|()| storage.remove(PROBE)) {
+            // It works, or the page filled it: there is room again one day.
+            Ok(()) | Err(StorageError::Full) => Ok(storage),
+            Err(_) if storage.keys()?.iter().any(|key| is_ours(key)) => Ok(storage),
+            Err(error) => Err(error),
         }
-        Ok(storage)
     }
 }
 

@@ -99,12 +99,37 @@ pub struct Save {
     pub text: String,
     /// The keys of the versions that it stands in for.
     pub replaced: Vec<String>,
+    /// The key of the version that was made before it in one step: without that one it is not written either.
+    pub after: Option<String>,
 }
 
-/// The writes of one action, one after the other. Of versions that stand in for the same one, as those of a conflict that
-/// is back, the later ones are not written where one before them could not be: they would leave nothing in its place.
+impl Save {
+    /// A text that stands in for no other.
+    pub const fn item(key: String, text: String) -> Self {
+        Self {
+            key,
+            text,
+            replaced: Vec::new(),
+            after: None,
+        }
+    }
+}
+
+/// A version that could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// The version.
+    pub save: Save,
+    /// Why not.
+    pub why: StorageError,
+}
+
+/// The writes of one action, one after the other. A version waits for the one before it in its step, and of versions that
+/// stand in for the same one, as those of a conflict that is back, the later ones are not written where one before them could
+/// not be: they would leave nothing in its place.
 #[derive(Debug, Default)]
 pub struct Writes {
+    /// The keys of what could not be written, and of what it would have replaced.
     failed: Vec<(String, StorageError)>,
 }
 
@@ -118,13 +143,16 @@ impl Writes {
         version: &Save,
         write: impl FnOnce(&Save) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
-        let mut failed = self.failed.iter();
-        let result = match failed.find(|(key, _)| version.replaced.contains(key)) {
+        // The one that it waits for is mostly the last.
+        let mut failed = self.failed.iter().rev();
+        let holds_back =
+            |key: &String| version.after.as_ref() == Some(key) || version.replaced.contains(key);
+        let result = match failed.find(|(key, _)| holds_back(key)) {
             Some((_, why)) => Err(*why),
             None => write(version),
         };
         if let Err(why) = result {
-            let keys = version.replaced.iter().cloned();
+            let keys = version.replaced.iter().chain([&version.key]).cloned();
             self.failed.extend(keys.map(|key| (key, why)));
         }
         result
@@ -139,10 +167,10 @@ pub fn load(storage: &dyn Storage) -> Result<Log, StorageError> {
     let mut log = Log::default();
     for key in storage.keys()?.into_iter().filter(|key| is_ours(key)) {
         match storage.get(&key) {
-            Ok(Some(text)) if text != WITHDRAWN => log.take_in(&key, &text),
-            Ok(_) => {}
+            Ok(Some(text)) if text == WITHDRAWN => {}
+            Ok(Some(text)) => log.take_in(&key, &text),
             // It may well be there: nothing is left out without a word.
-            Err(_) => log.cannot_read(&key),
+            Ok(None) | Err(_) => log.cannot_read(&key),
         }
     }
     Ok(log)
@@ -164,11 +192,16 @@ pub fn drafts(storage: &dyn Storage) -> Vec<(String, String)> {
 /// Writes a version, reads it back, and only then removes the ones that it replaces.
 ///
 /// # Errors
-/// [`StorageError`] if the version is not safely there; then nothing was removed. That an old version could not be
+/// [`StorageError`] if the version is not safely there; then nothing was removed but what is there of it. That an old version could not be
 /// removed is no error: the new one names it, so it is passed over from now on.
 pub fn save(storage: &mut dyn Storage, save: &Save) -> Result<(), StorageError> {
     storage.set(&save.key, &save.text)?;
-    if storage.get(&save.key)?.as_deref() != Some(&save.text) {
+    let kept = storage.get(&save.key)?;
+    if kept.as_deref() != Some(&save.text) {
+        // Half a record would stay as a damaged one. Half a draft is offered as it is.
+        if is_ours(&save.key) && kept.is_some_and(|kept| save.text.starts_with(&kept)) {
+            let _ = withdraw(storage, &save.key);
+        }
         return Err(StorageError::NotKept);
     }
     for key in &save.replaced {

@@ -10,8 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
-    Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, WITHDRAWN,
-    drafts, load, save, used, withdraw,
+    Browser, Memory, NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Storage, StorageError, Unsaved,
+    WITHDRAWN, drafts, load, save, used, withdraw,
 };
 use crate::log::{Log, is_draft, is_ours};
 
@@ -33,6 +33,8 @@ struct Shared {
     memory_only: Option<StorageError>,
     listeners: Vec<(u32, Listener)>,
     next_id: u32,
+    /// What a widget that went could not store.
+    left: Vec<Unsaved>,
 }
 
 thread_local! {
@@ -51,6 +53,7 @@ fn open() -> Shared {
         memory_only,
         listeners: Vec::new(),
         next_id: 0,
+        left: Vec::new(),
     }
 }
 
@@ -140,6 +143,19 @@ impl Member {
             Ok(log) => (log, shared.memory_only),
             Err(why) => (Log::default(), Some(why)),
         })
+    }
+
+    /// Leaves what could not be stored to another widget: to one that is there, or to the next.
+    pub fn leave(&self, mut left: Vec<Unsaved>) {
+        if !left.is_empty() {
+            SHARED.with_borrow_mut(|shared| shared.left.append(&mut left));
+            tell(Some(self.0), &Heard::Seen);
+        }
+    }
+
+    /// Takes over what a widget that went could not store.
+    pub fn take_over(&self) -> Vec<Unsaved> {
+        SHARED.with_borrow_mut(|shared| std::mem::take(&mut shared.left))
     }
 
     /// Reads a note about this browser: [`REMINDER_KEY`], [`NAME_KEY`] or [`SHEETS_KEY`].

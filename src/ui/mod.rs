@@ -28,7 +28,7 @@ use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
-use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Writes};
+use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Unsaved, Writes};
 use crate::words::{self, WORDS};
 use parts::Weight;
 
@@ -105,6 +105,7 @@ impl Component for Widget {
         let Attributes { view, edition } = ctx.props();
         let (log, memory_only) = member.load();
         let state = State::new(env.today, *view, *edition);
+        let (state, _) = update(state, Action::TakeOver(member.take_over()), env);
         let (state, _) = update(state, Action::Loaded(Box::new(log), memory_only), env);
         let (state, _) = update(state, Action::DraftsFound(member.drafts()), env);
         let mut state = state;
@@ -156,6 +157,8 @@ impl Component for Widget {
                 Effect::Load => {
                     let (log, memory_only) = self.member.load();
                     ctx.link()
+                        .send_message(Action::TakeOver(self.member.take_over()));
+                    ctx.link()
                         .send_message(Action::Loaded(Box::new(log), memory_only));
                     ctx.link()
                         .send_message(Action::DraftsFound(self.member.drafts()));
@@ -196,6 +199,19 @@ impl Component for Widget {
         }
         // A long row of writes is drawn once it is done: to draw a long log at each slice took longer than the writes.
         is_drawn && (self.queue.is_empty() || !is_more || self.focus.is_some())
+    }
+
+    /// The page takes the widget out: what is not stored yet is stored now, or left to another widget.
+    fn destroy(&mut self, _: &Context<Self>) {
+        let mut writes = Writes::default();
+        let mut left = Vec::new();
+        for save in self.state.keeping.left() {
+            if let Err(why) = writes.save(save, |save| self.member.save(save)) {
+                let save = save.clone();
+                left.push(Unsaved { save, why });
+            }
+        }
+        self.member.leave(left);
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

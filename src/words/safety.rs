@@ -32,6 +32,7 @@ section! {
         did_settle: "the two versions of “{0}” settled",
         did_profile: "what you hold or its dates changed",
         did_restore: "the backup restored",
+        did_let_go: "what was removed from storage let go",
 
         missing: "Something other than this log removed {0} of its records from this browser’s storage. They are still here while this page is open.",
         one_missing: "Something other than this log removed one of its records from this browser’s storage. It is still here while this page is open.",
@@ -110,6 +111,7 @@ fn what(what: &What) -> String {
         What::Settled(title) => (texts.did_settle, title.as_str()),
         What::Profile(_) => (texts.did_profile, ""),
         What::Restored => (texts.did_restore, ""),
+        What::LetGo => (texts.did_let_go, ""),
     };
     fill(text, &[title])
 }

@@ -89,6 +89,43 @@ fn where_every_write_is_refused_the_log_works_in_memory_and_says_so() {
     });
 }
 
+/// Puts a log into storage, and refuses every further change of it with a value that is no error.
+const READ_ONLY: &str = "
+    const put = (key, record) => localStorage.setItem(`coderpath:1:${key}:${record.stamp}`, JSON.stringify({ v: 1, ...record }));
+    const stamp = '0000000000001-00000000';
+    put('profile', { stamp, profile: { held: ['CPC'] } });
+    put('entry:a', { id: 'a', stamp, entry: { date: '2026-10-05', title: 'Modifiers 25 and 59', kind: 'event', state: 'done', aapc: { ceus: '1.5' } } });
+    for (const call of ['setItem', 'removeItem']) Storage.prototype[call] = () => { throw 'read only'; };";
+
+#[test]
+fn a_log_that_can_be_read_and_not_be_written_is_shown_and_each_failing_write_is_told() {
+    run(async |session| {
+        let widget = blocked(session, READ_ONLY).await;
+        widget.open("My CEU log").await;
+        widget.titles(&[WEBINAR.title]).await;
+        widget.total("aapc", "1.5 of 36 CEUs").await;
+        widget.lacks(".keeping p").await;
+        widget.click("#add").await;
+        widget.type_activity(&MEETING).await;
+        widget.press("Save").await;
+        widget
+            .says(
+                ".keeping",
+                "Your last change is not stored: the browser refused. It is kept while this page is open, and tried \
+                 again with your next change.",
+            )
+            .await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
+        widget.press("Download a backup").await;
+        let file = session.downloaded("coderpath-backup-2026-11-23.json").await;
+        let file = String::from_utf8_lossy(&file);
+        assert!(
+            file.contains(WEBINAR.title) && file.contains(MEETING.title),
+            "{file}"
+        );
+    });
+}
+
 #[test]
 fn in_a_sandboxed_frame_the_log_works_in_memory_and_says_so() {
     run(async |session| {
@@ -249,6 +286,44 @@ fn a_page_opened_with_a_full_storage_shows_the_log_and_changes_it_once_there_is_
         // The version that was replaced has gone as well.
         let kept = "return Object.keys(localStorage).filter((key) => key.startsWith('coderpath:')).length;";
         assert_eq!(session.execute(kept, &[]).await, 2);
+    });
+}
+
+#[test]
+fn what_did_not_fit_outlasts_its_widget_and_is_stored_by_the_next_one() {
+    run(async |session| {
+        session.pretend_today("2026-11-23");
+        session.blog("/post.html", "<coder-path view=log></coder-path>");
+        let widget = session.read("/post.html").await;
+        widget.add(&WEBINAR).await;
+        session.execute(FILL, &[]).await;
+        widget.click("#add").await;
+        widget.type_activity(&MEETING).await;
+        widget.press("Save").await;
+        widget.says(".keeping", NOT_STORED).await;
+
+        // The page takes the element out, and puts another one there later.
+        session
+            .execute("document.querySelector('coder-path').remove();", &[])
+            .await;
+        let again = "
+            const widget = document.createElement('coder-path');
+            widget.setAttribute('view', 'log');
+            document.body.append(widget);";
+        session.execute(again, &[]).await;
+        let widget = session.ready(0).await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
+        widget.says(".keeping", NOT_STORED).await;
+        // It is not half typed either.
+        assert!(!widget.text().await.contains("You were typing"));
+
+        session.execute(MAKE_ROOM, &[]).await;
+        let seen = "document.dispatchEvent(new Event('visibilitychange'));";
+        session.execute(seen, &[]).await;
+        widget.lacks(".keeping p").await;
+        assert!(!widget.text().await.contains("You were typing"));
+        let widget = session.reload_log().await;
+        widget.titles(&[MEETING.title, WEBINAR.title]).await;
     });
 }
 
