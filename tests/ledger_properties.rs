@@ -483,6 +483,12 @@ fn beyond_twenty_open_entries_a_stated_order_is_followed() {
             .map(|verdict| verdict.claimed)
             .sum();
         assert_eq!(stays.to_string(), kept, "{count}");
+
+        // What the next cycle has rests on what this one leaves, so it is said there too.
+        let mut next = told;
+        next.looking.aapc = 1;
+        let found = next.ledger().aapc.unwrap();
+        assert_eq!(found.in_stated_order, in_stated_order, "{count}, the next");
     }
 }
 

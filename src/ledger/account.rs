@@ -43,7 +43,8 @@ pub struct Account<'a> {
     pub plan_change: Option<PlanChange>,
     /// What is done, counts, and could not be proved today.
     pub audit: Vec<Unproved<'a>>,
-    /// Whether there were too many open entries to find the best placement, so that a stated order was followed.
+    /// Whether there were too many open entries to find the best placement, here or in a cycle before that leaves some for this
+    /// one, so that a stated order was followed.
     pub in_stated_order: bool,
     /// Every claim, by day. What is said of one is worked out when it is asked for ([`Account::verdicts`]): most of a long log
     /// is for other cycles, and to write down for each what its day says takes longer than to count it.
@@ -477,7 +478,8 @@ impl<'a, 'p> Claims<'a, 'p> {
         }
         let is_after_due = body == Body::Aapc && is_after_due(&items, number, cycle_of);
 
-        let [mut left_now, mut left_later] = left_before(body, &items, number, asked_in);
+        let ([mut left_now, mut left_later], is_exact_before) =
+            left_before(body, &items, number, asked_in);
         let reached = reach(body, &items, &of_cycle(&items, number), &asked);
         let serves_several = body == Body::Aapc && reached.iter().any(|one| one.serves.len() > 1);
         let mut now = settle(body, &items, &reached, number, &asked, false, &mut left_now);
@@ -512,7 +514,7 @@ impl<'a, 'p> Claims<'a, 'p> {
                     plan_change(profile, edition, &asked, before)
                 }),
             audit: audit(body, &items, &parts),
-            in_stated_order: !now.is_exact || !later.is_exact,
+            in_stated_order: !(is_exact_before && now.is_exact && later.is_exact),
             now: now.tally,
             forecast: later.tally,
             asked,
@@ -633,13 +635,15 @@ fn of_cycle(items: &[Item<'_>], number: i32) -> Vec<usize> {
         .collect()
 }
 
-/// Which items the cycle before one leaves for it: of what is done, and with what is planned.
+/// Which items the cycle before one leaves for it, of what is done and with what is planned, and whether it is what the best of all
+/// placements leaves.
 fn left_before(
     body: Body,
     items: &[Item<'_>],
     number: i32,
     asked_in: impl Fn(i32) -> Asked,
-) -> [Vec<bool>; 2] {
+) -> ([Vec<bool>; 2], bool) {
+    let mut is_exact = true;
     let mut left = [vec![false; items.len()], vec![false; items.len()]];
     // What a cycle leaves depends on what comes to it from the one before, and so on, back to one that leaves nothing, or
     // all that it may.
@@ -669,10 +673,11 @@ fn left_before(
     }
     for (before, asked, reached) in chain.iter().rev() {
         for (left, with_planned) in left.iter_mut().zip([false, true]) {
-            settle(body, items, reached, *before, asked, with_planned, left);
+            let settled = settle(body, items, reached, *before, asked, with_planned, left);
+            is_exact &= settled.is_exact;
         }
     }
-    left
+    (left, is_exact)
 }
 
 /// Whether a cycle is completed by what is done and can be counted nowhere else: then it leaves all that it may,
@@ -745,8 +750,9 @@ fn settle<'r>(
         .iter()
         .map(|portion| portion.at_least.unwrap_or_default())
         .collect();
-    let mut members: Vec<(usize, &Reached, &Item<'_>)> = Vec::new();
-    let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    let mut members: Vec<(usize, &Reached, &Item<'_>, bool)> = Vec::new();
+    let mut open: Vec<Candidate<'_>> = Vec::new();
+    let (mut short, mut needs) = (asked.total.unwrap_or_default(), figures.clone());
     for (place, reached) in reached.iter().enumerate() {
         let (Some(item), Some(is_left)) = (items.get(reached.at), is_left.get(reached.at)) else {
             continue;
@@ -756,25 +762,38 @@ fn settle<'r>(
         if (is_of_before && !is_left) || (item.is_planned && !with_planned) {
             continue;
         }
-        members.push((place, reached, item));
-        candidates.push(Candidate {
-            ceus: item.ceus,
-            // Where nothing is asked nothing is complete, and all stays where its day is.
-            may_leave: may_leave && asked.total.is_some(),
-            serves: match body {
-                Body::Aapc => &reached.serves,
-                // A CEU may be of both of AHIMA's sorts, so there is nothing to choose.
-                Body::Ahima => &[],
-            },
-        });
+        // Where nothing is asked nothing is complete, and all stays where its day is.
+        let may_leave = may_leave && asked.total.is_some();
+        let serves: &[usize] = match body {
+            Body::Aapc => &reached.serves,
+            // A CEU may be of both of AHIMA's sorts, so there is nothing to choose.
+            Body::Ahima => &[],
+        };
+        let is_open = may_leave || serves.len() > 1;
+        members.push((place, reached, item, is_open));
+        if is_open {
+            open.push(Candidate {
+                ceus: item.ceus,
+                may_leave,
+                serves,
+            });
+        } else if let Some(need) = serves.first().and_then(|which| needs.get_mut(*which)) {
+            *need = need.less(item.ceus);
+        }
+        if !may_leave {
+            short = short.less(item.ceus);
+        }
     }
-    let placement = place(&candidates, asked.total.unwrap_or_default(), &figures);
+    let placement = place(&open, short, &needs);
+    let mut places = placement.places.into_iter();
 
     let mut sums = vec![Ceus::ZERO; figures.len()];
     // What goes beyond it counts towards nothing, so it is of no use as AHIMA's own either.
     let mut other_room = other_room(asked);
     let mut stay: Vec<Staying<'_, '_>> = Vec::new();
-    for ((place, reached, item), to) in members.into_iter().zip(placement.places) {
+    for (place, reached, item, is_open) in members {
+        let only = Place::Stays(reached.serves.first().copied());
+        let to = if is_open { places.next() } else { None }.unwrap_or(only);
         let serves: &[usize] = match (to, body) {
             (Place::Leaves, _) => {
                 if let Some(is_left) = is_left.get_mut(reached.at) {
