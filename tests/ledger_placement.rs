@@ -3,6 +3,8 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
@@ -135,7 +137,7 @@ fn went(verdict: &Verdict<'_>) -> Goes {
     if let Some((_, Why::OtherCycle(_) | Why::PinnedAway)) = verdict.uncounted {
         return Goes::On;
     }
-    let mut codes = verdict.serves.iter().map(|sort| match sort {
+    let mut codes = verdict.serves().map(|sort| match sort {
         Sort::Specific(code) => CODES.iter().position(|one| one == code).unwrap(),
         other => panic!("{other:?} is AHIMA's"),
     });

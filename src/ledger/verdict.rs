@@ -1,6 +1,6 @@
 //! What is said of a single claim.
 
-use super::{Cycle, Sort};
+use super::{Cycle, Portion, Sort};
 use crate::log::{EntryId, Shown};
 use crate::rules::{Body, Ceus, RuleId};
 
@@ -13,8 +13,10 @@ pub struct Verdict<'a> {
     pub claimed: Ceus,
     /// What of it counts towards the total of this cycle.
     pub counted: Ceus,
-    /// The sorts of CEUs that it also counts as.
-    pub serves: Vec<Sort>,
+    /// The parts of a sort that the cycle asks for.
+    pub minimums: &'a [Portion],
+    /// Which of these it serves, by their places.
+    pub serves: &'a [usize],
     /// What of it does not count, and why.
     pub uncounted: Option<(Ceus, Why)>,
     /// What the holder had better look at, though it counts.
@@ -23,7 +25,16 @@ pub struct Verdict<'a> {
     pub is_planned: bool,
 }
 
-impl Verdict<'_> {
+impl<'a> Verdict<'a> {
+    /// The sorts of CEUs that it also counts as.
+    pub fn serves(&self) -> impl Iterator<Item = &'a Sort> {
+        let portions = self
+            .serves
+            .iter()
+            .filter_map(|which| self.minimums.get(*which));
+        portions.map(|portion| &portion.sort)
+    }
+
     /// Whether something of it is done and counts in this cycle.
     pub fn is_done(&self) -> bool {
         !self.is_planned && self.counted > Ceus::ZERO

@@ -778,7 +778,7 @@ pub fn towards(verdict: &Verdict<'_>, dates: DateOrder) -> String {
     if verdict.counted > Ceus::ZERO {
         what.push(texts.the_total.to_owned());
     }
-    for of in &verdict.serves {
+    for of in verdict.serves() {
         what.push(sort(of));
     }
     if let Some((_, Why::OtherCycle(other))) = verdict.uncounted {
