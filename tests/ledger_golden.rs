@@ -291,7 +291,7 @@ fn told_of(body: Body, verdict: &Verdict<'_>) -> String {
         verdict.counted,
         verdict.claimed
     );
-    for sort in &verdict.serves {
+    for sort in verdict.serves() {
         write!(line, " for {sort:?}").unwrap();
     }
     if let Some((ceus, why)) = verdict.uncounted {

@@ -278,7 +278,7 @@ fn as_book(account: &Account<'_>) -> Book {
                     name: verdict.shown.id.as_str().to_owned(),
                     counted: verdict.counted.in_hundredths(),
                     why,
-                    serves: verdict.serves.iter().map(name_of).collect(),
+                    serves: verdict.serves().map(name_of).collect(),
                     look: look.collect(),
                 }
             })
@@ -541,6 +541,12 @@ fn beyond_twenty_open_entries_a_stated_order_is_followed() {
             .map(|verdict| verdict.claimed)
             .sum();
         assert_eq!(stays.to_string(), kept, "{count}");
+
+        // What the next cycle has rests on what this one leaves, so it is said there too.
+        let mut next = told;
+        next.looking.aapc = 1;
+        let found = next.ledger().aapc.unwrap();
+        assert_eq!(found.in_stated_order, in_stated_order, "{count}, the next");
     }
 }
 

@@ -1,21 +1,20 @@
 //! One body's account: its cycle, what counts in it, and what is missing.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use std::mem;
 use std::num::{NonZeroI32, NonZeroU32};
-use std::{mem, slice};
 
 use chrono::{Days, Months, NaiveDate};
 
 use super::asked::{asked, certified, plan_change};
-use super::placement::{Candidate, Place, place};
+use super::placement::{self, Candidate, Place};
 use super::repeats::{Firsts, Often};
 use super::verdict::of_circc;
 use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why,
 };
-use crate::log::{AhimaSource, Alike, Claimed, Domain, Likeness, Profile, Shown, trimmed};
+use crate::log::{AhimaSource, Alike, Claimed, Code, Domain, Likeness, Profile, Shown, trimmed};
 use crate::rules::mechanics::{
     AAPC_COUNTS_TWICE_FROM, AAPC_FINAL_NOTICE_DAY, AAPC_KEEP_PROOF_MONTHS, AAPC_REVOKED_AFTER_DAYS,
     AAPC_WINDOW_MONTHS,
@@ -47,13 +46,14 @@ pub struct Account<'a> {
     pub plan_change: Option<PlanChange>,
     /// What is done, counts, and could not be proved today.
     pub audit: Vec<Unproved<'a>>,
-    /// Whether there were too many open entries to find the best placement, so that a stated order was followed.
+    /// Whether there were too many open entries to find the best placement, here or in a cycle before that leaves some for this
+    /// one, so that a stated order was followed.
     pub in_stated_order: bool,
     /// Every claim, by day. What is said of one is worked out when it is asked for ([`Account::verdicts`]): most of a long log
     /// is for other cycles, and to write down for each what its day says takes longer than to count it.
     claims: Vec<Item<'a>>,
-    /// What has a part in this cycle, in the order of the claims.
-    parts: Vec<Placed>,
+    /// What may be counted in this cycle, in the order of the claims.
+    parts: Parts,
     /// From what the cycles follow.
     anchor: Option<Anchor>,
     /// The cycle's number.
@@ -252,30 +252,132 @@ impl PartialOrd for Item<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+
+    /// What is asked most: of two on one day, and mostly their ranks tell.
+    fn lt(&self, other: &Self) -> bool {
+        let (rank, other_rank) = (self.rank(), other.rank());
+        if self.date == other.date && rank != other_rank {
+            return rank < other_rank;
+        }
+        self.cmp(other) == Ordering::Less
+    }
 }
 
-/// What a claim has in the cycle that is looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Placed {
+/// The claims that may be counted in a cycle, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Parts {
+    each: Vec<Part>,
+    /// The lists of minimums of all of them, one behind the other: a list of its own for each would be most of the work.
+    lists: Vec<usize>,
+}
+
+/// A claim that may be counted in a cycle, and what it has there. A cycle may have very many, so it is kept small.
+#[derive(Clone, Debug, PartialEq)]
+struct Part {
     /// Its place among the claims.
-    at: usize,
+    at: u32,
     counted: Ceus,
-    /// The minimums that it serves.
-    serves: Vec<usize>,
+    /// Which minimums it could serve: one of AAPC's, and each of AHIMA's.
+    could_serve: List,
+    /// Which it serves.
+    serves: List,
     /// Why the rest is not counted.
-    why: Option<Why>,
-    /// See [`Reached`].
-    caution: Option<Caution>,
+    beyond: Option<Beyond>,
+    fit: Fit,
 }
 
-/// A claim that may be counted in a cycle.
-struct Reached {
-    /// Its place among the items.
-    at: usize,
-    /// Which minimums of the cycle it could serve: one of AAPC's, and each of AHIMA's.
-    serves: Vec<usize>,
-    /// What had better be looked at, because it is meant for one of AAPC's minimums and cannot serve it.
-    caution: Option<Caution>,
+/// What else matters of a claim, besides which minimums it could serve.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Fit {
+    /// Why it serves none of AAPC's minimums that it is meant for.
+    unfit: Option<Unfit>,
+    /// Whether AHIMA's domain is not told.
+    lacks_domain: bool,
+    /// Whether AHIMA's source is not told, and is asked for.
+    lacks_source: bool,
+    /// Whether it is in none of AHIMA's HIIM domains.
+    is_other: bool,
+    /// Whether it is counted after others, because it is of no sort of which an amount is asked.
+    is_late: bool,
+}
+
+impl Part {
+    /// The claim.
+    fn item<'i, 'a>(&self, items: &'i [Item<'a>]) -> Option<&'i Item<'a>> {
+        items.get(usize::try_from(self.at).ok()?)
+    }
+}
+
+/// Where a list of minimums is among all of [`Parts`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct List {
+    from: u32,
+    many: u32,
+}
+
+impl List {
+    /// From a place to the end.
+    fn since(from: usize, lists: &[usize]) -> Self {
+        let short = |number| u32::try_from(number).unwrap_or_default();
+        Self {
+            from: short(from),
+            many: short(lists.len().saturating_sub(from)),
+        }
+    }
+
+    /// The minimums.
+    fn of(self, lists: &[usize]) -> &[usize] {
+        let from = usize::try_from(self.from).unwrap_or(usize::MAX);
+        let many = usize::try_from(self.many).unwrap_or_default();
+        let list = lists.get(from..).and_then(|list| list.get(..many));
+        list.unwrap_or_default()
+    }
+
+    /// One of them alone, or none.
+    fn only(self, which: Option<usize>, lists: &[usize]) -> Self {
+        let mut from = self.from;
+        for one in self.of(lists) {
+            if Some(*one) == which {
+                return Self { from, many: 1 };
+            }
+            from = from.saturating_add(1);
+        }
+        Self::default()
+    }
+}
+
+/// What a claim is beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beyond {
+    Total,
+    OtherDomains,
+}
+
+impl From<Beyond> for Why {
+    fn from(beyond: Beyond) -> Self {
+        match beyond {
+            Beyond::Total => Self::Surplus,
+            Beyond::OtherDomains => Self::OtherDomains,
+        }
+    }
+}
+
+/// Why a claim that is meant for one of AAPC's minimums cannot serve it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unfit {
+    OfCms,
+    NotApproved,
+    BeforeThatCredential,
+}
+
+impl From<Unfit> for Caution {
+    fn from(unfit: Unfit) -> Self {
+        match unfit {
+            Unfit::OfCms => Self::CmsServesNoSpecialty,
+            Unfit::NotApproved => Self::PinnedToUnapproved,
+            Unfit::BeforeThatCredential => Self::BeforeThatCredential,
+        }
+    }
 }
 
 /// The account of a body: `offset` cycles after the one that today is in. `None` if nothing is asked and nothing claimed.
@@ -483,26 +585,28 @@ impl<'a, 'p> Claims<'a, 'p> {
         }
         let is_after_due = body == Body::Aapc && is_after_due(&items, number, cycle_of);
 
-        let [mut left_now, mut left_later] = left_before(body, &items, number, asked_in);
-        let reached = reach(body, &items, &of_cycle(&items, number), &asked);
-        let serves_several = body == Body::Aapc && reached.iter().any(|one| one.serves.len() > 1);
-        let mut now = settle(body, &items, &reached, number, &asked, false, &mut left_now);
-        let mut later = settle(
-            body,
-            &items,
-            &reached,
-            number,
-            &asked,
-            true,
-            &mut left_later,
-        );
+        let before = left_before(body, &items, number, asked_in);
+        let mut parts = reach(body, &items, number, &asked);
+        let mut each = parts.each.iter();
+        let serves_several = body == Body::Aapc && each.any(|part| part.could_serve.many > 1);
+        let [mut now, mut later] =
+            [(false, &before.now), (true, &before.later)].map(|(with_planned, arrived)| {
+                settle(
+                    body,
+                    &items,
+                    &mut parts,
+                    number,
+                    &asked,
+                    with_planned,
+                    arrived,
+                )
+            });
         now.tally.claimed = claimed.less(planned);
         later.tally.claimed = claimed;
-        let parts = counted(&items, &reached, now.parts, later.parts);
         if serves_several {
             asked.assumed.push(Assumed::OneSpecialty);
         }
-        if body == Body::Aapc && is_any_from_before_twice(&items, &reached) {
+        if body == Body::Aapc && is_any_from_before_twice(&items, &parts.each) {
             asked.assumed.push(Assumed::CountsTwiceBefore);
         }
         if is_after_due {
@@ -520,8 +624,8 @@ impl<'a, 'p> Claims<'a, 'p> {
                     let before = cycle_of(number.saturating_sub(1));
                     plan_change(profile, edition, &asked, before)
                 }),
-            audit: audit(body, &items, &parts),
-            in_stated_order: !now.is_exact || !later.is_exact,
+            audit: audit(body, &items, &parts.each),
+            in_stated_order: !(before.is_exact && now.is_exact && later.is_exact),
             now: now.tally,
             forecast: later.tally,
             asked,
@@ -534,41 +638,78 @@ impl<'a, 'p> Claims<'a, 'p> {
     }
 }
 
-/// Up to how many claims are sorted by insertion. On one day there are seldom more.
-const FEW: usize = 16;
+/// How many claims at most find their places by being compared with all others.
+const FEW: usize = 64;
 
-/// Up to how many are at once sorted by insertion.
+/// How many of them are compared at once.
+const AT_ONCE: usize = 16;
+
+/// Up to how many are at once sorted by insertion. On one day there are seldom more.
 const VERY_FEW: usize = 3;
 
 /// Puts claims in order, so that nothing depends on that of the log.
 fn sort<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
-    if part.len() > FEW {
-        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
-        let sorted = BinaryHeap::from(part.to_vec()).into_sorted_vec();
-        part.copy_from_slice(&sorted);
+    for few in part.chunks_mut(FEW) {
+        if few.len() > VERY_FEW {
+            place_each(few, aside);
+        }
+        insert_each(few);
+    }
+    // The standard sort would do the rest as well, but each use of it is 4 KB of the wasm.
+    let mut sorted = FEW;
+    while sorted < part.len() {
+        let both = sorted.saturating_mul(2);
+        for pair in part.chunks_mut(both) {
+            merge(pair, sorted, aside);
+        }
+        sorted = both;
+    }
+}
+
+/// Merges the first so many claims with those behind them, both of which are in order.
+fn merge<'a>(part: &mut [Item<'a>], first: usize, aside: &mut Vec<Item<'a>>) {
+    let Some((mut before, mut behind)) = part.split_at_checked(first) else {
         return;
+    };
+    aside.clear();
+    while let ([one, ..], [other, ..]) = (before, behind) {
+        // Which of them is next a processor cannot guess, so there is nothing to guess in what is done with it.
+        let is_behind = other < one;
+        aside.push(*if is_behind { other } else { one });
+        before = before.get(usize::from(!is_behind)..).unwrap_or_default();
+        behind = behind.get(usize::from(is_behind)..).unwrap_or_default();
     }
-    if part.len() > VERY_FEW {
-        place_each(part, aside);
+    aside.extend_from_slice(before);
+    // What is left behind is in its place.
+    if let Some(merged) = part.get_mut(..aside.len()) {
+        merged.copy_from_slice(aside);
     }
-    insert_each(part);
 }
 
 /// Puts each claim about where it belongs, so that little is left to insert: behind as many as seem to come before it.
 /// To compare each with all is many comparisons, but a processor need not guess how one of them ends, and a wrong guess takes as
-/// long as they all.
+/// long as many of them.
 fn place_each<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
     let mut ranks = [i32::MAX; FEW];
     for (rank, (at, item)) in ranks.iter_mut().zip((0..).zip(part.iter())) {
         // What tells most of them apart: the end of the CEUs, and the beginning of the likeness.
         let [_, _, a, b, c, d, ..] = item.rank().to_be_bytes();
-        // With its place, which is below 16, none is like another. Processors compare numbers with signs sooner.
-        *rank = ((i32::from_be_bytes([a, b, c, d]) ^ i32::MIN) & !15) | at;
+        // With its place, which is below 64, none is like another.
+        let rank_of_item = i32::try_from(u32::from_be_bytes([a, b, c, d]) >> 1);
+        *rank = (rank_of_item.unwrap_or(i32::MAX) & !63) | at;
     }
     aside.clear();
     aside.extend_from_slice(part);
+    let (at_once, _) = ranks.as_chunks::<AT_ONCE>();
+    let all = at_once.iter().take(part.len().div_ceil(AT_ONCE));
     for (item, rank) in aside.iter().zip(ranks) {
-        let before: i32 = ranks.iter().map(|other| i32::from(*other < rank)).sum();
+        let mut before = 0;
+        for others in all.clone() {
+            for other in others {
+                // What is less makes a difference with a sign, which is -1 once all other bits are gone.
+                before -= (other - rank) >> 31;
+            }
+        }
         if let Some(place) = usize::try_from(before)
             .ok()
             .and_then(|before| part.get_mut(before))
@@ -593,32 +734,48 @@ fn insert_each(part: &mut [Item<'_>]) {
 /// The same index number counts once, the first that was done; the same title and sponsor without numbers are asked
 /// about.
 fn note_repeats(items: &mut [Item<'_>], often: &Often) {
-    let all = items.iter().enumerate();
-    let places: Vec<usize> = all
-        .filter(|(_, item)| item.may_repeat() && often.may_be_of_several(item.likeness))
-        .map(|(at, _)| at)
+    let mut places: Vec<(usize, Option<Likeness>)> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        if item.may_repeat() && often.may_be_of_several(item.likeness) {
+            places.push((at, item.likeness));
+        }
+    }
+    // Of these few it can be told better, before their texts are fetched from all over memory.
+    let mut again = Often::again(places.len());
+    for (_, likeness) in &places {
+        again.note(*likeness);
+    }
+    places.retain(|(_, likeness)| again.may_be_of_several(*likeness));
+    // A processor fetches several texts at once, if it need not wait for one to ask for the next.
+    let have_numbers: Vec<bool> = places
+        .iter()
+        .map(|(at, _)| {
+            let item = items.get(*at);
+            item.is_some_and(|item| !trimmed(&item.shown.entry.index_number).is_empty())
+        })
         .collect();
     let mut firsts = Firsts::with_room_for(places.len());
     // What is done is the first, whatever was planned for an earlier day.
     for is_planned in [false, true] {
-        for at in &places {
-            let at = *at;
-            let Some(item) = items.get(at).filter(|item| item.is_planned == is_planned) else {
-                continue;
-            };
-            let Some(of_item) = item.likeness else {
+        for ((at, likeness), has_number) in places.iter().zip(&have_numbers) {
+            let item = items.get(*at).filter(|item| item.is_planned == is_planned);
+            let (Some(item), Some(likeness)) = (item, *likeness) else {
                 continue;
             };
             let entry = item.shown.entry;
-            let alike = |first: usize| {
-                let is_like = Alike::of(items.get(first)?.shown.entry, entry)?;
-                Some((u32::try_from(first).ok()?.checked_add(1)?, is_like))
+            let is_alike = |first: usize| {
+                let first = items.get(first);
+                first.is_some_and(|first| Alike::of(first.shown.entry, entry).is_some())
             };
-            let first = firsts.before(at, of_item, |first| alike(first).is_some());
-            if let (Some((after, alike)), Some(item)) = (first.and_then(alike), items.get_mut(at)) {
-                match alike {
-                    Alike::ByNumber => item.home = Home::Nowhere(Barred::Repeat),
-                    Alike::ByName => item.same = NonZeroU32::new(after),
+            let Some(first) = firsts.before(*at, likeness, is_alike) else {
+                continue;
+            };
+            if let Some(item) = items.get_mut(*at) {
+                if *has_number {
+                    item.home = Home::Nowhere(Barred::Repeat);
+                } else {
+                    let after = u32::try_from(first.saturating_add(1)).ok();
+                    item.same = after.and_then(NonZeroU32::new);
                 }
             }
         }
@@ -634,51 +791,63 @@ fn near<'i, 'a>(items: &'i [Item<'a>], number: i32) -> impl Iterator<Item = (usi
     rest.take_while(move |(_, item)| item.dated().is_none_or(|of| of <= number))
 }
 
-/// The places of the claims that may be counted in a cycle.
-fn of_cycle(items: &[Item<'_>], number: i32) -> Vec<usize> {
-    near(items, number)
-        .filter(|(_, item)| item.may_be_counted_in(number))
-        .map(|(at, _)| at)
-        .collect()
+/// The claims that may be counted in a cycle, and their places.
+fn of_cycle<'i, 'a>(
+    items: &'i [Item<'a>],
+    number: i32,
+) -> impl Iterator<Item = (usize, &'i Item<'a>)> {
+    near(items, number).filter(move |(_, item)| item.may_be_counted_in(number))
 }
 
-/// Which items the cycle before one leaves for it: of what is done, and with what is planned.
+/// What is left for a cycle, by place among the claims.
+struct Left {
+    /// Of what is done.
+    now: Vec<u32>,
+    /// With what is planned.
+    later: Vec<u32>,
+    /// Whether it is what the best of all placements leaves.
+    is_exact: bool,
+}
+
+/// What the cycle before one leaves for it: of what is done, and with what is planned.
 fn left_before(
     body: Body,
     items: &[Item<'_>],
     number: i32,
     asked_in: impl Fn(i32) -> Asked,
-) -> [Vec<bool>; 2] {
-    let mut left = [vec![false; items.len()], vec![false; items.len()]];
+) -> Left {
+    let mut left = Left {
+        now: Vec::new(),
+        later: Vec::new(),
+        is_exact: true,
+    };
     // What a cycle leaves depends on what comes to it from the one before, and so on, back to one that leaves nothing, or
     // all that it may.
-    let mut chain: Vec<(i32, Asked, Vec<Reached>)> = Vec::new();
+    let mut chain: Vec<(i32, Asked, Parts)> = Vec::new();
     let mut next = number;
     while let Some(before) = next.checked_sub(1) {
-        let list = of_cycle(items, before);
-        let may_leave = |at: &usize| {
-            let item = items.get(*at);
-            item.is_some_and(|item| item.may_leave(before))
-        };
-        if !list.iter().any(may_leave) {
+        let mut may_leave = of_cycle(items, before)
+            .filter(|(_, item)| item.may_leave(before))
+            .filter_map(|(at, _)| u32::try_from(at).ok())
+            .peekable();
+        if may_leave.peek().is_none() {
             break;
         }
         let asked = asked_in(before);
-        if is_complete(body, items, &list, &asked) {
-            for at in list.into_iter().filter(may_leave) {
-                for is_left in left.iter_mut().filter_map(|left| left.get_mut(at)) {
-                    *is_left = true;
-                }
-            }
+        if is_complete(body, items, before, &asked) {
+            left.now = may_leave.collect();
+            left.later.clone_from(&left.now);
             break;
         }
-        let reached = reach(body, items, &list, &asked);
-        chain.push((before, asked, reached));
+        let parts = reach(body, items, before, &asked);
+        chain.push((before, asked, parts));
         next = before;
     }
-    for (before, asked, reached) in chain.iter().rev() {
-        for (left, with_planned) in left.iter_mut().zip([false, true]) {
-            settle(body, items, reached, *before, asked, with_planned, left);
+    for (before, asked, parts) in chain.iter_mut().rev() {
+        for (left_for, with_planned) in [(&mut left.now, false), (&mut left.later, true)] {
+            let settled = settle(body, items, parts, *before, asked, with_planned, left_for);
+            *left_for = settled.leaves;
+            left.is_exact &= settled.is_exact;
         }
     }
     left
@@ -686,25 +855,26 @@ fn left_before(
 
 /// Whether a cycle is completed by what is done and can be counted nowhere else: then it leaves all that it may,
 /// whatever comes to it. Few claims are looked at until it is, however many there are.
-fn is_complete(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) -> bool {
+fn is_complete(body: Body, items: &[Item<'_>], number: i32, asked: &Asked) -> bool {
     let Some(total) = asked.total else {
         return false;
     };
     let mut missing = total;
-    let mut of_sorts: Vec<Ceus> = Vec::new();
-    for portion in &asked.minimums {
-        of_sorts.push(portion.at_least.unwrap_or_default());
-    }
+    let mut of_sorts = figures(asked);
     let is_fixed =
         |item: &&Item<'_>| !item.is_planned && matches!(item.home, Home::Dated | Home::Next);
-    let mut fixed = list.iter().filter_map(|at| items.get(*at)).filter(is_fixed);
+    let mut fixed = of_cycle(items, number)
+        .map(|(_, item)| item)
+        .filter(is_fixed);
+    let (minimums, mut list) = (Minimums::of(asked), Vec::new());
     while missing > Ceus::ZERO || of_sorts.iter().any(|missing| *missing > Ceus::ZERO) {
         let Some(item) = fixed.next() else {
             return false;
         };
         missing = missing.less(item.ceus);
-        let (serves, _) = served(body, item.shown, asked);
-        if let [only] = serves.as_slice()
+        list.clear();
+        could_serve(body, item.shown, &minimums, &mut list);
+        if let [only] = list.as_slice()
             && let Some(missing) = of_sorts.get_mut(*only)
         {
             *missing = missing.less(item.ceus);
@@ -713,118 +883,155 @@ fn is_complete(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) ->
     true
 }
 
-/// What one claim has in one cycle.
-#[derive(Clone, Debug, Default)]
-struct Part<'a> {
-    counted: Ceus,
-    serves: &'a [usize],
-    /// Why the rest is not counted.
-    why: Option<Why>,
-}
-
 /// A cycle in which every claim has its place.
-struct Settled<'a> {
+struct Settled {
     tally: Tally,
-    /// One for each item that may be counted in it.
-    parts: Vec<Part<'a>>,
+    /// What it leaves for the next, by place among the claims.
+    leaves: Vec<u32>,
     is_exact: bool,
 }
 
 /// A claim that stays in a cycle.
-struct Staying<'i, 'r> {
+struct Staying {
     /// Its place among those that may be counted there.
     place: usize,
-    item: &'i Item<'i>,
-    serves: &'r [usize],
+    ceus: Ceus,
+    serves: List,
+    /// What of it the parts of a sort need.
+    needed: Ceus,
+    /// Whether it is told what it has: of what is planned in the forecast, and of what is done now.
+    is_told: bool,
+    fit: Fit,
 }
 
-/// Places the claims that may be counted in one cycle and counts them. `is_left` tells which items the cycle before
-/// left, and then also which ones this one leaves.
-fn settle<'r>(
+/// Places the claims that may be counted in one cycle and counts them. `arrived` are those that the cycle before left.
+fn settle(
     body: Body,
     items: &[Item<'_>],
-    reached: &'r [Reached],
+    parts: &mut Parts,
     number: i32,
     asked: &Asked,
     with_planned: bool,
-    is_left: &mut [bool],
-) -> Settled<'r> {
-    let figures: Vec<Ceus> = asked
-        .minimums
-        .iter()
-        .map(|portion| portion.at_least.unwrap_or_default())
-        .collect();
-    let mut members: Vec<(usize, &Reached, &Item<'_>)> = Vec::new();
-    let mut candidates: Vec<Candidate<'_>> = Vec::new();
-    for (place, reached) in reached.iter().enumerate() {
-        let (Some(item), Some(is_left)) = (items.get(reached.at), is_left.get(reached.at)) else {
+    arrived: &[u32],
+) -> Settled {
+    let Parts { each, lists } = parts;
+    let mut needs = figures(asked);
+    let mut of_sorts = vec![Ceus::ZERO; needs.len()];
+    let mut other_room = other_room(asked);
+    let mut short = asked.total.unwrap_or_default();
+    let mut open: Vec<Candidate<'_>> = Vec::new();
+    let mut places_of_open: Vec<usize> = Vec::new();
+    let mut stay: Vec<Staying> = Vec::with_capacity(each.len());
+    for (place, part) in each.iter_mut().enumerate() {
+        let Some(item) = part.item(items) else {
             continue;
         };
         let may_leave = item.may_leave(number);
-        let is_of_before = !may_leave && item.home == Home::Either;
-        if (is_of_before && !is_left) || (item.is_planned && !with_planned) {
+        let is_of_before = item.home == Home::Either && !may_leave;
+        let is_here = !is_of_before || arrived.binary_search(&part.at).is_ok();
+        if !is_here || (item.is_planned && !with_planned) {
             continue;
         }
-        members.push((place, reached, item));
-        candidates.push(Candidate {
-            ceus: item.ceus,
-            // Where nothing is asked nothing is complete, and all stays where its day is.
-            may_leave: may_leave && asked.total.is_some(),
-            serves: match body {
-                Body::Aapc => &reached.serves,
-                // A CEU may be of both of AHIMA's sorts, so there is nothing to choose.
-                Body::Ahima => &[],
-            },
-        });
-    }
-    let placement = place(&candidates, asked.total.unwrap_or_default(), &figures);
-
-    let mut sums = vec![Ceus::ZERO; figures.len()];
-    // What goes beyond it counts towards nothing, so it is of no use as AHIMA's own either.
-    let mut other_room = other_room(asked);
-    let mut stay: Vec<Staying<'_, '_>> = Vec::new();
-    for ((place, reached, item), to) in members.into_iter().zip(placement.places) {
-        let serves: &[usize] = match (to, body) {
-            (Place::Leaves, _) => {
-                if let Some(is_left) = is_left.get_mut(reached.at) {
-                    *is_left = true;
+        // Where nothing is asked nothing is complete, and all stays where its day is.
+        let may_leave = may_leave && asked.total.is_some();
+        let serves = part.could_serve.of(lists);
+        // A CEU may be of both of AHIMA's sorts, so there is nothing to choose.
+        if may_leave || (body == Body::Aapc && serves.len() > 1) {
+            places_of_open.push(stay.len());
+            open.push(Candidate {
+                ceus: item.ceus,
+                may_leave,
+                serves,
+            });
+        } else {
+            let is_limited = part.fit.is_other && !serves.is_empty();
+            let useful = useful(item.ceus, is_limited, &mut other_room);
+            for which in serves {
+                if let (Some(of_sorts), Some(need)) =
+                    (of_sorts.get_mut(*which), needs.get_mut(*which))
+                {
+                    *of_sorts = *of_sorts + useful;
+                    *need = need.less(useful);
                 }
-                continue;
             }
-            (Place::Stays(which), Body::Aapc) => {
-                let mut choices = reached.serves.iter();
-                let chosen = choices.find(|choice| Some(**choice) == which);
-                chosen.map(slice::from_ref).unwrap_or_default()
-            }
-            (Place::Stays(_), Body::Ahima) => &reached.serves,
-        };
-        let useful = match &mut other_room {
-            Some(room) if is_other(body, item.shown) && !serves.is_empty() => {
-                let useful = item.ceus.min(*room);
-                *room = room.less(useful);
-                useful
-            }
-            _ => item.ceus,
-        };
-        for which in serves {
-            if let Some(sum) = sums.get_mut(*which) {
-                *sum = *sum + useful;
-            }
+        }
+        if !may_leave {
+            short = short.less(item.ceus);
+        }
+        let is_told = item.is_planned == with_planned;
+        if is_told {
+            part.serves = part.could_serve;
+            part.beyond = Some(Beyond::Total);
         }
         stay.push(Staying {
             place,
-            item,
-            serves,
+            ceus: item.ceus,
+            serves: part.could_serve,
+            needed: Ceus::ZERO,
+            is_told,
+            fit: part.fit,
         });
     }
-    let mut settled = Settled {
-        tally: Tally::default(),
-        parts: vec![Part::default(); reached.len()],
-        is_exact: placement.is_exact,
+    let placement = placement::place(&open, short, &needs);
+    let mut leaves = Vec::new();
+    for (to, place) in placement.places.into_iter().zip(places_of_open) {
+        let Some(staying) = stay.get_mut(place) else {
+            continue;
+        };
+        let Some(part) = each.get_mut(staying.place) else {
+            continue;
+        };
+        match to {
+            Place::Stays(which) => {
+                staying.serves = staying.serves.only(which, lists);
+                if let Some(of_sorts) = which.and_then(|which| of_sorts.get_mut(which)) {
+                    *of_sorts = *of_sorts + staying.ceus;
+                }
+                if staying.is_told {
+                    part.serves = staying.serves;
+                }
+            }
+            Place::Leaves => {
+                leaves.push(part.at);
+                if staying.is_told {
+                    part.beyond = None;
+                }
+                // It takes no room, and nothing is told of it.
+                staying.ceus = Ceus::ZERO;
+                staying.serves = List::default();
+                staying.is_told = false;
+            }
+        }
+    }
+    let mut tally = Tally {
+        counted: count(asked, &mut stay, parts),
+        ..Tally::default()
     };
-    count(body, asked, &stay, &mut settled);
-    finish(body, asked, &sums, &mut settled.tally);
-    settled
+    finish(body, asked, &of_sorts, &mut tally);
+    Settled {
+        tally,
+        leaves,
+        is_exact: placement.is_exact,
+    }
+}
+
+/// What of a claim is of use for its sorts. What is in no HIIM domain and goes beyond the room for that counts towards nothing, so it is
+/// of no use as AHIMA's own either.
+fn useful(ceus: Ceus, is_limited: bool, room: &mut Option<Ceus>) -> Ceus {
+    let Some(room) = room.as_mut().filter(|_| is_limited) else {
+        return ceus;
+    };
+    let useful = ceus.min(*room);
+    *room = room.less(useful);
+    useful
+}
+
+/// How much each part of a sort asks for: nothing where there is no figure.
+fn figures(asked: &Asked) -> Vec<Ceus> {
+    let minimums = asked.minimums.iter();
+    minimums
+        .map(|portion| portion.at_least.unwrap_or_default())
+        .collect()
 }
 
 /// What is left of a total while claims are counted.
@@ -833,6 +1040,8 @@ struct Room {
     whole: Option<Ceus>,
     /// Of what may be in no HIIM domain; `None` where nothing is asked of them.
     other: Option<Ceus>,
+    /// What was counted.
+    taken: Ceus,
 }
 
 impl Room {
@@ -844,71 +1053,75 @@ impl Room {
             self.other = self.other.map(|room| room.less(taken));
         }
         self.whole = self.whole.map(|room| room.less(taken));
+        self.taken = self.taken + taken;
         taken
+    }
+
+    fn is_full(&self) -> bool {
+        self.whole == Some(Ceus::ZERO)
+    }
+}
+
+/// Tells what a claim has, and what the rest of it is beyond.
+fn tell(staying: &Staying, counted: Ceus, beyond: Beyond, parts: &mut Parts) {
+    if let Some(part) = parts
+        .each
+        .get_mut(staying.place)
+        .filter(|_| staying.is_told)
+    {
+        part.counted = counted;
+        part.beyond = Some(beyond).filter(|_| counted < staying.ceus);
     }
 }
 
 /// Counts what stays, up to the total: first what the parts of a sort need, so that what completes one is never what is
-/// beyond the total; then what else is of a sort, and then the rest. Each by day.
-fn count<'r>(body: Body, asked: &Asked, stay: &[Staying<'_, 'r>], settled: &mut Settled<'r>) {
+/// beyond the total; then what else is of a sort, and then the rest. Each by day. Of all to which it does not come it was told
+/// before that they are beyond the total.
+fn count(asked: &Asked, stay: &mut [Staying], parts: &mut Parts) -> Ceus {
     let mut room = Room {
         whole: asked.total,
         other: other_room(asked),
+        taken: Ceus::ZERO,
     };
-    let mut needs: Vec<Ceus> = Vec::new();
-    for portion in &asked.minimums {
-        needs.push(portion.at_least.unwrap_or_default());
-    }
-    let mut needed = vec![Ceus::ZERO; stay.len()];
+    let mut needs = figures(asked);
     // What is of both of AHIMA's sorts is needed twice over.
     for sorts in [2, 1] {
-        for (staying, needed) in stay.iter().zip(&mut needed) {
-            if staying.serves.len() == sorts {
-                let needs_of = staying.serves.iter().filter_map(|which| needs.get(*which));
-                let most = needs_of.max().copied().unwrap_or_default();
-                let is_other = is_other(body, staying.item.shown);
-                *needed = room.take(staying.item.ceus.min(most), is_other);
-                for which in staying.serves {
-                    if let Some(need) = needs.get_mut(*which) {
-                        *need = need.less(*needed);
-                    }
+        let mut of_sorts = stay
+            .iter_mut()
+            .filter(|staying| staying.serves.many == sorts);
+        while !room.is_full() && needs.iter().any(|need| *need > Ceus::ZERO) {
+            let Some(staying) = of_sorts.next() else {
+                break;
+            };
+            let serves = staying.serves.of(&parts.lists);
+            let needs_of = serves.iter().filter_map(|which| needs.get(*which));
+            let most = needs_of.max().copied().unwrap_or_default();
+            staying.needed = room.take(staying.ceus.min(most), staying.fit.is_other);
+            for which in serves {
+                if let Some(need) = needs.get_mut(*which) {
+                    *need = need.less(staying.needed);
                 }
             }
+            // If there is room for more of it, that is told below.
+            tell(staying, staying.needed, Beyond::Total, parts);
         }
     }
-    let is_late = |staying: &Staying<'_, '_>| match body {
-        Body::Aapc => !staying
-            .serves
-            .iter()
-            .filter_map(|which| asked.minimums.get(*which))
-            .any(|portion| portion.at_least.is_some()),
-        Body::Ahima => is_other(body, staying.item.shown),
-    };
     for late in [false, true] {
-        for (staying, needed) in stay.iter().zip(&needed) {
-            if is_late(staying) != late {
-                continue;
-            }
-            let ceus = staying.item.ceus;
-            let rest = room.take(ceus.less(*needed), is_other(body, staying.item.shown));
-            let counted = *needed + rest;
-            let why = if counted == ceus {
-                None
-            } else if room.whole == Some(Ceus::ZERO) {
-                Some(Why::Surplus)
-            } else {
-                Some(Why::OtherDomains)
+        let mut in_time = stay.iter().filter(|staying| staying.fit.is_late == late);
+        while !room.is_full() {
+            let Some(staying) = in_time.next() else {
+                break;
             };
-            settled.tally.counted = settled.tally.counted + counted;
-            if let Some(part) = settled.parts.get_mut(staying.place) {
-                *part = Part {
-                    counted,
-                    serves: staying.serves,
-                    why,
-                };
-            }
+            let rest = room.take(staying.ceus.less(staying.needed), staying.fit.is_other);
+            let beyond = if room.is_full() {
+                Beyond::Total
+            } else {
+                Beyond::OtherDomains
+            };
+            tell(staying, staying.needed + rest, beyond, parts);
         }
     }
+    room.taken
 }
 
 /// What AHIMA takes of other domains: what the HIIM domains leave of the total. `None` where nothing is asked of them.
@@ -916,11 +1129,6 @@ fn other_room(asked: &Asked) -> Option<Ceus> {
     let mut minimums = asked.minimums.iter();
     let hiim = minimums.find(|portion| portion.sort == Sort::HiimDomains)?;
     Some(asked.total?.less(hiim.at_least?))
-}
-
-/// Whether a claim is in none of AHIMA's HIIM domains.
-fn is_other(body: Body, shown: &Shown<'_>) -> bool {
-    body == Body::Ahima && shown.gist.domain == Some(Domain::Other)
 }
 
 /// What is missing, and of which sort.
@@ -947,128 +1155,158 @@ fn finish(body: Body, asked: &Asked, served: &[Ceus], tally: &mut Tally) {
     tally.to_do = tally.short.max(of_sorts);
 }
 
-/// The claims of a list with the minimums of a cycle that they could serve.
-fn reach(body: Body, items: &[Item<'_>], list: &[usize], asked: &Asked) -> Vec<Reached> {
-    let of = |at: &usize| {
-        let (serves, caution) = served(body, items.get(*at)?.shown, asked);
-        Some(Reached {
-            at: *at,
-            serves,
-            caution,
-        })
-    };
-    list.iter().filter_map(of).collect()
+/// What a cycle asks of each sort.
+struct Minimums<'a> {
+    /// Each with its code as an entry's gist has it.
+    coded: Vec<(Code, &'a Portion)>,
+    /// Whether there is a figure for each.
+    have_figures: bool,
 }
 
-/// Which minimums a claim could serve, and what had better be looked at in it because it cannot serve one.
-fn served(body: Body, shown: &Shown<'_>, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
-    match body {
-        Body::Aapc => {
-            let (serves, caution) = of_aapc(shown, asked);
-            (preferred(serves, asked), caution)
+impl<'a> Minimums<'a> {
+    fn of(asked: &'a Asked) -> Self {
+        let mut coded = Vec::new();
+        for portion in &asked.minimums {
+            let code = match &portion.sort {
+                Sort::Specific(code) => Code::of(code),
+                Sort::HiimDomains | Sort::AhimaSources => Code::default(),
+            };
+            coded.push((code, portion));
         }
-        Body::Ahima => (of_ahima(shown, asked), None),
+        let mut minimums = asked.minimums.iter();
+        Self {
+            coded,
+            have_figures: minimums.all(|portion| portion.at_least.is_some()),
+        }
     }
 }
 
-/// Whether a claim could serve one of AAPC's minimums. If it is meant for it and cannot, what had better be looked at.
-fn may_serve(shown: &Shown<'_>, portion: &Portion) -> Result<bool, Caution> {
-    let Sort::Specific(code) = &portion.sort else {
+/// The claims that may be counted in a cycle, with the minimums that they could serve.
+fn reach(body: Body, items: &[Item<'_>], number: i32, asked: &Asked) -> Parts {
+    let mut parts = Parts {
+        each: Vec::with_capacity(of_cycle(items, number).count()),
+        lists: Vec::new(),
+    };
+    let minimums = Minimums::of(asked);
+    for (at, item) in of_cycle(items, number) {
+        let from = parts.lists.len();
+        let fit = could_serve(body, item.shown, &minimums, &mut parts.lists);
+        parts.each.push(Part {
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+            counted: Ceus::ZERO,
+            could_serve: List::since(from, &parts.lists),
+            serves: List::default(),
+            beyond: None,
+            fit,
+        });
+    }
+    parts
+}
+
+/// Adds to a list which minimums a claim could serve.
+fn could_serve(
+    body: Body,
+    shown: &Shown<'_>,
+    minimums: &Minimums<'_>,
+    list: &mut Vec<usize>,
+) -> Fit {
+    match body {
+        Body::Aapc => of_aapc(shown, minimums, list),
+        Body::Ahima => of_ahima(shown, minimums, list),
+    }
+}
+
+/// Adds to a list, if it is to. Which are to a processor cannot guess, and a wrong guess takes longer than to add it and to take it
+/// away again.
+fn add_if(is_to: bool, at: usize, list: &mut Vec<usize>) {
+    list.push(at);
+    list.truncate(list.len().saturating_sub(usize::from(!is_to)));
+}
+
+/// Whether a claim could serve one of AAPC's minimums. If it is meant for it and cannot, why.
+fn may_serve(shown: &Shown<'_>, code: Code, portion: &Portion) -> Result<bool, Unfit> {
+    let Sort::Specific(letters) = &portion.sort else {
         return Ok(false);
     };
     let Shown { gist, entry, .. } = shown;
     let claim = || entry.aapc.as_ref();
-    let is_code = |text: &str| trimmed(text).eq_ignore_ascii_case(code);
+    let is_code = |text: &str| trimmed(text).eq_ignore_ascii_case(letters);
     let is_approved = gist.is_approved_for(code).unwrap_or_else(|| {
         let mut approved_for = claim().into_iter().flat_map(|claim| &claim.approved_for);
         approved_for.any(|for_it| is_code(&for_it.0))
     });
+    let is_before = portion.since.is_some_and(|since| gist.date < since);
+    if !(gist.is_cms || gist.is_pinned_to_credential || is_before) {
+        return Ok(is_approved);
+    }
     let is_pinned = || claim().is_some_and(|claim| is_code(&claim.pin.credential));
-    let is_before = |since: NaiveDate| gist.date < since;
     if !is_approved {
         if gist.is_pinned_to_credential && is_pinned() {
-            return Err(Caution::PinnedToUnapproved);
+            return Err(Unfit::NotApproved);
         }
         return Ok(false);
     }
     if gist.is_cms {
-        return Err(Caution::CmsServesNoSpecialty);
+        return Err(Unfit::OfCms);
     }
-    if portion.since.is_some_and(is_before) {
-        return Err(Caution::BeforeThatCredential);
+    if is_before {
+        return Err(Unfit::BeforeThatCredential);
     }
     Ok(!gist.is_pinned_to_credential || is_pinned())
 }
 
-/// Which of AAPC's minimums a claim could serve, and what had better be looked at in it.
-fn of_aapc(shown: &Shown<'_>, asked: &Asked) -> (Vec<usize>, Option<Caution>) {
-    let mut serves = Vec::new();
-    let mut caution = None;
-    for (at, portion) in asked.minimums.iter().enumerate() {
-        match may_serve(shown, portion) {
-            Ok(true) => serves.push(at),
-            Ok(false) => {}
-            Err(found) => caution = Some(found),
+/// Adds which of AAPC's minimums a claim could serve: those with a figure, if it could serve any of these, since where an edition
+/// has none nothing is owed.
+fn of_aapc(shown: &Shown<'_>, minimums: &Minimums<'_>, list: &mut Vec<usize>) -> Fit {
+    let from = list.len();
+    let mut have_figures = minimums.have_figures;
+    let mut unfit = None;
+    for (at, (code, portion)) in minimums.coded.iter().enumerate() {
+        match may_serve(shown, *code, portion) {
+            Ok(is_fit) => {
+                let has_figure = portion.at_least.is_some();
+                if has_figure && !have_figures && is_fit {
+                    list.truncate(from);
+                    have_figures = true;
+                }
+                add_if(is_fit && has_figure == have_figures, at, list);
+            }
+            Err(found) => unfit = Some(found),
         }
     }
-    (serves, caution)
-}
-
-/// Of the minimums that a claim could serve those with a figure, if there are any: where an edition has none nothing is
-/// owed.
-fn preferred(mut serves: Vec<usize>, asked: &Asked) -> Vec<usize> {
-    let has_figure = |at: &usize| {
-        let portion = asked.minimums.get(*at);
-        portion.is_some_and(|portion| portion.at_least.is_some())
-    };
-    if serves.iter().any(has_figure) {
-        serves.retain(has_figure);
+    Fit {
+        unfit,
+        is_late: !have_figures || list.len() == from,
+        ..Fit::default()
     }
-    serves
 }
 
-/// Which of AHIMA's shares a claim is of.
-fn of_ahima(shown: &Shown<'_>, asked: &Asked) -> Vec<usize> {
+/// Adds which of AHIMA's shares a claim is of.
+fn of_ahima(shown: &Shown<'_>, minimums: &Minimums<'_>, list: &mut Vec<usize>) -> Fit {
     let (domain, source) = (shown.gist.domain, shown.gist.source);
-    let is_of = |sort: &Sort| match sort {
-        Sort::HiimDomains => domain.is_some_and(|domain| domain != Domain::Other),
-        Sort::AhimaSources => {
-            matches!(source, Some(AhimaSource::Ahima | AhimaSource::Component))
-        }
-        Sort::Specific(_) => false,
-    };
-    asked
-        .minimums
-        .iter()
-        .enumerate()
-        .filter(|(_, portion)| is_of(&portion.sort))
-        .map(|(at, _)| at)
-        .collect()
-}
-
-/// What the claims have in a cycle: what is done as it counts now, and what is planned as it counts in the forecast.
-fn counted(
-    items: &[Item<'_>],
-    reached: &[Reached],
-    now: Vec<Part<'_>>,
-    later: Vec<Part<'_>>,
-) -> Vec<Placed> {
-    let mut all = Vec::with_capacity(reached.len());
-    for (reached, (now, later)) in reached.iter().zip(now.into_iter().zip(later)) {
-        let is_planned = items.get(reached.at).is_some_and(|item| item.is_planned);
-        let part = if is_planned { later } else { now };
-        all.push(Placed {
-            at: reached.at,
-            counted: part.counted,
-            serves: part.serves.to_vec(),
-            why: part.why,
-            caution: reached.caution.clone(),
-        });
+    let is_other = domain == Some(Domain::Other);
+    let mut asks_source = false;
+    for (at, (_, portion)) in minimums.coded.iter().enumerate() {
+        let is_of_it = match portion.sort {
+            Sort::HiimDomains => domain.is_some() && !is_other,
+            Sort::AhimaSources => {
+                asks_source = true;
+                source == Some(AhimaSource::Ahima) || source == Some(AhimaSource::Component)
+            }
+            Sort::Specific(_) => false,
+        };
+        add_if(is_of_it, at, list);
     }
-    all
+    Fit {
+        unfit: None,
+        lacks_domain: domain.is_none(),
+        lacks_source: asks_source && source.is_none(),
+        is_other,
+        is_late: is_other,
+    }
 }
 
-impl<'a> Account<'a> {
+impl Account<'_> {
     /// What is said of every claim, by day: of what is done as it counts now, and of what is planned as it counts in the
     /// forecast.
     ///
@@ -1087,16 +1325,17 @@ impl<'a> Account<'a> {
     /// let aapc = account(Body::Aapc, &entries, &profile, Edition::Article, today, 0).unwrap();
     /// assert_eq!(aapc.verdicts().next().unwrap().counted, Ceus::hundredths(150));
     /// ```
-    pub fn verdicts(&self) -> impl Iterator<Item = Verdict<'a>> {
-        let mut parts = self.parts.iter().peekable();
+    pub fn verdicts(&self) -> impl Iterator<Item = Verdict<'_>> {
+        let mut parts = self.parts.each.iter().peekable();
         let mut latest = None;
         self.claims.iter().enumerate().map(move |(at, item)| {
-            let part = parts.next_if(|part| part.at == at);
+            let part = parts.next_if(|part| usize::try_from(part.at) == Ok(at));
             let mut verdict = Verdict {
                 shown: item.shown,
                 claimed: item.ceus,
                 counted: Ceus::ZERO,
-                serves: Vec::new(),
+                minimums: &self.asked.minimums,
+                serves: &[],
                 uncounted: None,
                 cautions: if self.has_to_do_with(item) {
                     self.cautions(item, part)
@@ -1105,15 +1344,14 @@ impl<'a> Account<'a> {
                 },
                 is_planned: item.is_planned,
             };
-            let has_part = |part: &&Placed| part.counted > Ceus::ZERO || part.why.is_some();
+            let has_part = |part: &&Part| part.counted > Ceus::ZERO || part.beyond.is_some();
             if let Some(part) = part.filter(has_part) {
-                let sort = |which: &usize| Some(self.asked.minimums.get(*which)?.sort.clone());
                 let rest = item.ceus.less(part.counted);
                 verdict.counted = part.counted;
-                verdict.serves = part.serves.iter().filter_map(sort).collect();
-                verdict.uncounted = part.why.map(|why| (rest, why));
+                verdict.serves = part.serves.of(&self.parts.lists);
+                verdict.uncounted = part.beyond.map(|beyond| (rest, beyond.into()));
                 let sponsor = &item.shown.entry.sponsor;
-                verdict.cautions.extend(of_circc(&verdict.serves, sponsor));
+                verdict.cautions.extend(of_circc(verdict.serves(), sponsor));
             } else {
                 let why = self.elsewhere(item, &mut latest);
                 verdict.uncounted = why.map(|why| (item.ceus, why));
@@ -1154,36 +1392,31 @@ impl<'a> Account<'a> {
     }
 
     /// What had better be looked at in a claim, though it counts.
-    fn cautions(&self, item: &Item<'_>, part: Option<&Placed>) -> Vec<Caution> {
+    fn cautions(&self, item: &Item<'_>, part: Option<&Part>) -> Vec<Caution> {
         let mut cautions = Vec::new();
         let same = item.same.and_then(|after| {
             let place = usize::try_from(after.get() - 1).ok()?;
             self.claims.get(place)
         });
         cautions.extend(same.map(|same| Caution::SameAs(same.shown.id.clone())));
-        let gist = &item.shown.gist;
-        match self.body {
-            Body::Aapc => {
-                if !item.ceus.is_in_halves() {
-                    cautions.push(Caution::Step);
-                }
-                cautions.extend(match part {
-                    Some(part) => part.caution.clone(),
-                    None => of_aapc(item.shown, &self.asked).1,
-                });
-            }
-            Body::Ahima => {
-                if gist.domain.is_none() {
-                    cautions.push(Caution::DomainNotTold);
-                }
-                let mut minimums = self.asked.minimums.iter();
-                let asks_source = minimums.any(|portion| portion.sort == Sort::AhimaSources);
-                if asks_source && gist.source.is_none() {
-                    cautions.push(Caution::SourceNotTold);
-                }
-            }
+        let fit = part.map_or_else(
+            || {
+                let minimums = Minimums::of(&self.asked);
+                could_serve(self.body, item.shown, &minimums, &mut Vec::new())
+            },
+            |part| part.fit,
+        );
+        if self.body == Body::Aapc && !item.ceus.is_in_halves() {
+            cautions.push(Caution::Step);
         }
-        if gist.is_planned && item.date < self.today {
+        cautions.extend(fit.unfit.map(Caution::from));
+        if fit.lacks_domain {
+            cautions.push(Caution::DomainNotTold);
+        }
+        if fit.lacks_source {
+            cautions.push(Caution::SourceNotTold);
+        }
+        if item.is_planned && item.date < self.today {
             cautions.push(Caution::PlannedIsPast);
         }
         cautions
@@ -1215,7 +1448,7 @@ fn steady_from(to_do: Ceus, due: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// What counts and could not be proved today.
-fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Placed]) -> Vec<Unproved<'a>> {
+fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Part]) -> Vec<Unproved<'a>> {
     let lacks = |lack, shown: &Shown<'_>| {
         let entry = shown.entry;
         let is_empty = |text: &str| text.trim().is_empty();
@@ -1241,7 +1474,7 @@ fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Placed]) -> Vec<Unproved<'
         ceus: Ceus::ZERO,
     });
     for part in parts {
-        let Some(item) = items.get(part.at) else {
+        let Some(item) = part.item(items) else {
             continue;
         };
         if item.is_planned || part.counted == Ceus::ZERO {
@@ -1261,11 +1494,13 @@ fn audit<'a>(body: Body, items: &[Item<'a>], parts: &[Placed]) -> Vec<Unproved<'
 }
 
 /// Whether something for a specialty was completed before the day from which AAPC says that it counts for the core too.
-fn is_any_from_before_twice(items: &[Item<'_>], reached: &[Reached]) -> bool {
-    reached.iter().any(|one| {
-        let item = items.get(one.at);
-        !one.serves.is_empty() && item.is_some_and(|item| item.date < AAPC_COUNTS_TWICE_FROM.value)
-    })
+fn is_any_from_before_twice(items: &[Item<'_>], parts: &[Part]) -> bool {
+    // They are by day.
+    let mut before = parts.iter().take_while(|part| {
+        let item = part.item(items);
+        item.is_some_and(|item| item.date < AAPC_COUNTS_TWICE_FROM.value)
+    });
+    before.any(|part| part.could_serve.many > 0)
 }
 
 /// Whether something was completed in the renewal month before or at the end of this cycle, but after the due day or

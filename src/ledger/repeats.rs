@@ -7,6 +7,8 @@ use crate::log::Likeness;
 pub(super) struct Often {
     /// Two bits for each place that a likeness may say: whether it came, and whether it came again.
     words: Vec<u32>,
+    /// By how many bits a likeness is turned before it says its place.
+    turn: u32,
 }
 
 impl Often {
@@ -15,6 +17,15 @@ impl Often {
     pub(super) fn with_room_for(many: usize) -> Self {
         Self {
             words: vec![0; many.div_ceil(2).next_power_of_two()],
+            turn: 0,
+        }
+    }
+
+    /// The same for those that another could not tell apart: by other bits of their likenesses.
+    pub(super) fn again(many: usize) -> Self {
+        Self {
+            turn: u32::BITS / 2,
+            ..Self::with_room_for(many)
         }
     }
 
@@ -40,7 +51,7 @@ impl Often {
 
     /// The word of a likeness, and the first of its two bits. There are as many words as a power of two.
     fn place(&self, likeness: Likeness) -> Option<(usize, u32)> {
-        let number = likeness.number();
+        let number = likeness.number().rotate_left(self.turn);
         let word = usize::try_from(number >> 4).ok()? & self.words.len().checked_sub(1)?;
         Some((word, 1 << ((number & 15) * 2)))
     }

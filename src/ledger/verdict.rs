@@ -1,6 +1,6 @@
 //! What is said of a single claim.
 
-use super::{Cycle, Sort};
+use super::{Cycle, Portion, Sort};
 use crate::log::{EntryId, Shown};
 use crate::rules::mechanics::AAPC_CIRCC_VENDORS;
 use crate::rules::{Body, Ceus, CredentialId, RuleId};
@@ -14,8 +14,10 @@ pub struct Verdict<'a> {
     pub claimed: Ceus,
     /// What of it counts towards the total of this cycle.
     pub counted: Ceus,
-    /// The sorts of CEUs that it also counts as.
-    pub serves: Vec<Sort>,
+    /// The parts of a sort that the cycle asks for.
+    pub minimums: &'a [Portion],
+    /// Which of these it serves, by their places.
+    pub serves: &'a [usize],
     /// What of it does not count, and why.
     pub uncounted: Option<(Ceus, Why)>,
     /// What the holder had better look at, though it counts.
@@ -24,7 +26,16 @@ pub struct Verdict<'a> {
     pub is_planned: bool,
 }
 
-impl Verdict<'_> {
+impl<'a> Verdict<'a> {
+    /// The sorts of CEUs that it also counts as.
+    pub fn serves(&self) -> impl Iterator<Item = &'a Sort> {
+        let portions = self
+            .serves
+            .iter()
+            .filter_map(|which| self.minimums.get(*which));
+        portions.map(|portion| &portion.sort)
+    }
+
     /// Whether something of it is done and counts in this cycle.
     pub fn is_done(&self) -> bool {
         !self.is_planned && self.counted > Ceus::ZERO
@@ -176,7 +187,10 @@ impl Caution {
 
 /// What had better be looked at in a claim that serves these sorts and has this sponsor: CEUs that are specific to a CIRCC come
 /// from few companies. Names are compared by their letters, since no two certificates write them alike.
-pub(super) fn of_circc(serves: &[Sort], sponsor: &str) -> Option<Caution> {
+pub(super) fn of_circc<'s>(
+    mut serves: impl Iterator<Item = &'s Sort>,
+    sponsor: &str,
+) -> Option<Caution> {
     let is_for_circc =
         |sort: &Sort| matches!(sort, Sort::Specific(code) if code == CredentialId::Circc.code());
     let letters = |text: &str| -> String {
@@ -184,6 +198,6 @@ pub(super) fn of_circc(serves: &[Sort], sponsor: &str) -> Option<Caution> {
         letters.map(|letter| letter.to_ascii_lowercase()).collect()
     };
     let is_named = |vendor: &&str| letters(sponsor).contains(&letters(vendor));
-    let is_odd = serves.iter().any(is_for_circc) && !AAPC_CIRCC_VENDORS.value.iter().any(is_named);
+    let is_odd = serves.any(is_for_circc) && !AAPC_CIRCC_VENDORS.value.iter().any(is_named);
     is_odd.then_some(Caution::CirccSponsor)
 }

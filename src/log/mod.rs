@@ -31,7 +31,7 @@ pub use entry::{
     ALL_DOMAINS, ALL_KINDS, ALL_SOURCES, ALL_STATES, AapcClaim, ActivityKind, AhimaClaim,
     AhimaSource, Approval, Domain, Entry, Pin, State,
 };
-pub use gist::{Claimed, Gist};
+pub use gist::{Claimed, Code, Gist};
 pub(crate) use hash::{NOTHING, hash, short};
 pub(crate) use json::format_day;
 pub use kept::{KeptDraft, draft_key, is_draft};

@@ -46,7 +46,7 @@ pub(super) fn view(state: &State, entries: &[Shown<'_>], marks: &Marks<'_>, send
 pub(super) type Marks<'a> = Vec<(&'a EntryId, String)>;
 
 /// What the accounts say of entries that do not count as they stand. They are few, so they are looked through for each entry.
-pub(super) fn marks<'a>(ledger: &Ledger<'a>) -> Marks<'a> {
+pub(super) fn marks<'a>(ledger: &'a Ledger<'_>) -> Marks<'a> {
     let mut marks = Vec::new();
     for account in [&ledger.aapc, &ledger.ahima].into_iter().flatten() {
         for verdict in account.verdicts() {

@@ -17,11 +17,8 @@ pub(super) fn view(state: &State, send: &Send) -> Html {
     let is_empty = entries.is_empty();
     // The marks in the list are those of the present periods, whichever are looked at above.
     let now = Looking::default();
-    let marks = if state.looking == now {
-        list::marks(&ledger)
-    } else {
-        list::marks(&state.ledger_at(&entries, now))
-    };
+    let present = (state.looking != now).then(|| state.ledger_at(&entries, now));
+    let marks = list::marks(present.as_ref().unwrap_or(&ledger));
     html! {
         <section class="log" key="log">
             <h2>{ WORDS.frame.log }</h2>

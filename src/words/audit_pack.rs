@@ -181,7 +181,7 @@ pub fn noted_certificate(entry: &Entry, of: Body) -> String {
 /// What a claim is specific to.
 pub fn specific_to(verdict: &Verdict<'_>) -> String {
     let mut letters: Vec<&str> = Vec::new();
-    for sort in &verdict.serves {
+    for sort in verdict.serves() {
         if let Sort::Specific(code) = sort {
             letters.push(code);
         }
