@@ -9,7 +9,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::asked::{asked, certified, plan_change};
 use super::placement::{self, Candidate, Place};
 use super::repeats::{Firsts, Often};
-use super::verdict::of_circc;
+use super::verdict::{asks_circc, of_circc};
 use super::{
     Anchor, AnchorBy, Asked, Assumed, Caution, Cycle, Looking, PlanChange, Portion, Sort, Verdict,
     Why,
@@ -1328,6 +1328,7 @@ impl Account<'_> {
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict<'_>> {
         let mut parts = self.parts.each.iter().peekable();
         let mut latest = None;
+        let asks_circc = asks_circc(&self.asked.minimums);
         self.claims.iter().enumerate().map(move |(at, item)| {
             let part = parts.next_if(|part| usize::try_from(part.at) == Ok(at));
             let mut verdict = Verdict {
@@ -1350,8 +1351,9 @@ impl Account<'_> {
                 verdict.counted = part.counted;
                 verdict.serves = part.serves.of(&self.parts.lists);
                 verdict.uncounted = part.beyond.map(|beyond| (rest, beyond.into()));
-                let sponsor = &item.shown.entry.sponsor;
-                verdict.cautions.extend(of_circc(verdict.serves(), sponsor));
+                if asks_circc {
+                    verdict.cautions.extend(of_circc(&verdict));
+                }
             } else {
                 let why = self.elsewhere(item, &mut latest);
                 verdict.uncounted = why.map(|why| (item.ceus, why));

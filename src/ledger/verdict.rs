@@ -185,19 +185,25 @@ impl Caution {
     }
 }
 
-/// What had better be looked at in a claim that serves these sorts and has this sponsor: CEUs that are specific to a CIRCC come
-/// from few companies. Names are compared by their letters, since no two certificates write them alike.
-pub(super) fn of_circc<'s>(
-    mut serves: impl Iterator<Item = &'s Sort>,
-    sponsor: &str,
-) -> Option<Caution> {
-    let is_for_circc =
-        |sort: &Sort| matches!(sort, Sort::Specific(code) if code == CredentialId::Circc.code());
+/// Whether something specific to a CIRCC is among what a cycle asks for.
+pub(super) fn asks_circc(minimums: &[Portion]) -> bool {
+    minimums.iter().any(|portion| is_for_circc(&portion.sort))
+}
+
+fn is_for_circc(sort: &Sort) -> bool {
+    matches!(sort, Sort::Specific(code) if code == CredentialId::Circc.code())
+}
+
+/// What had better be looked at in a claim because of its sponsor: CEUs that are specific to a CIRCC come from few companies.
+/// Names are compared by their letters, since no two certificates write them alike.
+pub(super) fn of_circc(verdict: &Verdict<'_>) -> Option<Caution> {
     let letters = |text: &str| -> String {
         let letters = text.chars().filter(char::is_ascii_alphanumeric);
         letters.map(|letter| letter.to_ascii_lowercase()).collect()
     };
-    let is_named = |vendor: &&str| letters(sponsor).contains(&letters(vendor));
-    let is_odd = serves.any(is_for_circc) && !AAPC_CIRCC_VENDORS.value.iter().any(is_named);
+    // The entry itself is looked at last: in a long log it must be fetched from memory.
+    let is_named = |vendor: &&str| letters(&verdict.shown.entry.sponsor).contains(&letters(vendor));
+    let is_odd =
+        verdict.serves().any(is_for_circc) && !AAPC_CIRCC_VENDORS.value.iter().any(is_named);
     is_odd.then_some(Caution::CirccSponsor)
 }
