@@ -641,8 +641,8 @@ impl<'a, 'p> Claims<'a, 'p> {
 /// How many claims at most find their places by being compared with all others.
 const FEW: usize = 64;
 
-/// How many of them are compared at once.
-const AT_ONCE: usize = 16;
+/// How many of them are compared at once. On one day there are seldom more.
+const AT_ONCE: usize = 8;
 
 /// Up to how many are at once sorted by insertion. On one day there are seldom more.
 const VERY_FEW: usize = 3;
@@ -650,8 +650,10 @@ const VERY_FEW: usize = 3;
 /// Puts claims in order, so that nothing depends on that of the log.
 fn sort<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
     for few in part.chunks_mut(FEW) {
-        if few.len() > VERY_FEW {
-            place_each(few, aside);
+        if few.len() > AT_ONCE {
+            place_each::<FEW>(few, aside);
+        } else if few.len() > VERY_FEW {
+            place_each::<AT_ONCE>(few, aside);
         }
         insert_each(few);
     }
@@ -689,8 +691,8 @@ fn merge<'a>(part: &mut [Item<'a>], first: usize, aside: &mut Vec<Item<'a>>) {
 /// Puts each claim about where it belongs, so that little is left to insert: behind as many as seem to come before it.
 /// To compare each with all is many comparisons, but a processor need not guess how one of them ends, and a wrong guess takes as
 /// long as many of them.
-fn place_each<'a>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
-    let mut ranks = [i32::MAX; FEW];
+fn place_each<'a, const MOST: usize>(part: &mut [Item<'a>], aside: &mut Vec<Item<'a>>) {
+    let mut ranks = [i32::MAX; MOST];
     for (rank, (at, item)) in ranks.iter_mut().zip((0..).zip(part.iter())) {
         // What tells most of them apart: the end of the CEUs, and the beginning of the likeness.
         let [_, _, a, b, c, d, ..] = item.rank().to_be_bytes();

@@ -133,12 +133,14 @@ impl Log {
         // What stands in for another names it, so the other need not come.
         for record in backup.heads(id) {
             // A version that a later release wrote under this key is not written over.
-            let key = record.key();
-            let mut unread = self.unread();
-            if unread.any(|here| here.key == key && here.why.is_newer()) {
+            let unread = self.unread_of(&record.key());
+            if unread.is_some_and(|here| here.why.is_newer()) {
                 continue;
             }
-            if let Some(record) = after.lacks(record) {
+            // Nor does one take the key of what cannot be read, if it cannot come under its own.
+            let is_taken =
+                |key: &str| self.unread_of(key).is_some() || backup.unread_of(key).is_some();
+            if let Some(record) = after.lacks(record, is_taken) {
                 after.add(record.clone());
                 came.push(record);
             }
@@ -162,8 +164,8 @@ impl Log {
     }
 
     /// A version as it would come to this log; `None` if it is here, or one that stands in for it.
-    fn lacks(&self, record: &Record) -> Option<Record> {
-        let mut record = record.clone();
+    fn lacks(&self, own: &Record, is_taken: impl Fn(&str) -> bool) -> Option<Record> {
+        let mut record = own.clone();
         // In two copies of one browser profile two versions may have come to one stamp, and with it to one key: the one
         // that comes takes the next that is free. Two devices may so have one version under two stamps.
         let is_alike =
@@ -171,9 +173,11 @@ impl Log {
         let is_here = self.versions_of(&record.id).any(is_alike);
         while !self.is_replaced(&record.id, record.stamp) {
             match self.version(&record.id, record.stamp) {
-                None => return Some(record),
+                None if record.stamp == own.stamp || !is_taken(&record.key()) => {
+                    return Some(record);
+                }
                 Some(_) if is_here => return None,
-                Some(_) => record.stamp.nonce = record.stamp.nonce.wrapping_add(1),
+                _ => record.stamp.nonce = record.stamp.nonce.wrapping_add(1),
             }
         }
         None

@@ -259,7 +259,9 @@ impl Log {
 
     /// The stored item with this key, if it could not be read.
     pub fn unread_of(&self, key: &str) -> Option<UnreadRecord<'_>> {
-        self.unread().find(|unread| unread.key == key)
+        // They are in the order of their keys.
+        let place = self.unread.partition_point(|other| *other.key < *key);
+        self.unread().nth(place).filter(|unread| unread.key == key)
     }
 
     /// The version with this key, if no other stands in for it.
