@@ -20,13 +20,13 @@ const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 const MOST: Duration = Duration::from_millis(3);
 
 /// How a log grows in `benches/core.rs`, by years, by what is done in each, or by what is done in one cycle, and how many times as long
-/// ten times as many entries may take at each of the two steps. More than 12 is allowed where there are more entries in each day to
-/// put in order, and what is asked of each no longer has room in a processor's cache, nor what it guesses of them in its memory of that:
-/// there a step takes 12 to 15 times as long.
+/// ten times as many entries may take at each of the two steps. The last is nobody's log: 14 entries a day, and 137. There are more of them in
+/// each day to put in order, and what is asked of each no longer has room in a processor's cache, so a step takes 12 to 16 times as
+/// long; it is held lest it be a square.
 const GROWTHS: [(&str, [u32; 2]); 3] = [
     ("longer", [12, 12]),
-    ("denser", [12, 14]),
-    ("fuller", [14, 16]),
+    ("denser", [12, 12]),
+    ("fuller", [14, 18]),
 ];
 
 /// How often is measured while a limit is exceeded. Other work on a machine makes everything longer and nothing shorter, and
