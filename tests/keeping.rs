@@ -13,7 +13,7 @@ mod common;
 use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way, What};
 use coderpath::log::{Field, Log};
 use coderpath::rules::CredentialId;
-use coderpath::store::{Memory, Storage, StorageError, Unsaved, Writes, drafts, load};
+use coderpath::store::{Memory, Save, Storage, StorageError, Unsaved, Writes, drafts, load};
 use coderpath::words;
 use common::{
     Person, entry_record, good_draft, items, memory, plain_entry, saves, text, the_save, today,
@@ -287,10 +287,10 @@ fn to_undo_a_restore_takes_out_what_it_brought_that_cannot_be_read() {
     }
 }
 
-/// What takes the place of a version that could not be written is waited for as that one was.
 // ---------------------------------------------------------------------------------------------------------------------
 // What could not be written
 
+/// What takes the place of a version that could not be written is waited for as that one was.
 #[test]
 fn what_waits_for_an_unsaved_version_waits_for_the_one_in_its_place() {
     for chosen in 0..2 {
@@ -325,6 +325,97 @@ fn what_waits_for_an_unsaved_version_waits_for_the_one_in_its_place() {
         assert!(person.state.keeping.is_safe());
         assert_eq!(load(&storage).unwrap().entries().len(), 1);
     }
+}
+
+/// To undo a restore that found no room is to write in the place of what is not there.
+#[test]
+fn what_replaces_a_version_that_could_not_be_written_is_written() {
+    let save = |key: &str, replaced: &[&str], after: Option<&str>| {
+        let mut save = Save::item(key.to_owned(), String::new());
+        save.replaced = replaced.iter().map(|key| (*key).to_owned()).collect();
+        save.after = after.map(str::to_owned);
+        save
+    };
+    let mut writes = Writes::default();
+    let refused = writes.save(&save("refused", &["old"], None), |_| {
+        Err(StorageError::Full)
+    });
+    assert_eq!(refused, Err(StorageError::Full));
+    for (replaced, after, is_tried) in [
+        (&[][..], None, true),
+        (&["refused"], None, true),
+        (&["old"], None, false),
+        (&["refused", "old"], None, false),
+        (&[], Some("refused"), false),
+        (&[], Some("old"), true),
+    ] {
+        let mut was_tried = false;
+        let version = save("next", replaced, after);
+        let result = writes.save(&version, |_| {
+            was_tried = true;
+            Ok(())
+        });
+        assert_eq!(was_tried, is_tried, "{version:?}");
+        assert_eq!(result.is_ok(), is_tried);
+        writes = Writes::default();
+        let _ = writes.save(&save("refused", &["old"], None), |_| {
+            Err(StorageError::Full)
+        });
+    }
+}
+
+#[test]
+fn what_cannot_be_read_and_was_never_stored_was_removed_by_nobody() {
+    let file = load(&with_unread()).unwrap().backup(today());
+    let mut person = Person::new(1);
+    person.does(Action::OpenBackup(file));
+    let mut effects = person.does(Action::Restore);
+    while !saves(&effects).is_empty() || effects.contains(&Effect::GoOn) {
+        for save in saves(&effects) {
+            person.stored(&save, Err(StorageError::Full));
+        }
+        effects = person.does(Action::GoOn);
+    }
+    assert_eq!(unread(&person.state.log), [DAMAGED, NEWER]);
+    person.does(Action::Seen);
+    person.does(Action::Loaded(Box::default(), None));
+    assert_eq!(person.state.keeping.missing, [] as [String; 0]);
+    assert_eq!(unread(&person.state.log), [DAMAGED, NEWER]);
+}
+
+#[test]
+fn what_is_still_to_be_written_spares_what_a_later_release_wrote() {
+    let newer = "{\"v\":2}".to_owned();
+    let storage = with_unread();
+    let key = load(&storage).unwrap().versions().next().unwrap().key();
+    for is_seen in [false, true] {
+        let mut person = Person::at(&storage, 1);
+        let id = person.ids().pop().unwrap();
+        let save = the_save(&person.does(Action::Delete(id)));
+        assert_eq!(save.replaced, std::slice::from_ref(&key));
+        person.stored(&save, Err(StorageError::Full));
+        if is_seen {
+            let mut now = with_unread();
+            now.set(&key, &newer).unwrap();
+            person.does(Action::Loaded(Box::new(load(&now).unwrap()), None));
+        } else {
+            person.does(Action::Arrived(key.clone(), Some(newer.clone())));
+        }
+        let again = saves(&person.does(Action::Seen));
+        assert!(
+            again.iter().all(|save| !save.replaced.contains(&key)),
+            "{again:?}"
+        );
+    }
+    // What is missing is to be stored again, and a later release has come to it meanwhile.
+    let mut person = Person::at(&storage, 1);
+    person.does(Action::Loaded(Box::default(), None));
+    for save in saves(&person.does(Action::PutBack)) {
+        person.stored(&save, Err(StorageError::Full));
+    }
+    person.does(Action::Arrived(key.clone(), Some(newer)));
+    let again = saves(&person.does(Action::Seen));
+    assert!(again.iter().all(|save| save.key != key), "{again:?}");
 }
 
 #[test]

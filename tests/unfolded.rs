@@ -316,6 +316,25 @@ fn two_versions_are_told_of_and_found_wherever_they_lie() {
 }
 
 #[test]
+fn once_the_last_conflict_is_deleted_everything_is_listed_again() {
+    let mut person = holder(&[("2026-06-01", 3)]);
+    let of = name("2026-06-02");
+    let apart = plain_entry("Apart", iso("2026-06-02"));
+    person
+        .state
+        .log
+        .add(entry_record(of.as_str(), apart, &[], 4, 4));
+    person.does(Action::ShowConflicts);
+    assert_eq!(drawn(&person.state), [of.as_str()]);
+    person.does(Action::Delete(of));
+    assert!(!person.state.filter.is_on());
+    assert_eq!(drawn(&person.state).len(), 2);
+    // Whoever ticks it where there is none sees that there is none.
+    person.does(Action::Filter(FilterChange::HasConflict(true)));
+    assert!(drawn(&person.state).is_empty());
+}
+
+#[test]
 fn a_version_that_was_chosen_is_seen_in_the_period_to_which_it_belongs() {
     let mut person = holder(&[("2026-06-01", 3)]);
     let of = name("2026-06-02");

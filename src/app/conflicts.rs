@@ -27,6 +27,17 @@ pub(super) fn settled(state: &mut State, id: &EntryId) -> Option<Effect> {
     next
 }
 
+/// Once the last of them is settled, deleted or settled elsewhere, everything is listed again.
+pub(super) fn look_again(state: &mut State, is_ticked: bool) {
+    let is_none = || {
+        let entries = state.log.entries();
+        entries.iter().all(|shown| !shown.has_conflict)
+    };
+    if state.filter.has_conflict && !is_ticked && is_none() {
+        state.filter = Filter::default();
+    }
+}
+
 /// Goes to the first of them that stands below an entry, or else to the first of all.
 fn next(state: &State, id: Option<&EntryId>) -> Option<Effect> {
     let entries = state.log.entries();

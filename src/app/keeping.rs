@@ -94,6 +94,16 @@ impl Keeping {
         self.unsaved.retain(|unsaved| unsaved.save.key != key);
     }
 
+    /// Leaves what a later release wrote under these keys alone: what is still to be written neither writes it over nor removes it.
+    pub(super) fn spare(&mut self, is_spared: impl Fn(&str) -> bool) {
+        let unsaved = self.unsaved.iter_mut().map(|unsaved| &mut unsaved.save);
+        for save in self.waiting.iter_mut().chain(unsaved) {
+            save.replaced.retain(|key| !is_spared(key));
+        }
+        self.waiting.retain(|save| !is_spared(&save.key));
+        self.unsaved.retain(|unsaved| !is_spared(&unsaved.save.key));
+    }
+
     /// What could not be written, to be tried once more.
     pub(super) fn try_again(&mut self) -> Vec<Save> {
         let unsaved = std::mem::take(&mut self.unsaved);
@@ -122,7 +132,9 @@ impl Keeping {
             }
         }
         for unread in before.unread() {
-            let is_known = log.unread_of(unread.key).is_some() || log.knows(unread.key);
+            let is_known = log.unread_of(unread.key).is_some()
+                || log.knows(unread.key)
+                || self.not_stored().any(|save| save.key == unread.key);
             if let Some(text) = unread.text.filter(|_| !is_known) {
                 log.take_in(unread.key, text);
                 self.missing.push(unread.key.to_owned());

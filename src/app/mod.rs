@@ -615,7 +615,8 @@ impl State {
     /// AAPC's table change there too.
     pub fn tells_of_keeping(&self) -> bool {
         let in_memory = self.keeping.memory_only.is_some() && self.log.ids().next().is_some();
-        self.view != View::Log && (in_memory || !self.keeping.unsaved.is_empty())
+        let is_elsewhere = self.view != View::Log || self.audit_pack.open.is_some();
+        is_elsewhere && (in_memory || !self.keeping.unsaved.is_empty())
     }
 
     /// Whether something stands in this field of the profile that is not in the profile.

@@ -32,6 +32,8 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     state.dates = env.dates;
     state.zone = env.zone;
     let mut effects = Vec::new();
+    // Whoever has just ticked that they want to see conflicts sees that there is none.
+    let is_ticked = matches!(action, Action::Filter(_));
     match action {
         Action::Show(view) => {
             state.view = view;
@@ -303,6 +305,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             } else {
                 state.keeping.miss(&before, &mut state.log);
             }
+            spare_newer(&mut state);
             for save in state.keeping.not_stored() {
                 state.log.take_in(&save.key, &save.text);
             }
@@ -378,6 +381,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
                 Some(text) if text != WITHDRAWN => {
                     state.keeping.missing.retain(|missing| *missing != key);
                     state.log.take_in(&key, &text);
+                    spare_newer(&mut state);
                 }
                 None if is_missed(&state, &key) => state.keeping.miss_one(key),
                 // It was withdrawn, or something stands in for it: it need not be tried again either.
@@ -396,6 +400,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     if state.view != View::Log {
         state.audit_pack.open = None;
     }
+    conflicts::look_again(&mut state, is_ticked);
     state.keeping.look_again(&state.log);
     effects.extend(importing::look_again(&mut state, env));
     state.sending.look_again(|| state.log.imprint());
@@ -404,6 +409,15 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
     // What is folded is not drawn, and could not take the focus.
     state.unfolded.holdings |= effects.contains(&Effect::Focus(Focus::Holdings));
     (state, effects)
+}
+
+/// Leaves alone what a later release wrote, whatever is still to be written here.
+fn spare_newer(state: &mut State) {
+    let log = &state.log;
+    state.keeping.spare(|key| {
+        let unread = log.unread_of(key);
+        unread.is_some_and(|unread| unread.why.is_newer())
+    });
 }
 
 /// Whether something is missing once this key is gone from storage. What stands in for it may be of a later release, which

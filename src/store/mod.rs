@@ -129,8 +129,8 @@ pub struct Unsaved {
 /// not be: they would leave nothing in its place.
 #[derive(Debug, Default)]
 pub struct Writes {
-    /// The keys of what could not be written, and of what it would have replaced.
-    failed: Vec<(String, StorageError)>,
+    /// What could not be written: its key, the keys of what it would have replaced, and why.
+    failed: Vec<(String, Vec<String>, StorageError)>,
 }
 
 impl Writes {
@@ -145,15 +145,18 @@ impl Writes {
     ) -> Result<(), StorageError> {
         // The one that it waits for is mostly the last.
         let mut failed = self.failed.iter().rev();
-        let holds_back =
-            |key: &String| version.after.as_ref() == Some(key) || version.replaced.contains(key);
-        let result = match failed.find(|(key, _)| holds_back(key)) {
-            Some((_, why)) => Err(*why),
+        // What could not be written is no loss where this replaces it: only what stands behind both is.
+        let holds_back = |key: &String, replaced: &[String]| {
+            let is_behind = |key: &String| version.replaced.contains(key);
+            version.after.as_ref() == Some(key) || replaced.iter().any(is_behind)
+        };
+        let result = match failed.find(|(key, replaced, _)| holds_back(key, replaced)) {
+            Some((_, _, why)) => Err(*why),
             None => write(version),
         };
         if let Err(why) = result {
-            let keys = version.replaced.iter().chain([&version.key]).cloned();
-            self.failed.extend(keys.map(|key| (key, why)));
+            let failed = (version.key.clone(), version.replaced.clone(), why);
+            self.failed.push(failed);
         }
         result
     }

@@ -192,7 +192,7 @@ impl Member {
     /// Writes a version and tells the other widgets.
     ///
     /// # Errors
-    /// [`StorageError`] if it is not safely there; then nothing was removed and nobody is told.
+    /// [`StorageError`] if it is not safely there; then nothing was removed but what is there of it.
     pub fn save(&self, version: &Save) -> Result<(), StorageError> {
         SHARED.with_borrow_mut(|shared| save(&mut *shared.storage, version))?;
         tell(
