@@ -647,7 +647,7 @@ const AT_ONCE: usize = 16;
 /// Up to how many find their places in a network. On one day there are seldom more.
 const EIGHT: usize = 8;
 
-/// Up to how many are at once sorted by insertion. On one day there are seldom more.
+/// Up to how many are at once sorted by insertion.
 const VERY_FEW: usize = 3;
 
 /// Puts claims in order, so that nothing depends on that of the log.
@@ -1407,7 +1407,8 @@ impl Account<'_> {
                 verdict.counted = part.counted;
                 verdict.serves = part.serves.of(&self.parts.lists);
                 verdict.uncounted = part.beyond.map(|beyond| (rest, beyond.into()));
-                if asks_circc {
+                // What counts nothing is not what the minimum rests on.
+                if asks_circc && part.counted > Ceus::ZERO {
                     verdict.cautions.extend(of_circc(&verdict));
                 }
             } else {
@@ -1562,20 +1563,23 @@ fn is_any_from_before_twice(items: &[Item<'_>], parts: &[Part]) -> bool {
 }
 
 /// Whether something was completed in the renewal month before or at the end of this cycle, but after the due day or
-/// the submission.
+/// the submission. What the holder pinned is where it is by their own word.
 fn is_after_due(items: &[Item<'_>], number: i32, cycle_of: impl Fn(i32) -> Option<Cycle>) -> bool {
-    let with_before = |of: i32| (of, cycle_of(of.saturating_sub(1)));
-    let cycles = [number.saturating_sub(1), number].map(with_before);
-    near(items, number).any(|(_, item)| {
-        let is_in_month_before = |(of, before): &(i32, Option<Cycle>)| {
-            let is_renewal_month = |before: Cycle| before.is_renewal_month(item.date);
-            item.dated() == Some(*of) && before.is_some_and(is_renewal_month)
-        };
-        // What the holder pinned to the next cycle is there by their own word.
-        let pinned = item.shown.gist.claimed(Body::Aapc).and_then(|of| of.pinned);
-        let is_moved = item.home == Home::Next && pinned.is_none();
-        is_moved || cycles.iter().any(is_in_month_before)
-    })
+    let next = number.saturating_add(1);
+    // By its day it is in the cycle that follows the one of its month.
+    let [into_this, into_next] = [number, next].map(|of| (of, cycle_of(of.saturating_sub(1))));
+    near(items, number)
+        .chain(near(items, next))
+        .any(|(_, item)| {
+            let is_late = |(of, before): &(i32, Option<Cycle>)| {
+                let is_renewal_month = |before: Cycle| before.is_renewal_month(item.date);
+                item.dated() == Some(*of) && before.is_some_and(is_renewal_month)
+            };
+            let is_submitted =
+                item.home == Home::Next && item.dated().is_some_and(|of| of <= number);
+            let pinned = item.shown.gist.claimed(Body::Aapc).and_then(|of| of.pinned);
+            pinned.is_none() && (is_submitted || is_late(&into_this) || is_late(&into_next))
+        })
 }
 
 #[cfg(test)]

@@ -451,14 +451,22 @@ fn specific(
                 if !asked.assumed.contains(&Assumed::MinimumsShrink) {
                     asked.assumed.push(Assumed::MinimumsShrink);
                 }
-                prorated(figure, first.months).map(|first| first.prorated)
+                let part = prorated(figure, first.months);
+                let is_rounded = part.is_some_and(|part| !part.is_exact);
+                if is_rounded && !asked.assumed.contains(&Assumed::RoundedUp) {
+                    asked.assumed.push(Assumed::RoundedUp);
+                }
+                part.map(|part| part.prorated)
             }
             (figure, _) => figure,
         };
         let since = CredentialId::from_code(code)
             .filter(|id| profile.holdings().named().contains(id))
             .and_then(|id| profile.since(id));
-        let begins_later = |since| cycle.is_none_or(|cycle| since > cycle.first);
+        // What came before the first certification counts nowhere.
+        let begins_later = |since| {
+            certified(profile) != Some(since) && cycle.is_none_or(|cycle| since > cycle.first)
+        };
         if since.is_some_and(begins_later) && !asked.assumed.contains(&Assumed::SpecificSince) {
             asked.assumed.push(Assumed::SpecificSince);
         }

@@ -143,7 +143,7 @@ section! {
         differs_first: "It is what a first period of {0} asks: {1}.",
         differs_count: "It is what would be asked for {0}.",
         differs_edition_first: "It is what {0} asks for a first period of {1}: {2}.",
-        differs_edition_count: "It is what {0} asks for {1}.",
+        differs_edition_count: "It is what would be asked for {1} by {0}.",
         differs_may: "What may be the reason:",
         differs_unknown: "We could not find what makes the difference. Check what you hold and your dates; your tracker has the last word.",
 

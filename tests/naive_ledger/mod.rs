@@ -164,7 +164,7 @@ pub(crate) fn book(
                 name: id.as_str().to_owned(),
                 counted,
                 why,
-                look: input.look(at, number, &minimums, &serves),
+                look: input.look(at, number, &minimums, &serves, counted),
                 serves,
             }
         })
@@ -362,6 +362,23 @@ impl Input<'_> {
             }
             return found;
         }
+        let shrinks = self.whole(number).is_some_and(|whole| total < whole);
+        let mut found = self.specific(number);
+        for (_, figure) in &mut found {
+            *figure = figure.map(|figure| {
+                let part = if shrinks {
+                    self.part(number, figure)
+                } else {
+                    figure
+                };
+                part.min(total)
+            });
+        }
+        found
+    }
+
+    /// What AAPC asks of a whole cycle for each sort (A1, A2, A4).
+    fn specific(&self, number: i64) -> Vec<(String, Option<u32>)> {
         let held = self.held(number);
         let alone = held.len() + self.others() == 1;
         let latest = self.edition == Edition::Latest;
@@ -381,17 +398,8 @@ impl Input<'_> {
                 found.push((name, Some(if latest { 8 } else { 16 })));
             }
         }
-        let shrinks = self.whole(number).is_some_and(|whole| total < whole);
         for (_, figure) in &mut found {
-            *figure = figure.map(|figure| {
-                let figure = figure * 100;
-                let part = if shrinks {
-                    self.part(number, figure)
-                } else {
-                    figure
-                };
-                part.min(total)
-            });
+            *figure = figure.map(|figure| figure * 100);
         }
         found
     }
@@ -525,10 +533,17 @@ impl Input<'_> {
             is_alone && held.contains(&"CPPM") && total.is_some(),
         );
         let is_later = |(code, _): &(String, Option<u32>)| {
-            self.since(code)
-                .is_some_and(|since| begins.is_none_or(|begins| since > begins))
+            self.since(code).is_some_and(|since| {
+                self.certified() != Some(since) && begins.is_none_or(|begins| since > begins)
+            })
         };
         is_so("SpecificSince", minimums.iter().any(is_later));
+        if let Some(months) = months.filter(|_| total < whole) {
+            let is_rounded = |(_, figure): &(String, Option<u32>)| {
+                figure.is_some_and(|figure| !(figure * months).is_multiple_of(24))
+            };
+            is_so("RoundedUp", self.specific(number).iter().any(is_rounded));
+        }
         for at in 0..self.claims.len() {
             let (date, _, _, entry) = self.claims[at];
             let is_refused = !self.refused(at).is_empty();
@@ -547,11 +562,10 @@ impl Input<'_> {
                 let is_after_submission = !is_refused
                     && entry.aapc.as_ref().unwrap().pin.due.is_none()
                     && self.cycles(at) == [own + 1];
-                let is_near = own == number || own + 1 == number;
-                is_so(
-                    "AfterDueDay",
-                    is_near && (is_after_due || is_after_submission),
-                );
+                let is_pinned = entry.aapc.as_ref().unwrap().pin.due.is_some();
+                let late = [number, number + 1].contains(&own) && is_after_due;
+                let moved = [number, number - 1].contains(&own) && is_after_submission;
+                is_so("AfterDueDay", !is_pinned && (late || moved));
             }
         }
         gaps
@@ -579,6 +593,7 @@ impl Input<'_> {
         number: i64,
         minimums: &[(String, Option<u32>)],
         serves: &[String],
+        counted: u32,
     ) -> Vec<String> {
         let (date, ceus, _, entry) = self.claims[at];
         let mut look = Vec::new();
@@ -647,7 +662,8 @@ impl Input<'_> {
         // From these three alone (A3, A4).
         let sponsor = entry.sponsor.to_lowercase();
         let vendors = ["zhealth", "medlearn", "medical asset management"];
-        if serves.iter().any(|code| code == "CIRCC")
+        if counted > 0
+            && serves.iter().any(|code| code == "CIRCC")
             && !vendors.iter().any(|of| sponsor.contains(of))
         {
             say("CirccSponsor");
