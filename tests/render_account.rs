@@ -836,7 +836,7 @@ fn every_difference_is_explained() {
         ),
         (
             Difference::OtherEditionCredentials { count: 3 },
-            "It is what AAPC’s later table asks for three certifications.",
+            "It is what would be asked for three certifications by AAPC’s later table.",
         ),
     ] {
         let told = told::difference(difference, Body::Aapc, computed, Edition::Article);
