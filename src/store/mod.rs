@@ -195,8 +195,8 @@ pub fn drafts(storage: &dyn Storage) -> Vec<(String, String)> {
 /// Writes a version, reads it back, and only then removes the ones that it replaces.
 ///
 /// # Errors
-/// [`StorageError`] if the version is not safely there; then nothing was removed but what is there of it. That an old version could not be
-/// removed is no error: the new one names it, so it is passed over from now on.
+/// [`StorageError`] if the version is not safely there; then nothing was removed but what is there of it. That an old
+/// version could not be removed is no error: the new one names it, so it is passed over from now on.
 pub fn save(storage: &mut dyn Storage, save: &Save) -> Result<(), StorageError> {
     storage.set(&save.key, &save.text)?;
     let kept = storage.get(&save.key)?;
