@@ -2647,6 +2647,7 @@ fn any_action() -> impl Strategy<Value = Action> {
             Action::ClearFilter,
             Action::Filter(FilterChange::Text("zebra".to_owned())),
             Action::OpenPeriod(day(2025, 2, 1), true),
+            Action::DrawEarlier(day(2025, 2, 1)),
             Action::DrawAll(id("a")),
             Action::OpenAccount(Body::Aapc, true),
             Action::AuditPack(PackChange::Open(Body::Aapc)),

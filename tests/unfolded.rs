@@ -44,7 +44,7 @@ fn name(date: &str) -> EntryId {
 /// could be asked for.
 fn told(state: &State) -> Vec<String> {
     let entries = state.log.entries();
-    let parts = state.parts(state.listed(&entries));
+    let parts = state.parts(state.listed(&entries)).drawn;
     let told = parts.iter().map(|part| {
         let first = part.period.cycle.map(|cycle| cycle.first.to_string());
         format!(
@@ -111,6 +111,49 @@ fn of_one_who_has_long_logged_nothing_the_last_period_is_open() {
         told(&holder(&RUNS[..2]).state),
         ["2023-02-01 4/4", "-2021-02-01 0/3"]
     );
+}
+
+/// How many periods are drawn, how many earlier ones are not, and where these begin.
+fn told_of_periods(state: &State) -> (usize, Option<(usize, NaiveDate)>) {
+    let entries = state.log.entries();
+    let parts = state.parts(state.listed(&entries));
+    (parts.drawn.len(), parts.earlier)
+}
+
+/// A holder with an entry in each of so many periods, the present one the last.
+fn career(periods: usize) -> Person {
+    let firsts: Vec<String> = (0..periods)
+        .map(|back| format!("{}-06-01", 2026 - 2 * back))
+        .collect();
+    let runs: Vec<(&str, usize)> = firsts.iter().map(|first| (first.as_str(), 1)).collect();
+    holder(&runs)
+}
+
+#[test]
+fn of_many_periods_the_earlier_ones_are_drawn_once_they_are_asked_for() {
+    for (periods, drawn, left) in [(1, 1, 0), (4, 4, 0), (5, 5, 0), (6, 4, 2), (18, 4, 14)] {
+        let first = day(2017, 2, 1);
+        let earlier = (left > 0).then_some((left, first));
+        assert_eq!(told_of_periods(&career(periods).state), (drawn, earlier));
+    }
+
+    let mut person = career(18);
+    person.does(Action::Paper(true));
+    assert_eq!(told_of_periods(&person.state), (18, None), "on paper");
+    person.does(Action::Paper(false));
+    // What is found, and what was just written, is seen wherever it lies.
+    person.does(Action::Filter(FilterChange::Text("1992".into())));
+    assert_eq!(told_of_periods(&person.state), (1, None));
+    person.does(Action::ClearFilter);
+    let mut draft = good_draft("An old certificate");
+    draft.date = text("2012-09-09");
+    person.adds(&draft);
+    let since = day(2009, 2, 1);
+    assert_eq!(told_of_periods(&person.state), (8, Some((10, since))));
+
+    let effects = person.does(Action::DrawEarlier(since));
+    assert!(effects.contains(&Effect::Focus(Focus::Period(since))));
+    assert_eq!(told_of_periods(&person.state), (18, None));
 }
 
 #[test]
@@ -242,7 +285,7 @@ fn an_account_is_drawn_in_detail_while_it_is_open() {
 /// The names of the entries that are drawn.
 fn drawn(state: &State) -> Vec<String> {
     let entries = state.log.entries();
-    let parts = state.parts(state.listed(&entries));
+    let parts = state.parts(state.listed(&entries)).drawn;
     let shown = parts.iter().flat_map(|part| &part.period.shown);
     shown.map(|shown| shown.id.as_str().to_owned()).collect()
 }

@@ -52,7 +52,7 @@ pub use quiz::{Position, Quiz, WhatIf};
 pub use restoring::{Phase, Restorable, Restoring};
 pub use search::matches;
 pub use sending::{Outgoing, Sending};
-pub use unfolded::{MOST_DRAWN, Part, Unfolded};
+pub use unfolded::{MOST_DRAWN, MOST_PERIODS, Part, Parts, Unfolded};
 pub use update::update;
 
 /// Everything that a widget shows.
@@ -378,6 +378,8 @@ pub enum Action {
     ShowConflicts,
     /// The period that begins on this day is to be open, or closed.
     OpenPeriod(NaiveDate, bool),
+    /// The earlier periods are to be drawn. The latest of them begins on this day.
+    DrawEarlier(NaiveDate),
     /// All entries of a long list are to be drawn. This is the first that was not.
     DrawAll(EntryId),
     /// A body's account is open in detail, or closed.
@@ -483,6 +485,8 @@ pub enum Focus {
     OpenBackup,
     /// To an entry of the list.
     Entry(EntryId),
+    /// To the heading of the period that begins on this day.
+    Period(NaiveDate),
     /// To a question of *Questions*.
     Faq(FaqId),
     /// To the search.

@@ -10,6 +10,10 @@ use crate::rules::Body;
 /// The most entries of a period, or of what a search finds, that are drawn before all are asked for.
 pub const MOST_DRAWN: usize = 25;
 
+/// The most periods that are drawn, open or closed, before the earlier ones are asked for. The headings of a career of eighteen periods
+/// took as long to lay out and paint as all else of the list.
+pub const MOST_PERIODS: usize = 4;
+
 /// What the reader opened and closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unfolded {
@@ -17,6 +21,8 @@ pub struct Unfolded {
     periods: Vec<(NaiveDate, bool)>,
     /// Whether all entries of a long list are to be drawn.
     pub(super) all: bool,
+    /// Whether the headings of all periods are.
+    pub(super) earlier: bool,
     /// The entry that was written last: it is drawn, however long its list is.
     pub(super) at_hand: Option<EntryId>,
     /// Whether what is held, and the periods' days, are open.
@@ -44,6 +50,15 @@ impl Unfolded {
             Body::Ahima => self.ahima = is_open,
         }
     }
+}
+
+/// The periods of the list, as many as are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts<'a> {
+    /// The latest first.
+    pub drawn: Vec<Part<'a>>,
+    /// How many earlier ones are not, and the first day of the latest of these; `None` if all are.
+    pub earlier: Option<(usize, NaiveDate)>,
 }
 
 /// A period of the list, as much of it as is drawn.
@@ -92,7 +107,7 @@ impl State {
     }
 
     /// Entries by period. What is searched for is drawn wherever it lies, and everything is on paper.
-    pub fn parts<'a>(&self, shown: Vec<Shown<'a>>) -> Vec<Part<'a>> {
+    pub fn parts<'a>(&self, shown: Vec<Shown<'a>>) -> Parts<'a> {
         let is_searching = self.filter.is_on();
         let is_everything = self.unfolded.all || self.is_on_paper;
         let found = shown.len();
@@ -145,6 +160,21 @@ impl State {
         if is_searching && let Some(last) = parts.last_mut() {
             last.more = first_left.map(|id| (found, id));
         }
-        parts
+        let mut earlier = None;
+        if !(is_searching || self.is_on_paper || self.unfolded.earlier) {
+            let last_open = parts.iter().rposition(|part| part.is_open);
+            let most = last_open.map_or(0, |last| last.saturating_add(1));
+            let left = parts.split_off(most.max(MOST_PERIODS).min(parts.len()));
+            // For a single one, a button would take as much room as its heading.
+            let latest = left.first().filter(|_| left.len() > 1);
+            match latest.and_then(|latest| latest.period.cycle) {
+                Some(cycle) => earlier = Some((left.len(), cycle.first)),
+                None => parts.extend(left),
+            }
+        }
+        Parts {
+            drawn: parts,
+            earlier,
+        }
     }
 }

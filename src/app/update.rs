@@ -252,6 +252,10 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
         }
         Action::ShowConflicts => effects.extend(conflicts::show(&mut state)),
         Action::OpenPeriod(first, is_open) => state.unfolded.open(first, is_open),
+        Action::DrawEarlier(first) => {
+            state.unfolded.earlier = true;
+            effects.push(Effect::Focus(Focus::Period(first)));
+        }
         Action::DrawAll(first) => {
             state.unfolded.all = true;
             effects.push(Effect::Focus(Focus::Entry(first)));

@@ -1,10 +1,11 @@
 //! The list of a log: its search, the entries by period, and what was being typed when a widget went.
 
+use chrono::NaiveDate;
 use yew::prelude::*;
 
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button, text_of};
 use super::{Send, form, safety};
-use crate::app::{Action, DateOrder, FilterChange, Focus, Offer, Part, State, Status};
+use crate::app::{Action, DateOrder, FilterChange, Focus, Offer, Part, Parts, State, Status};
 use crate::ledger::{Ledger, Period};
 use crate::log::{ALL_KINDS, ActivityKind, Entry, EntryId, Shown, State as EntryState, Typed};
 use crate::rules::Body;
@@ -20,7 +21,7 @@ pub(super) fn view(state: &State, entries: &[Shown<'_>], marks: &Marks<'_>, send
     let shown = state.listed(entries);
     let found = is_searching.then(|| words::found(shown.len(), all));
     let is_none = shown.is_empty();
-    let parts = state.parts(shown);
+    let Parts { drawn, earlier } = state.parts(shown);
     html! {
         <div class="list">
             if all >= WORTH_SEARCHING || state.has_searched {
@@ -30,7 +31,7 @@ pub(super) fn view(state: &State, entries: &[Shown<'_>], marks: &Marks<'_>, send
                 { line("note", WORDS.log.found_none) }
             }
             <div class="entries">
-                for part in parts {
+                for part in drawn {
                     <section key={key_of(&part.period)}>
                         { heading(&part, state, send) }
                         { entries_of(&part, marks, state, send) }
@@ -38,6 +39,7 @@ pub(super) fn view(state: &State, entries: &[Shown<'_>], marks: &Marks<'_>, send
                     </section>
                 }
             </div>
+            { earlier_periods(earlier, send) }
         </div>
     }
 }
@@ -188,16 +190,16 @@ fn heading(part: &Part<'_>, state: &State, send: &Send) -> Html {
     } = part;
     let (is_searching, is_open) = (state.filter.is_on(), *is_open);
     let sums = (!is_searching).then(|| words::period_sums(period, *all));
-    let on_press = period
-        .cycle
-        .filter(|_| !is_searching)
-        .map(|cycle| parts::press(send, move || Action::OpenPeriod(cycle.first, !is_open)));
+    let on_press = period.cycle.filter(|_| !is_searching).map(|cycle| {
+        let on_press = parts::press(send, move || Action::OpenPeriod(cycle.first, !is_open));
+        (parts::id_of(&Focus::Period(cycle.first)), on_press)
+    });
     html! {
         <div class="period-head">
             if let Some(days) = words::period(period, state) {
                 <h4>
-                    if let Some(on_press) = on_press {
-                        { parts::opener(None, is_open, key_of(period).into(), days, on_press) }
+                    if let Some((id, on_press)) = on_press {
+                        { parts::opener(Some(id), is_open, key_of(period).into(), days, on_press) }
                     } else {
                         { days }
                     }
@@ -206,6 +208,21 @@ fn heading(part: &Part<'_>, state: &State, send: &Send) -> Html {
             }
         </div>
     }
+}
+
+/// The way to the earlier periods, where there are more than are drawn at first.
+fn earlier_periods(earlier: Option<(usize, NaiveDate)>, send: &Send) -> Html {
+    let button = earlier.map(|(many, first)| {
+        let draw = parts::press(send, move || Action::DrawEarlier(first));
+        named_button(
+            Weight::Plain,
+            None,
+            None,
+            words::earlier_periods(many).into(),
+            draw,
+        )
+    });
+    parts::actions(button.into_iter().collect())
 }
 
 /// The way to all entries, where there are more than are drawn at first.

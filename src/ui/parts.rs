@@ -27,6 +27,7 @@ pub(super) fn id_of(focus: &Focus) -> AttrValue {
         Focus::Restoring => "restoring".into(),
         Focus::OpenBackup => "open-backup".into(),
         Focus::Entry(id) => format!("entry-{}", id.as_str()).into(),
+        Focus::Period(first) => ["open-", Typed::day(*first).text()].concat().into(),
         Focus::Faq(id) => ["q-", id.key()].concat().into(),
         Focus::Search => "find".into(),
         Focus::Holdings => "holdings".into(),

@@ -130,6 +130,7 @@ section! {
         period_then: "{0}’s period {1}",
         period_done: "{0} done for {1}",
         draw_all: "Show all {0}",
+        earlier_periods: "{0} earlier periods",
 
         offer: "You were typing an activity on {0}.",
         offer_titled: "You were typing “{1}” on {0}.",
@@ -374,6 +375,11 @@ pub fn period_sums(period: &Period<'_>, many: usize) -> String {
 /// The button that shows all of so many activities.
 pub fn draw_all(many: usize) -> String {
     fill(WORDS.log.draw_all, &[&many.to_string()])
+}
+
+/// The button that shows so many earlier periods.
+pub fn earlier_periods(many: usize) -> String {
+    fill(WORDS.log.earlier_periods, &[&many.to_string()])
 }
 
 /// How many of how many activities the search shows.
