@@ -123,6 +123,8 @@ fn history(steps: &[Happening], chance: Chance) -> [Device; 3] {
                 devices[*at].write(step, number, *clock, nonce);
             }
         }
+        // A page draws the list after each, and what it draws next is worked out from that.
+        drop(devices[*at].log.entries());
     }
     devices
 }

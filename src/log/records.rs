@@ -1,7 +1,10 @@
 //! A log: the union of records, and what it shows of each entry.
 
+use std::cell::OnceCell;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
+
+use chrono::NaiveDate;
 
 use super::entry::Entry;
 use super::gist::Gist;
@@ -10,10 +13,26 @@ use super::record::{Content, EntryId, Record, RecordId, Stamp};
 use super::unreadable::Unreadable;
 
 /// Everything that was read or written, version by version.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Log {
-    records: HashMap<RecordId, Vec<Version>>,
+    /// Everything that has versions, in the order in which it came.
+    all: Vec<(RecordId, Vec<Version>)>,
+    /// Where each lies there.
+    places: HashMap<RecordId, usize>,
+    /// Where the entries lie there that are shown, in the order in which they are. It is found out when it is first asked for, and then
+    /// kept: to sort a long log anew at each drawing took longer than the ledger.
+    order: OnceCell<Vec<usize>>,
     unread: Vec<Unread>,
+}
+
+impl PartialEq for Log {
+    /// Whether they hold the same, in whatever order it came.
+    fn eq(&self, other: &Self) -> bool {
+        let is_there = |(id, versions): &(RecordId, Vec<Version>)| other.all_of(id) == versions;
+        self.unread == other.unread
+            && self.all.len() == other.all.len()
+            && self.all.iter().all(is_there)
+    }
 }
 
 /// A stored item that could not be read, with its text if the browser handed it over.
@@ -31,6 +50,9 @@ struct Version {
     /// `None` if no entry stands in it.
     gist: Option<Gist>,
 }
+
+/// What decides an entry's place among the others: its day, when it was added, its name.
+type Rank<'a> = (Reverse<NaiveDate>, Reverse<Stamp>, &'a EntryId);
 
 /// An entry as it is shown. It fills one line of a processor's cache and lies in one: a ledger that looks at those of a long log in
 /// another order than theirs fetches one line for each, and not two.
@@ -102,7 +124,14 @@ impl Log {
 
     /// Adds a version. Adding the same one twice changes nothing.
     pub fn add(&mut self, record: Record) {
-        let versions = self.records.entry(record.id.clone()).or_default();
+        let next = self.all.len();
+        let index = *self.places.entry(record.id.clone()).or_insert(next);
+        if index == next {
+            self.all.push((record.id.clone(), Vec::new()));
+        }
+        let Some((_, versions)) = self.all.get_mut(index) else {
+            return;
+        };
         if !versions
             .iter()
             .any(|version| version.record.order(&record) == Ordering::Equal)
@@ -116,12 +145,49 @@ impl Log {
                 _ => None,
             };
             versions.insert(place, Version { record, gist });
+            self.put_in_order(index);
         }
+    }
+
+    /// Brings what lies here, and has changed, to its place in the order of the entries.
+    fn put_in_order(&mut self, index: usize) {
+        let Some(mut order) = self.order.take() else {
+            return;
+        };
+        order.retain(|other| *other != index);
+        if let Some(rank) = self.rank(index) {
+            let place = order.partition_point(|other| self.rank(*other) < Some(rank));
+            order.insert(place, index);
+        }
+        self.order = OnceCell::from(order);
+    }
+
+    /// What decides the place of an entry in the order; `None` if what lies here is no entry, or a deleted one.
+    fn rank(&self, index: usize) -> Option<Rank<'_>> {
+        let (RecordId::Entry(name), versions) = self.all.get(index)? else {
+            return None;
+        };
+        let Version { record, gist } = shown(versions)?;
+        let added = record.replaces.first().unwrap_or(&record.stamp);
+        Some((Reverse(gist.as_ref()?.date), Reverse(*added), name))
+    }
+
+    /// Where the entries lie that are shown, in their order.
+    fn sorted(&self) -> Vec<usize> {
+        let mut order = BinaryHeap::with_capacity(self.all.len());
+        for index in 0..self.all.len() {
+            if let Some(rank) = self.rank(index) {
+                order.push((rank, index));
+            }
+        }
+        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
+        let sorted = order.into_sorted_vec();
+        sorted.into_iter().map(|(_, index)| index).collect()
     }
 
     /// Adds every version of another log.
     pub fn unite(&mut self, other: Self) {
-        for version in other.records.into_values().flatten() {
+        for version in other.all.into_iter().flat_map(|(_, versions)| versions) {
             self.add(version.record);
         }
         for Unread { key, text, why } in other.unread {
@@ -138,10 +204,12 @@ impl Log {
     pub fn forget(&mut self, key: &str) {
         self.unread.retain(|unread| unread.key != key);
         if let Some((id, stamp)) = Record::parse_key(key)
-            && let Some(versions) = self.records.get_mut(&id)
+            && let Some(index) = self.places.get(&id).copied()
+            && let Some((_, versions)) = self.all.get_mut(index)
         {
             // An id without versions stays: taking it out would be 3 KB of the wasm, and it shows nothing.
             versions.retain(|version| version.record.stamp != stamp);
+            self.put_in_order(index);
         }
     }
 
@@ -153,7 +221,8 @@ impl Log {
     }
 
     fn all_of(&self, id: &RecordId) -> &[Version] {
-        self.records.get(id).map_or(&[], Vec::as_slice)
+        let place = self.places.get(id).and_then(|index| self.all.get(*index));
+        place.map_or(&[], |(_, versions)| versions)
     }
 
     /// The version of `id` that is shown: the newest, but a deletion only where nobody changed the entry meanwhile.
@@ -176,35 +245,28 @@ impl Log {
 
     /// The entries that are not deleted, the latest day first; on the same day the one that was added last first.
     pub fn entries(&self) -> Vec<Shown<'_>> {
-        let mut entries = Vec::with_capacity(self.records.len());
-        let mut order = BinaryHeap::with_capacity(self.records.len());
-        for (id, versions) in &self.records {
-            if let RecordId::Entry(name) = id
+        let order = self.order.get_or_init(|| self.sorted());
+        let mut entries = Vec::with_capacity(order.len());
+        for index in order {
+            if let Some((RecordId::Entry(id), versions)) = self.all.get(*index)
                 && let Some(Version { record, gist }) = shown(versions)
                 && let (Content::Entry(entry), Some(gist)) = (&record.content, gist)
             {
-                let added = record.replaces.first().unwrap_or(&record.stamp);
-                order.push((Reverse(gist.date), Reverse(*added), name, entries.len()));
                 entries.push(Shown {
-                    id: name,
+                    id,
                     entry,
                     has_conflict: versions.len() > 1 && current(versions).nth(1).is_some(),
                     gist: *gist,
                 });
             }
         }
-        // A heap sorts in less code than the standard sort, of which each use is 4 KB of the wasm.
-        order
-            .into_sorted_vec()
-            .into_iter()
-            .filter_map(|(_, _, _, index)| entries.get(index).copied())
-            .collect()
+        entries
     }
 
     /// The sponsors of the entries that were added last, the latest first: each once, and at most `most`.
     pub fn recent_sponsors(&self, most: usize) -> Vec<&str> {
         let mut recent: Vec<(Stamp, &str)> = Vec::new();
-        for versions in self.records.values() {
+        for (_, versions) in &self.all {
             if let Some(Version { record: newest, .. }) = shown(versions)
                 && let Content::Entry(entry) = &newest.content
                 && !entry.sponsor.is_empty()
@@ -280,18 +342,18 @@ impl Log {
 
     /// Everything that has versions.
     pub fn ids(&self) -> impl Iterator<Item = &RecordId> {
-        self.records.keys()
+        self.all.iter().map(|(id, _)| id)
     }
 
     /// Of everything that has versions the one that is shown, in no order.
     pub fn newest_of_all(&self) -> impl Iterator<Item = &Record> {
-        let all = self.records.values();
-        all.filter_map(|versions| Some(&shown(versions)?.record))
+        let all = self.all.iter();
+        all.filter_map(|(_, versions)| Some(&shown(versions)?.record))
     }
 
     /// Every version, in no order.
     pub fn versions(&self) -> impl Iterator<Item = &Record> {
-        let all = self.records.values().flatten();
+        let all = self.all.iter().flat_map(|(_, versions)| versions);
         all.map(|version| &version.record)
     }
 
