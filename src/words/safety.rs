@@ -9,7 +9,7 @@ use super::rules::day;
 use super::text::{fill, section};
 use super::unread::damage;
 use crate::app::{DateOrder, Phase, Restorable, Restoring, State, Step, Stepped, Way, What};
-use crate::log::{BACKUP_MOST, Merge, NoBackup, Part, Unreadable};
+use crate::log::{BACKUP_MOST, ITEMS_MOST, Merge, NoBackup, Part, Unreadable};
 use crate::store::{SITE_MOST, Save};
 
 section! {
@@ -90,6 +90,7 @@ section! {
 
         no_backup_file: "This file is no backup of a log: {0}. Choose the file that was downloaded here.",
         too_large: "it is larger than {0} bytes",
+        too_many: "it has more than {0} items, for which no browser has room",
         crowded: "it has more versions of one activity than any log has",
         is_other: "it does not say that it is one",
         not_read: "it cannot be read from line {0}, column {1} on",
@@ -259,10 +260,8 @@ pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
         Phase::No(NoBackup::Unreadable(why)) if why.is_newer() => texts.newer_backup.to_owned(),
         Phase::No(why) => {
             let why = match why {
-                NoBackup::TooLarge => {
-                    let most = u32::try_from(BACKUP_MOST).unwrap_or(u32::MAX);
-                    fill(texts.too_large, &[&figure(Figure::Number(most), dates)])
-                }
+                NoBackup::TooLarge => fill(texts.too_large, &[&count(BACKUP_MOST)]),
+                NoBackup::TooMany => fill(texts.too_many, &[&count(ITEMS_MOST)]),
                 NoBackup::Crowded => texts.crowded.to_owned(),
                 NoBackup::Other => texts.is_other.to_owned(),
                 NoBackup::Unreadable(Unreadable::NoObject {
