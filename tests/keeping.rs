@@ -13,7 +13,9 @@ mod common;
 use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way, What};
 use coderpath::log::{Field, Log};
 use coderpath::rules::CredentialId;
-use coderpath::store::{Memory, Save, Storage, StorageError, Unsaved, Writes, drafts, load};
+use coderpath::store::{
+    Memory, Save, Storage, StorageError, Unsaved, WITHDRAWN, Writes, drafts, load,
+};
 use coderpath::words;
 use common::{
     Person, entry_record, good_draft, items, memory, plain_entry, saves, text, the_save, today,
@@ -416,6 +418,48 @@ fn what_is_still_to_be_written_spares_what_a_later_release_wrote() {
     person.does(Action::Arrived(key.clone(), Some(newer)));
     let again = saves(&person.does(Action::Seen));
     assert!(again.iter().all(|save| save.key != key), "{again:?}");
+}
+
+/// To undo a restore is a long row of writes. Between two of them a later release comes to what the next would remove, and to
+/// what the last would write over; and another tab withdraws one of those between.
+#[test]
+fn a_row_of_writes_under_way_spares_what_a_later_release_wrote() {
+    let mut log = Log::default();
+    for name in ["a", "b", "c", "d"] {
+        log.add(entry_record(name, plain_entry(name, today()), &[], 5, 5));
+    }
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does_on(&mut storage, Action::OpenBackup(log.backup(today())));
+    person.does_on(&mut storage, Action::Restore);
+    let row = saves(&person.does(Action::Step(Way::Undo)));
+    assert_eq!(row.len(), 4);
+    let (removed, over) = (row[1].replaced[0].clone(), row[3].key.clone());
+    let newer = "{\"v\":2}";
+    let mut writes = Writes::default();
+    for (nth, asked) in row.iter().enumerate() {
+        if nth == 1 {
+            for key in [&removed, &over] {
+                storage.set(key, newer).unwrap();
+                person.does(Action::Arrived(key.clone(), Some(newer.to_owned())));
+            }
+            let withdrawn = Some(WITHDRAWN.to_owned());
+            person.does(Action::Arrived(row[2].key.clone(), withdrawn));
+        }
+        if let Some(stored) = person.writes(&mut storage, asked.clone(), &mut writes) {
+            person.does(stored);
+        }
+    }
+    let items = items(&storage);
+    assert_eq!(items.get(&removed).map(String::as_str), Some(newer));
+    assert_eq!(items.get(&over).map(String::as_str), Some(newer));
+    assert!(!items.contains_key(&row[2].key));
+    // The others are written, and have removed what they replace.
+    for save in &row[..2] {
+        assert_eq!(items.get(&save.key), Some(&save.text));
+    }
+    assert!(!items.contains_key(&row[0].replaced[0]));
+    assert!(person.state.keeping.is_safe());
 }
 
 #[test]

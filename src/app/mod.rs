@@ -415,7 +415,7 @@ pub enum Action {
 pub enum Effect {
     /// Read everything from storage; [`Action::TakeOver`], [`Action::Loaded`] and [`Action::DraftsFound`] bring it.
     Load,
-    /// Write a version; [`Action::Stored`] tells how it went.
+    /// Write a version, as it is [wanted](Keeping::wanted) when its turn comes; [`Action::Stored`] tells how it went.
     Save(Save),
     /// Keep what is being typed. Nobody need know how it went: the next change tries again.
     KeepDraft(Save),

@@ -419,6 +419,19 @@ async fn open_backup(session: &Session, widget: &Widget<'_>, name: &str, bytes: 
     widget.find("#restoring .told").await;
 }
 
+/// A backup with so many activities.
+fn long_backup(many: usize) -> String {
+    let items = (0..many).map(|nth| {
+        let stamp = "1795410000000-00000003";
+        let entry = json!({ "kind": "event", "state": "done", "date": "2019-03-04", "title": format!("Webinar {nth}"),
+            "aapc": { "ceus": "1" } });
+        let record = json!({ "v": 1, "id": format!("l{nth}"), "stamp": stamp, "entry": entry });
+        (format!("coderpath:1:entry:l{nth}:{stamp}"), record)
+    });
+    let items: serde_json::Map<String, Value> = items.collect();
+    json!({ "coderpath": "backup", "v": 1, "made": "2026-11-01", "items": items }).to_string()
+}
+
 #[test]
 fn a_long_backup_keeps_the_page_awake_and_can_be_stopped() {
     run_in_chromium(async |session| {
@@ -426,17 +439,9 @@ fn a_long_backup_keeps_the_page_awake_and_can_be_stopped() {
         let before = stored(session).await;
         let titles = [MEETING.title, "Modifiers, “25” & 59"];
         widget.unfold(PLACE).await;
-        let items = (0..6_000).map(|nth| {
-            let stamp = "1795410000000-00000003";
-            let entry = json!({ "kind": "event", "state": "done", "date": "2019-03-04", "title": format!("Webinar {nth}"),
-                "aapc": { "ceus": "1" } });
-            let record = json!({ "v": 1, "id": format!("l{nth}"), "stamp": stamp, "entry": entry });
-            (format!("coderpath:1:entry:l{nth}:{stamp}"), record)
-        });
-        let items: serde_json::Map<String, Value> = items.collect();
-        let file = json!({ "coderpath": "backup", "v": 1, "made": "2026-11-01", "items": items });
+        let file = long_backup(6_000);
         session.watch_busy().await;
-        open_backup(session, &widget, "long.json", file.to_string().as_bytes()).await;
+        open_backup(session, &widget, "long.json", file.as_bytes()).await;
         widget.shows("It would add 6,000 activities.").await;
         widget.press("Restore").await;
         widget.shows("of 6,000 items").await;
@@ -454,6 +459,41 @@ fn a_long_backup_keeps_the_page_awake_and_can_be_stopped() {
         assert!(longest < 1_000.0, "{longest} ms");
         widget.press("Undo: the backup restored").await;
         widget.titles(&titles).await;
+    });
+}
+
+#[test]
+fn what_a_newer_release_writes_during_a_long_row_of_writes_is_not_removed_by_the_last_of_them() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        let listen = "
+            const { setItem } = Storage.prototype;
+            window.written = [];
+            Storage.prototype.setItem = function (key, text) { written.push(key); setItem.call(this, key, text); };";
+        session.execute(listen, &[]).await;
+        let file = long_backup(2_000);
+        open_backup(session, &widget, "long.json", file.as_bytes()).await;
+        widget.press("Restore").await;
+        widget.says(".notice", "Restored.").await;
+        // To undo goes the other way: what was written first is removed last. Another page of the site is faster.
+        let meanwhile = "
+            const key = written.find((key) => key.startsWith('coderpath:1:entry:'));
+            document.querySelector('coder-path').shadowRoot.getElementById('undo').click();
+            const frame = document.body.appendChild(document.createElement('iframe'));
+            frame.contentWindow.localStorage.setItem(key, '{\"v\":2}');
+            frame.remove();
+            return key;";
+        let key = session.execute(meanwhile, &[]).await;
+        let key = key.as_str().unwrap_or_default();
+        widget.says(".notice", "Undone: the backup restored.").await;
+        widget.titles(&[]).await;
+        let stored = stored(session).await;
+        assert_eq!(stored.get(key).map(String::as_str), Some("{\"v\":2}"));
+        // One stands for each that was taken out, and nothing else is left.
+        assert_eq!(stored.len(), 2_001);
+        widget
+            .shows("One record was written by a newer release and is left as it is")
+            .await;
     });
 }
 
