@@ -216,6 +216,43 @@ fn two_tabs_add_change_and_delete_in_turns_and_nothing_is_lost() {
     });
 }
 
+#[test]
+fn a_page_that_comes_back_from_the_history_shows_what_changed_and_stores_what_it_could_not() {
+    run_in_chromium(async |session| {
+        let here = new_log(session).await;
+        here.add(&WEBINAR).await;
+        // Coming back is all that it hears: a browser need not have hidden it meanwhile. And at first there is no room.
+        let script = "
+            addEventListener('pageshow', (event) => window.isBack = event.persisted);
+            addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);
+            const { setItem } = Storage.prototype;
+            Storage.prototype.setItem = () => { throw new DOMException('Exceeded the quota.', 'QuotaExceededError'); };
+            window.makeRoom = () => Storage.prototype.setItem = setItem;";
+        session.execute(script, &[]).await;
+        here.click("#add").await;
+        here.type_activity(&MEETING).await;
+        here.press("Save").await;
+        here.says(".notice", "In the list, but not stored: Chapter meeting.")
+            .await;
+        session.execute("makeRoom();", &[]).await;
+
+        session.goto("/demo/blog.html").await;
+        let there = session.ready(0).await;
+        there.open("My CEU log").await;
+        there.titles(&[WEBINAR.title]).await;
+        retitle(&there, WEBINAR.title, "Changed meanwhile").await;
+        session.back().await;
+        let is_back = session.execute("return window.isBack;", &[]).await;
+        assert_eq!(is_back, true, "the page is the same, and not a new one");
+        here.titles(&[MEETING.title, "Changed meanwhile"]).await;
+        here.lacks(".keeping p").await;
+        here.says(".notice", "Saved: Chapter meeting.").await;
+        let stored = stored(session).await;
+        assert_eq!(stored.len(), 2);
+        assert!(stored.values().any(|text| text.contains(MEETING.title)));
+    });
+}
+
 /// Two tabs, of which the first has a form open with an activity, which `meanwhile` changes in the second.
 async fn apart<'s>(
     session: &'s Session,
