@@ -1017,6 +1017,7 @@ fn add_edit_delete_undo() {
     assert_eq!(
         person.state.notice,
         Some(Notice::Stepped(Stepped {
+            gone: Vec::new(),
             way: Way::Undo,
             what: What::Deleted("Modifiers 2".to_owned()),
             keys: vec![back.key.clone()],

@@ -289,6 +289,93 @@ fn to_undo_a_restore_takes_out_what_it_brought_that_cannot_be_read() {
     }
 }
 
+/// Storage that neither writes over nor removes what was damaged.
+struct Stubborn(Memory);
+
+impl Storage for Stubborn {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.0.keys()
+    }
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.0.get(key)
+    }
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError> {
+        if key == DAMAGED {
+            return Err(StorageError::Refused);
+        }
+        self.0.set(key, text)
+    }
+    fn remove(&mut self, key: &str) -> Result<(), StorageError> {
+        if key == DAMAGED {
+            return Err(StorageError::Refused);
+        }
+        self.0.remove(key)
+    }
+}
+
+#[test]
+fn what_the_browser_does_not_remove_is_not_said_to_be_undone() {
+    let told =
+        |person: &Person| words::notice(person.state.notice.as_ref().unwrap(), &person.state);
+    // It goes with the undoing of a restore, and with the doing again of letting go what had been removed.
+    for (is_restored, way, back, refused, done, back_done) in [
+        (
+            true,
+            Way::Undo,
+            Way::Redo,
+            "The browser did not remove all of it from its storage: the backup restored.",
+            "Undone: the backup restored.",
+            "Done again: the backup restored.",
+        ),
+        (
+            false,
+            Way::Redo,
+            Way::Undo,
+            "The browser did not remove all of it from its storage: what was removed from storage let go.",
+            "Done again: what was removed from storage let go.",
+            "Undone: what was removed from storage let go.",
+        ),
+    ] {
+        for entries in [1, 0] {
+            let mut whole = load(&with_unread()).unwrap();
+            if entries == 0 {
+                let key = whole.versions().next().unwrap().key();
+                whole.forget(&key);
+                whole.forget(NEWER);
+            }
+            let many = whole.unread().count();
+            let mut storage = Memory::default();
+            let mut person = Person::new(1);
+            if is_restored {
+                let file = whole.backup(today());
+                person.does_on(&mut storage, Action::OpenBackup(file));
+                person.does_on(&mut storage, Action::Restore);
+            } else {
+                person.state.log = whole;
+                person.does(Action::Loaded(Box::default(), None));
+                person.does(Action::LetGo);
+                person.does_on(&mut storage, Action::Step(Way::Undo));
+            }
+            assert_eq!(load(&storage).unwrap().unread().count(), many);
+
+            let mut stubborn = Stubborn(storage);
+            person.does_on(&mut stubborn, Action::Step(way));
+            assert_eq!(told(&person), refused);
+            assert_eq!(unread(&person.state.log), [DAMAGED]);
+            assert_eq!(person.state.log, load(&stubborn).unwrap());
+            // It goes once the browser lets it go.
+            person.does_on(&mut stubborn, Action::Step(back));
+            assert_eq!(told(&person), back_done);
+            assert_eq!(person.titles().len(), entries);
+            let mut storage = stubborn.0;
+            person.does_on(&mut storage, Action::Step(way));
+            assert_eq!(told(&person), done);
+            assert_eq!(person.state.log.unread().count(), 0);
+            assert_eq!(load(&storage).unwrap().unread().count(), 0);
+        }
+    }
+}
+
 // ---------------------------------------------------------------------------------------------------------------------
 // What could not be written
 

@@ -221,6 +221,8 @@ pub struct Stepped {
     pub what: What,
     /// The keys of the versions that say so.
     pub keys: Vec<String>,
+    /// The keys of what cannot be read and was to go. What the browser did not remove is in the log again.
+    pub gone: Vec<String>,
     /// Whether something of it had been changed elsewhere, and was left as it is.
     pub changed_elsewhere: bool,
 }
@@ -435,7 +437,8 @@ pub enum Effect {
     HandOut(File),
     /// Go on with a spreadsheet once the page had time for other things: [`Action::GoOn`]. To ask for it twice is to ask once.
     GoOn,
-    /// Remove these versions from storage, which stand in for nothing: they were not to be written after all.
+    /// Remove these versions from storage, which stand in for nothing: they were not to be written after all. Where one stays,
+    /// storage is read again: [`Action::Reload`].
     Discard(Vec<String>),
     /// Let the reader print the page. Where the browser does, it says so: [`Action::Paper`].
     Print,

@@ -152,7 +152,11 @@ impl Component for Widget {
             match effect {
                 Effect::Save(save) => self.queue.push(save.key),
                 Effect::GoOn => self.go_on(ctx),
-                Effect::Discard(keys) => self.member.discard(keys),
+                Effect::Discard(keys) => {
+                    if !self.member.discard(keys) {
+                        ctx.link().send_message(Action::Reload);
+                    }
+                }
                 Effect::Load => {
                     let (log, memory_only) = self.member.load();
                     ctx.link()

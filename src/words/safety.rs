@@ -25,6 +25,7 @@ section! {
         redone_not_stored: "Done again here, but not stored: {0}.",
         redoing: "Doing again: {0}.",
         redone_in_part: "Done again, but for what was changed in another place since: {0}.",
+        not_removed: "The browser did not remove all of it from its storage: {0}.",
         changed_elsewhere: "This was changed in another place since, and is left as it is: {0}.",
         did_add: "“{0}” added",
         did_change: "“{0}” changed",
@@ -132,7 +133,10 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
     let is_stored = is_stored(&stepped.keys, state);
     // Thousands take a while to be stored.
     let is_going_on = state.keeping.is_going_on();
+    let mut gone = stepped.gone.iter();
+    let is_left = gone.any(|key| state.log.unread_of(key).is_some());
     let text = match (stepped.way, is_stored) {
+        _ if is_left => texts.not_removed,
         _ if stepped.changed_elsewhere && stepped.keys.is_empty() => texts.changed_elsewhere,
         (Way::Undo, true) if stepped.changed_elsewhere => texts.undone_in_part,
         (Way::Redo, true) if stepped.changed_elsewhere => texts.redone_in_part,

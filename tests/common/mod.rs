@@ -235,8 +235,9 @@ impl Person {
                 Effect::DropDraft(key) => drop(storage.remove(&key)),
                 Effect::Discard(keys) => {
                     for key in keys {
-                        // One that stays is there when storage is looked at again.
-                        let _ = withdraw(storage, &key);
+                        if withdraw(storage, &key).is_err() {
+                            told.push(Action::Reload);
+                        }
                     }
                 }
                 Effect::GoOn => goes_on = true,

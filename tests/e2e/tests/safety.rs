@@ -637,6 +637,45 @@ fn a_backup_adds_to_what_was_done_since_and_is_taken_back_as_one() {
 }
 
 #[test]
+fn what_the_browser_does_not_remove_when_a_restore_is_undone_is_told_and_still_named() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        let key = "coderpath:1:entry:a:0000000000001-00000000";
+        let items = json!({ key: "{\"v\":1,\"id\":\"a" });
+        let backup = json!({ "coderpath": "backup", "v": 1, "made": TODAY, "items": items });
+        open_backup(
+            session,
+            &widget,
+            "damaged.json",
+            backup.to_string().as_bytes(),
+        )
+        .await;
+        widget.press("Restore").await;
+        widget.says(".notice", "Restored.").await;
+        widget.shows("One record is damaged").await;
+        let refuse = "
+            const [refused] = arguments;
+            for (const call of ['setItem', 'removeItem']) {
+                const real = Storage.prototype[call];
+                Storage.prototype[call] = function (key, ...rest) {
+                    if (key === refused) throw new DOMException('The operation is insecure.', 'SecurityError');
+                    real.call(this, key, ...rest);
+                };
+            }";
+        session.execute(refuse, &[key.into()]).await;
+        widget.click("#undo").await;
+        widget
+            .says(
+                ".notice",
+                "The browser did not remove all of it from its storage: the backup restored.",
+            )
+            .await;
+        widget.shows("One record is damaged").await;
+        assert!(stored(session).await.contains_key(key));
+    });
+}
+
+#[test]
 fn a_file_that_is_no_backup_is_called_so_and_changes_nothing() {
     run(async |session| {
         let widget = some_log(session).await;
