@@ -1017,6 +1017,7 @@ fn add_edit_delete_undo() {
     assert_eq!(
         person.state.notice,
         Some(Notice::Stepped(Stepped {
+            gone: Vec::new(),
             way: Way::Undo,
             what: What::Deleted("Modifiers 2".to_owned()),
             keys: vec![back.key.clone()],
@@ -3372,11 +3373,24 @@ fn a_browser_that_does_not_promise_to_keep_the_log_is_told_of() {
 fn what_is_no_backup_says_why() {
     let mut person = Person::new(1);
     let huge = " ".repeat(16_000_001);
+    let many = |many: usize| {
+        let items = vec!["\"\":1"; many].join(",");
+        format!(r#"{{"coderpath":"backup","v":1,"made":"2026-11-23","items":{{{items}}}}}"#)
+    };
+    let (crowd, crowded) = (many(500_001), many(5));
     for (file, says) in [
         ("", "it cannot be read from line 1, column 0 on"),
         ("[1]", "it cannot be read from line 1, "),
         ("{\"v\":1}", "it does not say that it is one"),
         (huge.as_str(), "it is larger than 16,000,000 bytes"),
+        (
+            crowd.as_str(),
+            "it has more than 500,000 items, for which no browser has room",
+        ),
+        (
+            crowded.as_str(),
+            "it has more versions of one activity than any log has",
+        ),
         (
             "{\"coderpath\":\"backup\",\"v\":1}",
             "“made” of the backup is not a day",

@@ -303,7 +303,7 @@ fn a_log_that_fills_storage_has_a_backup_that_is_read() {
         r#"{{"coderpath":"backup","v":1,"made":"2026-11-23","items":{{{}}}}}"#,
         crowd.join(",")
     );
-    assert_eq!(Backup::read(&file), Err(NoBackup::TooLarge));
+    assert_eq!(Backup::read(&file), Err(NoBackup::TooMany));
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

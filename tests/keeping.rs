@@ -13,7 +13,9 @@ mod common;
 use coderpath::app::{Action, Change, Effect, ProfileField, SheetChange, Way, What};
 use coderpath::log::{Field, Log};
 use coderpath::rules::CredentialId;
-use coderpath::store::{Memory, Save, Storage, StorageError, Unsaved, Writes, drafts, load};
+use coderpath::store::{
+    Memory, Save, Storage, StorageError, Unsaved, WITHDRAWN, Writes, drafts, load,
+};
 use coderpath::words;
 use common::{
     Person, entry_record, good_draft, items, memory, plain_entry, saves, text, the_save, today,
@@ -287,6 +289,93 @@ fn to_undo_a_restore_takes_out_what_it_brought_that_cannot_be_read() {
     }
 }
 
+/// Storage that neither writes over nor removes what was damaged.
+struct Stubborn(Memory);
+
+impl Storage for Stubborn {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.0.keys()
+    }
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.0.get(key)
+    }
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError> {
+        if key == DAMAGED {
+            return Err(StorageError::Refused);
+        }
+        self.0.set(key, text)
+    }
+    fn remove(&mut self, key: &str) -> Result<(), StorageError> {
+        if key == DAMAGED {
+            return Err(StorageError::Refused);
+        }
+        self.0.remove(key)
+    }
+}
+
+#[test]
+fn what_the_browser_does_not_remove_is_not_said_to_be_undone() {
+    let told =
+        |person: &Person| words::notice(person.state.notice.as_ref().unwrap(), &person.state);
+    // It goes with the undoing of a restore, and with the doing again of letting go what had been removed.
+    for (is_restored, way, back, refused, done, back_done) in [
+        (
+            true,
+            Way::Undo,
+            Way::Redo,
+            "The browser did not remove all of it from its storage: the backup restored.",
+            "Undone: the backup restored.",
+            "Done again: the backup restored.",
+        ),
+        (
+            false,
+            Way::Redo,
+            Way::Undo,
+            "The browser did not remove all of it from its storage: what was removed from storage let go.",
+            "Done again: what was removed from storage let go.",
+            "Undone: what was removed from storage let go.",
+        ),
+    ] {
+        for entries in [1, 0] {
+            let mut whole = load(&with_unread()).unwrap();
+            if entries == 0 {
+                let key = whole.versions().next().unwrap().key();
+                whole.forget(&key);
+                whole.forget(NEWER);
+            }
+            let many = whole.unread().count();
+            let mut storage = Memory::default();
+            let mut person = Person::new(1);
+            if is_restored {
+                let file = whole.backup(today());
+                person.does_on(&mut storage, Action::OpenBackup(file));
+                person.does_on(&mut storage, Action::Restore);
+            } else {
+                person.state.log = whole;
+                person.does(Action::Loaded(Box::default(), None));
+                person.does(Action::LetGo);
+                person.does_on(&mut storage, Action::Step(Way::Undo));
+            }
+            assert_eq!(load(&storage).unwrap().unread().count(), many);
+
+            let mut stubborn = Stubborn(storage);
+            person.does_on(&mut stubborn, Action::Step(way));
+            assert_eq!(told(&person), refused);
+            assert_eq!(unread(&person.state.log), [DAMAGED]);
+            assert_eq!(person.state.log, load(&stubborn).unwrap());
+            // It goes once the browser lets it go.
+            person.does_on(&mut stubborn, Action::Step(back));
+            assert_eq!(told(&person), back_done);
+            assert_eq!(person.titles().len(), entries);
+            let mut storage = stubborn.0;
+            person.does_on(&mut storage, Action::Step(way));
+            assert_eq!(told(&person), done);
+            assert_eq!(person.state.log.unread().count(), 0);
+            assert_eq!(load(&storage).unwrap().unread().count(), 0);
+        }
+    }
+}
+
 // ---------------------------------------------------------------------------------------------------------------------
 // What could not be written
 
@@ -416,6 +505,48 @@ fn what_is_still_to_be_written_spares_what_a_later_release_wrote() {
     person.does(Action::Arrived(key.clone(), Some(newer)));
     let again = saves(&person.does(Action::Seen));
     assert!(again.iter().all(|save| save.key != key), "{again:?}");
+}
+
+/// To undo a restore is a long row of writes. Between two of them a later release comes to what the next would remove, and to
+/// what the last would write over; and another tab withdraws one of those between.
+#[test]
+fn a_row_of_writes_under_way_spares_what_a_later_release_wrote() {
+    let mut log = Log::default();
+    for name in ["a", "b", "c", "d"] {
+        log.add(entry_record(name, plain_entry(name, today()), &[], 5, 5));
+    }
+    let mut storage = Memory::default();
+    let mut person = Person::new(1);
+    person.does_on(&mut storage, Action::OpenBackup(log.backup(today())));
+    person.does_on(&mut storage, Action::Restore);
+    let row = saves(&person.does(Action::Step(Way::Undo)));
+    assert_eq!(row.len(), 4);
+    let (removed, over) = (row[1].replaced[0].clone(), row[3].key.clone());
+    let newer = "{\"v\":2}";
+    let mut writes = Writes::default();
+    for (nth, asked) in row.iter().enumerate() {
+        if nth == 1 {
+            for key in [&removed, &over] {
+                storage.set(key, newer).unwrap();
+                person.does(Action::Arrived(key.clone(), Some(newer.to_owned())));
+            }
+            let withdrawn = Some(WITHDRAWN.to_owned());
+            person.does(Action::Arrived(row[2].key.clone(), withdrawn));
+        }
+        if let Some(stored) = person.writes(&mut storage, asked.clone(), &mut writes) {
+            person.does(stored);
+        }
+    }
+    let items = items(&storage);
+    assert_eq!(items.get(&removed).map(String::as_str), Some(newer));
+    assert_eq!(items.get(&over).map(String::as_str), Some(newer));
+    assert!(!items.contains_key(&row[2].key));
+    // The others are written, and have removed what they replace.
+    for save in &row[..2] {
+        assert_eq!(items.get(&save.key), Some(&save.text));
+    }
+    assert!(!items.contains_key(&row[0].replaced[0]));
+    assert!(person.state.keeping.is_safe());
 }
 
 #[test]

@@ -44,6 +44,12 @@ impl Keeping {
         self.waiting.iter().chain(unsaved)
     }
 
+    /// What was asked to be written under this key, as it is wanted now; `None` if it is not wanted any more. Between the asking
+    /// and the writing of a long row a later release may have come to what it would write over or remove.
+    pub fn wanted(&self, key: &str) -> Option<&Save> {
+        self.waiting.iter().find(|save| save.key == key)
+    }
+
     /// What a widget that goes has not stored: what failed first.
     pub fn left(&self) -> impl Iterator<Item = &Save> {
         let unsaved = self.unsaved.iter().map(|unsaved| &unsaved.save);

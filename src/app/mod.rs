@@ -221,6 +221,8 @@ pub struct Stepped {
     pub what: What,
     /// The keys of the versions that say so.
     pub keys: Vec<String>,
+    /// The keys of what cannot be read and was to go. What the browser did not remove is in the log again.
+    pub gone: Vec<String>,
     /// Whether something of it had been changed elsewhere, and was left as it is.
     pub changed_elsewhere: bool,
 }
@@ -417,7 +419,7 @@ pub enum Action {
 pub enum Effect {
     /// Read everything from storage; [`Action::TakeOver`], [`Action::Loaded`] and [`Action::DraftsFound`] bring it.
     Load,
-    /// Write a version; [`Action::Stored`] tells how it went.
+    /// Write a version, as it is [wanted](Keeping::wanted) when its turn comes; [`Action::Stored`] tells how it went.
     Save(Save),
     /// Keep what is being typed. Nobody need know how it went: the next change tries again.
     KeepDraft(Save),
@@ -437,7 +439,8 @@ pub enum Effect {
     HandOut(File),
     /// Go on with a spreadsheet once the page had time for other things: [`Action::GoOn`]. To ask for it twice is to ask once.
     GoOn,
-    /// Remove these versions from storage, which stand in for nothing: they were not to be written after all.
+    /// Remove these versions from storage, which stand in for nothing: they were not to be written after all. Where one stays,
+    /// storage is read again: [`Action::Reload`].
     Discard(Vec<String>),
     /// Let the reader print the page. Where the browser does, it says so: [`Action::Paper`].
     Print,

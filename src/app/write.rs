@@ -212,26 +212,29 @@ pub(super) fn step(state: &mut State, way: Way, env: Env) -> Vec<Effect> {
     let mut gone = Vec::new();
     for (key, text) in &step.unread {
         let here = state.log.unread_of(key);
+        let is_here = here.is_some_and(|here| here.text == Some(text));
         if comes && here.is_none() && !state.log.knows(key) {
             effects.extend(keep_unread(state, key, text));
             keys.push(key.clone());
-        } else if !comes && here.is_some_and(|here| here.text == Some(text)) {
+        } else if !comes && is_here {
             forget(state, key);
             gone.push(key.clone());
-        } else {
+        } else if !is_here {
             changed_elsewhere = true;
         }
     }
     if !gone.is_empty() {
-        effects.push(Effect::Discard(gone));
+        effects.push(Effect::Discard(gone.clone()));
     }
     state.notice = Some(Notice::Stepped(Stepped {
         way,
         what: step.what.clone(),
         keys,
+        gone,
         changed_elsewhere,
     }));
-    if !effects.is_empty() {
+    // Where nothing is to be done, all of it may be so already: what was to go before could not be removed.
+    if !effects.is_empty() || !changed_elsewhere {
         state.history.went(way, step);
     }
     // The button that was pressed may be the last of its kind.

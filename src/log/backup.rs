@@ -19,7 +19,7 @@ use super::unreadable::{Expected, Part, Unreadable};
 pub const BACKUP_MOST: usize = 16_000_000;
 
 /// The most items of a file. Of the shortest ones of ours a site's storage has no room for so many.
-const ITEMS_MOST: usize = 500_000;
+pub const ITEMS_MOST: usize = 500_000;
 
 /// How many items may have one key, and how many versions of one thing there may be. Storage has one of each, and a
 /// handful where copies of a browser profile were at work; to unite many takes the time of their square, and there may be as
@@ -42,8 +42,10 @@ pub struct Backup {
 /// Why a file is no backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoBackup {
-    /// It is larger than [`BACKUP_MOST`], has more items than any storage, or is more than a link may be.
+    /// It is larger than [`BACKUP_MOST`], or than what a link carries.
     TooLarge,
+    /// It has more items than [`ITEMS_MOST`], or than a link carries.
+    TooMany,
     /// It has more versions of one thing than any log has.
     Crowded,
     /// It is JSON of something else.
@@ -296,7 +298,7 @@ impl Opening {
         let made = fields.required("made", Expected::Day, parse_day)?;
         let mut left = Fields::any_many(part, &fields.json("items").unwrap_or_default())?.all();
         if left.len() > items {
-            return Err(NoBackup::TooLarge);
+            return Err(NoBackup::TooMany);
         }
         if is_crowded(&left) {
             return Err(NoBackup::Crowded);

@@ -21,7 +21,7 @@ mod record;
 mod records;
 mod unreadable;
 
-pub use backup::{BACKUP_MOST, Backup, Merge, Merging, NoBackup, Opening};
+pub use backup::{BACKUP_MOST, Backup, ITEMS_MOST, Merge, Merging, NoBackup, Opening};
 pub use calendar::{Event, calendar};
 pub(crate) use draft::approvals;
 pub use draft::{

@@ -134,7 +134,9 @@ impl Backup {
     pub fn of_parcel(text: &str) -> Result<Self, NoParcel> {
         match Self::read_within(text, PARCEL_MOST, MOST_VERSIONS) {
             Ok(backup) => Ok(backup),
-            Err(NoBackup::TooLarge | NoBackup::Crowded) => Err(NoParcel::TooLarge),
+            Err(NoBackup::TooLarge | NoBackup::TooMany | NoBackup::Crowded) => {
+                Err(NoParcel::TooLarge)
+            }
             Err(NoBackup::Unreadable(why)) if why.is_newer() => Err(NoParcel::Newer),
             Err(_) => Err(NoParcel::Damaged),
         }

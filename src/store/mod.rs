@@ -219,10 +219,14 @@ pub fn save(storage: &mut dyn Storage, save: &Save) -> Result<(), StorageError> 
 /// so itself: else another tab would think that something else removed it, and keep it.
 ///
 /// # Errors
-/// [`StorageError`] if it is still there, as it was or as one that is withdrawn.
+/// [`StorageError`] if it is still there as it was, or that cannot be found out.
 pub fn withdraw(storage: &mut dyn Storage, key: &str) -> Result<(), StorageError> {
     // It is shorter than any version, so there is room where one stood. If it is refused all the same, other tabs ask what is to
     // become of it.
     let _ = storage.set(key, WITHDRAWN);
-    storage.remove(key)
+    storage.remove(key).or_else(|why| {
+        let left = storage.get(key)?;
+        let is_gone = left.is_none_or(|left| left == WITHDRAWN);
+        is_gone.then_some(()).ok_or(why)
+    })
 }

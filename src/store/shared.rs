@@ -180,13 +180,18 @@ impl Member {
         }
     }
 
-    /// Removes versions that were not to be written after all, and tells the other widgets. One that the browser neither
-    /// writes over nor removes is read with the next look at storage.
-    pub fn discard(&self, keys: Vec<String>) {
+    /// Removes versions that were not to be written after all, and tells the other widgets. Whether all of them are gone: one
+    /// that the browser neither writes over nor removes stays.
+    pub fn discard(&self, keys: Vec<String>) -> bool {
+        let mut are_gone = true;
         for key in keys {
-            let _ = SHARED.with_borrow_mut(|shared| withdraw(&mut *shared.storage, &key));
-            tell(Some(self.0), &Heard::Item(key, Some(WITHDRAWN.to_owned())));
+            if SHARED.with_borrow_mut(|shared| withdraw(&mut *shared.storage, &key).is_ok()) {
+                tell(Some(self.0), &Heard::Item(key, Some(WITHDRAWN.to_owned())));
+            } else {
+                are_gone = false;
+            }
         }
+        are_gone
     }
 
     /// Writes a version and tells the other widgets.

@@ -28,7 +28,7 @@ use crate::log::Field;
 use crate::render;
 use crate::rules::Edition;
 use crate::store::shared::{Heard, Member};
-use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, Save, Unsaved, Writes};
+use crate::store::{NAME_KEY, REMINDER_KEY, SHEETS_KEY, Unsaved, Writes};
 use crate::words::{self, WORDS};
 use parts::Weight;
 
@@ -54,8 +54,8 @@ pub(crate) struct Widget {
     focus: Option<Focus>,
     /// Around what had the focus when something happened that is not yet drawn.
     around_focus: Vec<web_sys::Element>,
-    /// Versions that are still to be written, the next first.
-    queue: Vec<Save>,
+    /// The keys of versions that are still to be written, the next first. What is to be written, the state knows.
+    queue: Vec<String>,
     /// How the writes of these went so far.
     writes: Writes,
     /// Whether the page is given time for other things, before more is done.
@@ -70,9 +70,11 @@ impl Widget {
     /// Writes the next versions of those that wait.
     fn write(&mut self, ctx: &Context<Self>) {
         let many = self.queue.len().min(WRITES_AT_ONCE);
-        for save in self.queue.drain(..many) {
-            let result = self.writes.save(&save, |save| self.member.save(save));
-            ctx.link().send_message(Action::Stored(save.key, result));
+        for key in self.queue.drain(..many) {
+            if let Some(save) = self.state.keeping.wanted(&key) {
+                let result = self.writes.save(save, |save| self.member.save(save));
+                ctx.link().send_message(Action::Stored(key, result));
+            }
         }
         if self.queue.is_empty() {
             self.writes = Writes::default();
@@ -148,11 +150,12 @@ impl Component for Widget {
         }
         for effect in effects {
             match effect {
-                Effect::Save(save) => self.queue.push(save),
+                Effect::Save(save) => self.queue.push(save.key),
                 Effect::GoOn => self.go_on(ctx),
                 Effect::Discard(keys) => {
-                    self.queue.retain(|save| !keys.contains(&save.key));
-                    self.member.discard(keys);
+                    if !self.member.discard(keys) {
+                        ctx.link().send_message(Action::Reload);
+                    }
                 }
                 Effect::Load => {
                     let (log, memory_only) = self.member.load();

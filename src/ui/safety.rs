@@ -208,21 +208,17 @@ pub(super) fn unread(record: UnreadRecord<'_>, send: &Send) -> Html {
 pub(super) fn entry_conflict(id: &EntryId, state: &State, send: &Send) -> Html {
     let of = RecordId::Entry(id.clone());
     let versions = state.log.heads(&of);
+    let title = state.log.entry(id).map(|entry| entry.title.as_str());
     let id = id.clone();
     let are_entries = versions
         .iter()
         .all(|record| matches!(record.content, Content::Entry(_)));
     let both = are_entries.then(|| {
         let press = parts::press(send, move || Action::KeepBoth(id.clone()));
-        named_button(
-            Weight::Plain,
-            None,
-            None,
-            WORDS.conflict.keep_both.into(),
-            press,
-        )
+        choice(title, WORDS.conflict.keep_both.to_owned(), press)
     });
-    conflict(&of, &versions, WORDS.conflict.entry, both, state, send)
+    let told = WORDS.conflict.entry;
+    conflict(&of, title, &versions, told, both, state, send)
 }
 
 /// Versions of the profile that were made apart; nothing where there is one. Every sum depends on them, and the profile
@@ -230,11 +226,18 @@ pub(super) fn entry_conflict(id: &EntryId, state: &State, send: &Send) -> Html {
 fn profile_conflict(state: &State, send: &Send) -> Html {
     let versions = state.log.heads(&RecordId::Profile);
     let told = WORDS.conflict.profile;
-    conflict(&RecordId::Profile, &versions, told, None, state, send)
+    conflict(&RecordId::Profile, None, &versions, told, None, state, send)
+}
+
+/// A button that ends a conflict. Its name says that of which activity.
+fn choice(title: Option<&str>, label: String, on_press: Callback<MouseEvent>) -> Html {
+    let name = title.map(|title| words::choice_of(&label, title).into());
+    named_button(Weight::Plain, None, name, label.into(), on_press)
 }
 
 fn conflict(
     of: &RecordId,
+    title: Option<&str>,
     versions: &[&Record],
     told: &'static str,
     both: Option<Html>,
@@ -248,8 +251,7 @@ fn conflict(
     for (number, record) in (1_usize..).zip(versions) {
         let (of, stamp) = (of.clone(), record.stamp);
         let press = parts::press(send, move || Action::Settle(of.clone(), stamp));
-        let label = words::keep_version(number).into();
-        buttons.push(named_button(Weight::Plain, None, None, label, press));
+        buttons.push(choice(title, words::keep_version(number), press));
     }
     buttons.extend(both);
     let table = render::conflict(versions, state.dates, state.zone);

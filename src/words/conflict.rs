@@ -26,6 +26,7 @@ section! {
         version_deleted: "Version {0}, of {1}: deleted",
         keep: "Keep version {0}",
         keep_both: "Keep each as an activity of its own",
+        choice_of: "{0}: {1}",
         same: "The versions say the same. Keep any of them.",
         nothing: "–",
         yes: "yes",
@@ -69,6 +70,11 @@ pub fn version(number: usize, record: &Record, dates: DateOrder, zone: i32) -> S
 /// The button that keeps a version.
 pub fn keep_version(number: usize) -> String {
     fill(WORDS.conflict.keep, &[&number.to_string()])
+}
+
+/// A button that ends a conflict, with the title of its activity: several that are listed have buttons of the same words.
+pub fn choice_of(choice: &str, title: &str) -> String {
+    fill(WORDS.conflict.choice_of, &[choice, title])
 }
 
 /// Every field of a version with its name, the same ones in the same order for all versions of a thing; empty for one that

@@ -329,14 +329,9 @@ fn after_end(
     dates: DateOrder,
 ) -> Vec<String> {
     let texts = &WORDS.ledger;
-    let to_do = account.now.to_do;
-    let ended = if to_do > Ceus::ZERO {
-        texts.ended_short
-    } else {
-        texts.ended_whole
-    };
+    let last = day(period.last, dates);
     let mut sentences = vec![
-        fill(ended, &[&day(period.last, dates), &ceus(to_do)]),
+        ended(account, &last, texts.ended_short, texts.ended_whole),
         texts.note_submission.to_owned(),
     ];
     match account.dates.and_then(|dates| dates.revoked) {
@@ -351,21 +346,22 @@ fn after_end(
     sentences
 }
 
+/// That a period ended, in other words where this log has less than it asked.
+fn ended(account: &Account<'_>, last: &str, short: &str, whole: &str) -> String {
+    let to_do = account.now.to_do;
+    let text = if to_do > Ceus::ZERO { short } else { whole };
+    fill(text, &[last, &ceus(to_do)])
+}
+
 /// What is said of the last period beside the present one, while it may still be submitted. Most who are told so have
 /// submitted it and not said so, so it asks and does not warn.
 pub fn unsubmitted(before: &Account<'_>, dates: DateOrder) -> String {
     let texts = &WORDS.ledger;
-    let to_do = before.now.to_do;
-    let ended = if to_do > Ceus::ZERO {
-        texts.before_short
-    } else {
-        texts.before_whole
-    };
     let written = |on: Option<NaiveDate>| on.map(|on| day(on, dates)).unwrap_or_default();
     let due = written(before.dates.map(|of| of.due));
     let revoked = written(before.dates.and_then(|of| of.revoked));
     [
-        fill(ended, &[&due, &ceus(to_do)]),
+        ended(before, &due, texts.before_short, texts.before_whole),
         fill(texts.before_open, &[&revoked]),
     ]
     .join(" ")

@@ -9,7 +9,7 @@ use super::rules::day;
 use super::text::{fill, section};
 use super::unread::damage;
 use crate::app::{DateOrder, Phase, Restorable, Restoring, State, Step, Stepped, Way, What};
-use crate::log::{BACKUP_MOST, Merge, NoBackup, Part, Unreadable};
+use crate::log::{BACKUP_MOST, ITEMS_MOST, Merge, NoBackup, Part, Unreadable};
 use crate::store::{SITE_MOST, Save};
 
 section! {
@@ -25,6 +25,7 @@ section! {
         redone_not_stored: "Done again here, but not stored: {0}.",
         redoing: "Doing again: {0}.",
         redone_in_part: "Done again, but for what was changed in another place since: {0}.",
+        not_removed: "The browser did not remove all of it from its storage: {0}.",
         changed_elsewhere: "This was changed in another place since, and is left as it is: {0}.",
         did_add: "“{0}” added",
         did_change: "“{0}” changed",
@@ -90,6 +91,7 @@ section! {
 
         no_backup_file: "This file is no backup of a log: {0}. Choose the file that was downloaded here.",
         too_large: "it is larger than {0} bytes",
+        too_many: "it has more than {0} items, for which no browser has room",
         crowded: "it has more versions of one activity than any log has",
         is_other: "it does not say that it is one",
         not_read: "it cannot be read from line {0}, column {1} on",
@@ -131,7 +133,10 @@ pub(super) fn stepped(stepped: &Stepped, state: &State) -> String {
     let is_stored = is_stored(&stepped.keys, state);
     // Thousands take a while to be stored.
     let is_going_on = state.keeping.is_going_on();
+    let mut gone = stepped.gone.iter();
+    let is_left = gone.any(|key| state.log.unread_of(key).is_some());
     let text = match (stepped.way, is_stored) {
+        _ if is_left => texts.not_removed,
         _ if stepped.changed_elsewhere && stepped.keys.is_empty() => texts.changed_elsewhere,
         (Way::Undo, true) if stepped.changed_elsewhere => texts.undone_in_part,
         (Way::Redo, true) if stepped.changed_elsewhere => texts.redone_in_part,
@@ -259,10 +264,8 @@ pub fn restoring(restoring: &Restoring, dates: DateOrder) -> Vec<String> {
         Phase::No(NoBackup::Unreadable(why)) if why.is_newer() => texts.newer_backup.to_owned(),
         Phase::No(why) => {
             let why = match why {
-                NoBackup::TooLarge => {
-                    let most = u32::try_from(BACKUP_MOST).unwrap_or(u32::MAX);
-                    fill(texts.too_large, &[&figure(Figure::Number(most), dates)])
-                }
+                NoBackup::TooLarge => fill(texts.too_large, &[&count(BACKUP_MOST)]),
+                NoBackup::TooMany => fill(texts.too_many, &[&count(ITEMS_MOST)]),
                 NoBackup::Crowded => texts.crowded.to_owned(),
                 NoBackup::Other => texts.is_other.to_owned(),
                 NoBackup::Unreadable(Unreadable::NoObject {

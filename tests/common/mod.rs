@@ -221,10 +221,7 @@ impl Person {
         let mut writes = Writes::default();
         for effect in self.does(action) {
             match effect {
-                Effect::Save(version) => {
-                    let result = writes.save(&version, |version| save(storage, version));
-                    told.push(Action::Stored(version.key, result));
-                }
+                Effect::Save(version) => told.extend(self.writes(storage, version, &mut writes)),
                 Effect::Load => match load(storage) {
                     Ok(log) => told.push(Action::Loaded(Box::new(log), None)),
                     Err(why) => told.push(Action::Loaded(Box::default(), Some(why))),
@@ -238,8 +235,9 @@ impl Person {
                 Effect::DropDraft(key) => drop(storage.remove(&key)),
                 Effect::Discard(keys) => {
                     for key in keys {
-                        // One that stays is there when storage is looked at again.
-                        let _ = withdraw(storage, &key);
+                        if withdraw(storage, &key).is_err() {
+                            told.push(Action::Reload);
+                        }
                     }
                 }
                 Effect::GoOn => goes_on = true,
@@ -251,6 +249,18 @@ impl Person {
             rest.extend(self.does_on(storage, action));
         }
         rest
+    }
+
+    /// Writes a version whose turn has come, if it is still wanted: what is to be told of it.
+    pub(crate) fn writes(
+        &self,
+        storage: &mut dyn Storage,
+        asked: Save,
+        writes: &mut Writes,
+    ) -> Option<Action> {
+        let version = self.state.keeping.wanted(&asked.key)?;
+        let result = writes.save(version, |version| save(storage, version));
+        Some(Action::Stored(asked.key, result))
     }
 
     /// Types a draft into the open form.

@@ -216,6 +216,43 @@ fn two_tabs_add_change_and_delete_in_turns_and_nothing_is_lost() {
     });
 }
 
+#[test]
+fn a_page_that_comes_back_from_the_history_shows_what_changed_and_stores_what_it_could_not() {
+    run_in_chromium(async |session| {
+        let here = new_log(session).await;
+        here.add(&WEBINAR).await;
+        // Coming back is all that it hears: a browser need not have hidden it meanwhile. And at first there is no room.
+        let script = "
+            addEventListener('pageshow', (event) => window.isBack = event.persisted);
+            addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);
+            const { setItem } = Storage.prototype;
+            Storage.prototype.setItem = () => { throw new DOMException('Exceeded the quota.', 'QuotaExceededError'); };
+            window.makeRoom = () => Storage.prototype.setItem = setItem;";
+        session.execute(script, &[]).await;
+        here.click("#add").await;
+        here.type_activity(&MEETING).await;
+        here.press("Save").await;
+        here.says(".notice", "In the list, but not stored: Chapter meeting.")
+            .await;
+        session.execute("makeRoom();", &[]).await;
+
+        session.goto("/demo/blog.html").await;
+        let there = session.ready(0).await;
+        there.open("My CEU log").await;
+        there.titles(&[WEBINAR.title]).await;
+        retitle(&there, WEBINAR.title, "Changed meanwhile").await;
+        session.back().await;
+        let is_back = session.execute("return window.isBack;", &[]).await;
+        assert_eq!(is_back, true, "the page is the same, and not a new one");
+        here.titles(&[MEETING.title, "Changed meanwhile"]).await;
+        here.lacks(".keeping p").await;
+        here.says(".notice", "Saved: Chapter meeting.").await;
+        let stored = stored(session).await;
+        assert_eq!(stored.len(), 2);
+        assert!(stored.values().any(|text| text.contains(MEETING.title)));
+    });
+}
+
 /// Two tabs, of which the first has a form open with an activity, which `meanwhile` changes in the second.
 async fn apart<'s>(
     session: &'s Session,
@@ -361,9 +398,11 @@ fn two_versions_that_a_backup_brings_are_told_of_though_they_lie_in_a_past_perio
                 widget.find("#entry-a25").await.is_focused().await
             })
             .await;
+        // Their buttons say the same to the eye; each has the name of its activity.
         widget
-            .click("#entry-a25 .conflict button:first-child")
+            .button("Keep each as an activity of its own: Long ago, elsewhere")
             .await;
+        widget.press("Keep version 1: Webinar 5, elsewhere").await;
         widget.titles(&found[1..]).await;
         session
             .wait_until("the next of them has the focus", async || {
@@ -417,6 +456,19 @@ async fn open_backup(session: &Session, widget: &Widget<'_>, name: &str, bytes: 
     widget.find("#restoring .told").await;
 }
 
+/// A backup with so many activities.
+fn long_backup(many: usize) -> String {
+    let items = (0..many).map(|nth| {
+        let stamp = "1795410000000-00000003";
+        let entry = json!({ "kind": "event", "state": "done", "date": "2019-03-04", "title": format!("Webinar {nth}"),
+            "aapc": { "ceus": "1" } });
+        let record = json!({ "v": 1, "id": format!("l{nth}"), "stamp": stamp, "entry": entry });
+        (format!("coderpath:1:entry:l{nth}:{stamp}"), record)
+    });
+    let items: serde_json::Map<String, Value> = items.collect();
+    json!({ "coderpath": "backup", "v": 1, "made": "2026-11-01", "items": items }).to_string()
+}
+
 #[test]
 fn a_long_backup_keeps_the_page_awake_and_can_be_stopped() {
     run_in_chromium(async |session| {
@@ -424,17 +476,9 @@ fn a_long_backup_keeps_the_page_awake_and_can_be_stopped() {
         let before = stored(session).await;
         let titles = [MEETING.title, "Modifiers, “25” & 59"];
         widget.unfold(PLACE).await;
-        let items = (0..6_000).map(|nth| {
-            let stamp = "1795410000000-00000003";
-            let entry = json!({ "kind": "event", "state": "done", "date": "2019-03-04", "title": format!("Webinar {nth}"),
-                "aapc": { "ceus": "1" } });
-            let record = json!({ "v": 1, "id": format!("l{nth}"), "stamp": stamp, "entry": entry });
-            (format!("coderpath:1:entry:l{nth}:{stamp}"), record)
-        });
-        let items: serde_json::Map<String, Value> = items.collect();
-        let file = json!({ "coderpath": "backup", "v": 1, "made": "2026-11-01", "items": items });
+        let file = long_backup(6_000);
         session.watch_busy().await;
-        open_backup(session, &widget, "long.json", file.to_string().as_bytes()).await;
+        open_backup(session, &widget, "long.json", file.as_bytes()).await;
         widget.shows("It would add 6,000 activities.").await;
         widget.press("Restore").await;
         widget.shows("of 6,000 items").await;
@@ -452,6 +496,41 @@ fn a_long_backup_keeps_the_page_awake_and_can_be_stopped() {
         assert!(longest < 1_000.0, "{longest} ms");
         widget.press("Undo: the backup restored").await;
         widget.titles(&titles).await;
+    });
+}
+
+#[test]
+fn what_a_newer_release_writes_during_a_long_row_of_writes_is_not_removed_by_the_last_of_them() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        let listen = "
+            const { setItem } = Storage.prototype;
+            window.written = [];
+            Storage.prototype.setItem = function (key, text) { written.push(key); setItem.call(this, key, text); };";
+        session.execute(listen, &[]).await;
+        let file = long_backup(2_000);
+        open_backup(session, &widget, "long.json", file.as_bytes()).await;
+        widget.press("Restore").await;
+        widget.says(".notice", "Restored.").await;
+        // To undo goes the other way: what was written first is removed last. Another page of the site is faster.
+        let meanwhile = "
+            const key = written.find((key) => key.startsWith('coderpath:1:entry:'));
+            document.querySelector('coder-path').shadowRoot.getElementById('undo').click();
+            const frame = document.body.appendChild(document.createElement('iframe'));
+            frame.contentWindow.localStorage.setItem(key, '{\"v\":2}');
+            frame.remove();
+            return key;";
+        let key = session.execute(meanwhile, &[]).await;
+        let key = key.as_str().unwrap_or_default();
+        widget.says(".notice", "Undone: the backup restored.").await;
+        widget.titles(&[]).await;
+        let stored = stored(session).await;
+        assert_eq!(stored.get(key).map(String::as_str), Some("{\"v\":2}"));
+        // One stands for each that was taken out, and nothing else is left.
+        assert_eq!(stored.len(), 2_001);
+        widget
+            .shows("One record was written by a newer release and is left as it is")
+            .await;
     });
 }
 
@@ -554,6 +633,45 @@ fn a_backup_adds_to_what_was_done_since_and_is_taken_back_as_one() {
         widget.titles(&all).await;
         let widget = session.reload_log().await;
         widget.titles(&all).await;
+    });
+}
+
+#[test]
+fn what_the_browser_does_not_remove_when_a_restore_is_undone_is_told_and_still_named() {
+    run(async |session| {
+        let widget = new_log(session).await;
+        let key = "coderpath:1:entry:a:0000000000001-00000000";
+        let items = json!({ key: "{\"v\":1,\"id\":\"a" });
+        let backup = json!({ "coderpath": "backup", "v": 1, "made": TODAY, "items": items });
+        open_backup(
+            session,
+            &widget,
+            "damaged.json",
+            backup.to_string().as_bytes(),
+        )
+        .await;
+        widget.press("Restore").await;
+        widget.says(".notice", "Restored.").await;
+        widget.shows("One record is damaged").await;
+        let refuse = "
+            const [refused] = arguments;
+            for (const call of ['setItem', 'removeItem']) {
+                const real = Storage.prototype[call];
+                Storage.prototype[call] = function (key, ...rest) {
+                    if (key === refused) throw new DOMException('The operation is insecure.', 'SecurityError');
+                    real.call(this, key, ...rest);
+                };
+            }";
+        session.execute(refuse, &[key.into()]).await;
+        widget.click("#undo").await;
+        widget
+            .says(
+                ".notice",
+                "The browser did not remove all of it from its storage: the backup restored.",
+            )
+            .await;
+        widget.shows("One record is damaged").await;
+        assert!(stored(session).await.contains_key(key));
     });
 }
 
