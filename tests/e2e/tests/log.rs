@@ -1,6 +1,6 @@
 //! A reader keeps a log of CEUs.
 
-use e2e::{Activity, Session, Widget, run, run_in_chromium};
+use e2e::{Activity, Engine, Session, Widget, run, run_in_chromium};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2026-11-23";
@@ -833,6 +833,46 @@ const ON_PAPER: &str = "
         const { shadowRoot } = document.querySelector('coder-path');
         window.printed = shadowRoot.querySelectorAll('.entry').length;
     });";
+
+#[test]
+fn of_many_periods_the_earlier_ones_come_when_they_are_asked_for() {
+    run(async |session| {
+        session.pretend_today(TODAY);
+        session.server().before_page_scripts(ON_PAPER);
+        let holder = json!({ "held": ["CPC"], "aapc_due": "2027-01-31" });
+        let activities: Vec<Value> = (0..8)
+            .map(|back| format!("{}-06-01", 2026 - 2 * back))
+            .map(|day| json!({ "date": day, "title": day, "aapc": { "ceus": "0.5" } }))
+            .collect();
+        let widget = session.log_of("/", &holder, &activities).await;
+        let heads = async |many: usize| {
+            session
+                .wait_until(&format!("{many} periods are drawn"), async || {
+                    widget.count(".period-head").await == many
+                })
+                .await;
+        };
+        heads(4).await;
+        widget.titles(&["2026-06-01"]).await;
+        if session.engine() == Engine::Chromium {
+            session.chromium_cdp("Page.printToPDF", json!({})).await;
+            assert_eq!(session.execute("return window.printed;", &[]).await, 8);
+            heads(4).await;
+        }
+
+        // The first of those that were not drawn gets the focus, and opens.
+        widget.press("4 earlier periods").await;
+        heads(8).await;
+        let latest = "AAPC’s period February 1, 2017 to January 31, 2019";
+        session
+            .wait_until("its heading has the focus", async || {
+                session.focused().await == format!("button {latest}")
+            })
+            .await;
+        session.press("Enter").await;
+        widget.titles(&["2026-06-01", "2018-06-01"]).await;
+    });
+}
 
 #[test]
 fn of_a_long_log_the_present_period_is_drawn_and_the_rest_once_it_is_asked_for_or_printed() {
