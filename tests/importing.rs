@@ -382,17 +382,30 @@ fn what_is_changed_while_it_is_imported_is_no_part_of_it() {
         person.does(Action::Sheet(SheetChange::Import));
         stores(&mut person, &mut storage, Action::GoOn);
         let changed = person.ids()[0].clone();
+        let before = person.state.log.clone();
         person.does(Action::Edit(changed.clone()));
         person.types(&good_draft("mine"));
         stores(&mut person, &mut storage, Action::Save);
         if is_broken_off {
             change(&mut person, &mut storage, SheetChange::Close);
             assert_eq!(
-                words::sheets_notice(&person.state.sheets).unwrap(),
+                words::sheets_notice(&person.state).unwrap(),
                 "You broke off, so nothing was imported. What was changed since stays."
             );
             assert_eq!(person.ids(), [changed]);
             assert_eq!(titles(&load(&storage).unwrap()), ["mine"]);
+            // A look at storage finds what the browser did not remove.
+            let record = before.versions().find(|record| {
+                let key = record.key();
+                person.state.log.version(&record.id, record.stamp).is_none()
+                    && key.contains(":entry:")
+            });
+            person.state.log.add(record.unwrap().clone());
+            assert_eq!(
+                words::sheets_notice(&person.state).unwrap(),
+                "The import was taken back, but the browser did not remove all of it: what it left is in the list. What was \
+                 changed since stays."
+            );
         } else {
             person.does_on(&mut storage, Action::GoOn);
             assert_eq!(person.state.notice, Some(Notice::Imported(60)));
@@ -634,7 +647,7 @@ fn whatever_fails_all_of_a_file_is_imported_or_nothing() {
                 assert!(person.state.keeping.is_safe(), "{case}");
             }
             if is_taken_back {
-                assert!(words::sheets_notice(&person.state.sheets).is_some());
+                assert!(words::sheets_notice(&person.state).is_some());
                 // What was wanted is still there, and can be tried again.
                 assert!(matches!(person.state.sheets.open, Some(Importing::Read(_))));
                 if fault != Faults::Dies {
@@ -683,7 +696,7 @@ fn an_export_that_is_wiped_and_imported_is_the_same_log() {
         panic!("{effects:?}")
     };
     assert_eq!(file.name, "coderpath-ceus-2026-11-23.csv");
-    assert!(words::sheets_notice(&person.state.sheets).is_some());
+    assert!(words::sheets_notice(&person.state).is_some());
     let mut fresh = Memory::default();
     let mut other = Person::at(&fresh, 2);
     open(&mut other, &mut fresh, &file.text);

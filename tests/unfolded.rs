@@ -150,6 +150,9 @@ fn of_many_periods_the_earlier_ones_are_drawn_once_they_are_asked_for() {
     person.adds(&draft);
     let since = day(2009, 2, 1);
     assert_eq!(told_of_periods(&person.state), (8, Some((10, since))));
+    // Where it is closed again, its heading stays.
+    person.does(Action::OpenPeriod(day(2011, 2, 1), false));
+    assert_eq!(told_of_periods(&person.state), (8, Some((10, since))));
 
     let effects = person.does(Action::DrawEarlier(since));
     assert!(effects.contains(&Effect::Focus(Focus::Period(since))));

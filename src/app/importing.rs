@@ -36,6 +36,8 @@ pub struct Sheets {
     pub taken_back: Option<TakenBack>,
     /// Whether something of it was changed since, and was left as it is.
     pub is_some_left: bool,
+    /// The keys of what was taken back and was to be removed from storage.
+    pub(crate) withdrawn: Vec<String>,
     /// What the columns of earlier files meant, by the signature of a file.
     remembered: Vec<(String, String)>,
 }
@@ -321,6 +323,7 @@ impl Found {
 pub(super) fn change(state: &mut State, change: SheetChange, env: Env) -> Vec<Effect> {
     state.sheets.taken_back = None;
     state.sheets.is_some_left = false;
+    state.sheets.withdrawn.clear();
     state.sheets.exported = None;
     match change {
         SheetChange::Export => vec![hand_out(state, &env.names)],
@@ -587,6 +590,7 @@ fn take_back(state: &mut State, writing: Writing, env: Env) -> Vec<Effect> {
         gone.push(one.key);
     }
     // It makes room for the others, and what could not be stored of it is not tried again with them.
+    state.sheets.withdrawn.clone_from(&gone);
     let mut effects = vec![Effect::Discard(gone)];
     let mut row = write::Row::default();
     for one in others {

@@ -10,8 +10,8 @@ use crate::rules::Body;
 /// The most entries of a period, or of what a search finds, that are drawn before all are asked for.
 pub const MOST_DRAWN: usize = 25;
 
-/// The most periods that are drawn, open or closed, before the earlier ones are asked for. The headings of a career of eighteen periods
-/// took as long to lay out and paint as all else of the list.
+/// How many periods are drawn before the earlier ones are asked for, unless an earlier one was opened. The headings of a career of
+/// eighteen periods took as long to lay out and paint as all else of the list.
 pub const MOST_PERIODS: usize = 4;
 
 /// What the reader opened and closed.
@@ -21,7 +21,7 @@ pub struct Unfolded {
     periods: Vec<(NaiveDate, bool)>,
     /// Whether all entries of a long list are to be drawn.
     pub(super) all: bool,
-    /// Whether the headings of all periods are.
+    /// Whether the headings of all periods are to be drawn.
     pub(super) earlier: bool,
     /// The entry that was written last: it is drawn, however long its list is.
     pub(super) at_hand: Option<EntryId>,
@@ -119,6 +119,7 @@ impl State {
         let mut room = MOST_DRAWN;
         let mut parts: Vec<Part<'a>> = Vec::new();
         let mut first_left = None;
+        let mut most = 0;
         for mut period in periods {
             let all = period.shown.len();
             let told = self
@@ -154,6 +155,10 @@ impl State {
                     is_open,
                     more,
                 });
+                // What the reader closes stays under their eyes.
+                if is_open || told.is_some() {
+                    most = parts.len();
+                }
             }
         }
         // What a search finds has one end, whatever the periods.
@@ -162,8 +167,6 @@ impl State {
         }
         let mut earlier = None;
         if !(is_searching || self.is_on_paper || self.unfolded.earlier) {
-            let last_open = parts.iter().rposition(|part| part.is_open);
-            let most = last_open.map_or(0, |last| last.saturating_add(1));
             let left = parts.split_off(most.max(MOST_PERIODS).min(parts.len()));
             // For a single one, a button would take as much room as its heading.
             let latest = left.first().filter(|_| left.len() > 1);

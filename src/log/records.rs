@@ -1,6 +1,6 @@
 //! A log: the union of records, and what it shows of each entry.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
 
@@ -19,16 +19,42 @@ pub struct Log {
     all: Vec<(RecordId, Vec<Version>)>,
     /// Where each lies there.
     places: HashMap<RecordId, usize>,
-    /// Where the entries lie there that are shown, in the order in which they are. It is found out when it is first asked for, and then
-    /// kept: to sort a long log anew at each drawing took longer than the ledger.
-    order: OnceCell<Vec<usize>>,
+    order: RefCell<Order>,
     unread: Vec<Unread>,
+}
+
+/// The entries that are shown, by their places in the log, in the order of the list. To sort a long log anew at each drawing took longer
+/// than the ledger.
+#[derive(Clone, Debug, Default)]
+struct Order {
+    /// As they were when the list was last asked for; empty if it was not, or if much has changed since.
+    places: Vec<usize>,
+    /// What has changed since.
+    changed: Vec<usize>,
+}
+
+/// How many changes of an order are kept in mind. After more of them the list is sorted anew.
+const MOST_CHANGED: usize = 16;
+
+impl Order {
+    /// Notes that what lies here has changed.
+    fn note(&mut self, index: usize) {
+        if self.changed.len() == MOST_CHANGED {
+            self.places.clear();
+            self.changed.clear();
+        }
+        if !self.places.is_empty() && !self.changed.contains(&index) {
+            self.changed.push(index);
+        }
+    }
 }
 
 impl PartialEq for Log {
     /// Whether they hold the same, in whatever order it came.
     fn eq(&self, other: &Self) -> bool {
-        let is_there = |(id, versions): &(RecordId, Vec<Version>)| other.all_of(id) == versions;
+        let is_there = |(id, versions): &(RecordId, Vec<Version>)| {
+            other.places.contains_key(id) && other.all_of(id) == versions
+        };
         self.unread == other.unread
             && self.all.len() == other.all.len()
             && self.all.iter().all(is_there)
@@ -145,21 +171,25 @@ impl Log {
                 _ => None,
             };
             versions.insert(place, Version { record, gist });
-            self.put_in_order(index);
+            self.order.get_mut().note(index);
         }
     }
 
-    /// Brings what lies here, and has changed, to its place in the order of the entries.
-    fn put_in_order(&mut self, index: usize) {
-        let Some(mut order) = self.order.take() else {
+    /// Brings what has changed to its place in the order.
+    fn bring_up_to_date(&self, order: &mut Order) {
+        let changed = std::mem::take(&mut order.changed);
+        if order.places.is_empty() {
+            order.places = self.sorted();
             return;
-        };
-        order.retain(|other| *other != index);
-        if let Some(rank) = self.rank(index) {
-            let place = order.partition_point(|other| self.rank(*other) < Some(rank));
-            order.insert(place, index);
         }
-        self.order = OnceCell::from(order);
+        order.places.retain(|place| !changed.contains(place));
+        for index in changed {
+            if let Some(rank) = self.rank(index) {
+                let before = |other: &usize| self.rank(*other) < Some(rank);
+                let place = order.places.partition_point(before);
+                order.places.insert(place, index);
+            }
+        }
     }
 
     /// What decides the place of an entry in the order; `None` if what lies here is no entry, or a deleted one.
@@ -209,7 +239,7 @@ impl Log {
         {
             // An id without versions stays: taking it out would be 3 KB of the wasm, and it shows nothing.
             versions.retain(|version| version.record.stamp != stamp);
-            self.put_in_order(index);
+            self.order.get_mut().note(index);
         }
     }
 
@@ -245,9 +275,10 @@ impl Log {
 
     /// The entries that are not deleted, the latest day first; on the same day the one that was added last first.
     pub fn entries(&self) -> Vec<Shown<'_>> {
-        let order = self.order.get_or_init(|| self.sorted());
-        let mut entries = Vec::with_capacity(order.len());
-        for index in order {
+        let mut order = self.order.borrow_mut();
+        self.bring_up_to_date(&mut order);
+        let mut entries = Vec::with_capacity(order.places.len());
+        for index in &order.places {
             if let Some((RecordId::Entry(id), versions)) = self.all.get(*index)
                 && let Some(Version { record, gist }) = shown(versions)
                 && let (Content::Entry(entry), Some(gist)) = (&record.content, gist)

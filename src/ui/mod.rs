@@ -153,6 +153,7 @@ impl Component for Widget {
                 Effect::Save(save) => self.queue.push(save.key),
                 Effect::GoOn => self.go_on(ctx),
                 Effect::Discard(keys) => {
+                    self.queue.retain(|key| !keys.contains(key));
                     if !self.member.discard(keys) {
                         ctx.link().send_message(Action::Reload);
                     }

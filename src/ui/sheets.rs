@@ -60,7 +60,7 @@ fn begin(state: &State, send: &Send) -> Html {
                 ]) }
             }
             { parts::as_text(&Focus::SheetText, texts.as_text_label, &state.sheets.text) }
-            <div role="status">{ line_if("", words::sheets_notice(&state.sheets)) }</div>
+            <div role="status">{ line_if("", words::sheets_notice(state)) }</div>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use super::ledger::activities;
 use super::rules::day;
 use super::sheet::{column_of_file, sheet_column, twice};
 use super::text::{fill, section};
-use crate::app::{DateOrder, Decision, Found, RowKind, Sheets, TakenBack};
+use crate::app::{DateOrder, Decision, Found, RowKind, State, TakenBack};
 use crate::sheet::{Bodies, Column, Export, Judged, Table, Verdict};
 
 section! {
@@ -61,6 +61,7 @@ section! {
         not_stored: "The browser could not store all of it, so nothing was imported. If there is no room, import fewer rows at once.",
         broken_off: "You broke off, so nothing was imported.",
         some_left: "What was changed since stays.",
+        not_removed: "The import was taken back, but the browser did not remove all of it: what it left is in the list.",
         imported: "Imported: {0}.",
         imported_not_stored: "Imported here, but not stored: {0}.",
         did_import: "{0} imported",
@@ -205,10 +206,13 @@ pub fn decision(kind: RowKind, decision: Decision) -> &'static str {
 }
 
 /// What came of the last export, and why nothing was imported.
-pub fn sheets_notice(sheets: &Sheets) -> Option<String> {
+pub fn sheets_notice(state: &State) -> Option<String> {
+    let sheets = &state.sheets;
     if let Some(why) = sheets.taken_back {
         let texts = &WORDS.importing;
+        let mut withdrawn = sheets.withdrawn.iter();
         let why = match why {
+            _ if withdrawn.any(|key| state.log.current_of(key).is_some()) => texts.not_removed,
             TakenBack::NotStored => texts.not_stored,
             TakenBack::ByReader => texts.broken_off,
         };

@@ -130,7 +130,7 @@ section! {
         period_then: "{0}’s period {1}",
         period_done: "{0} done for {1}",
         draw_all: "Show all {0}",
-        earlier_periods: "{0} earlier periods",
+        earlier_periods: "Show {0} earlier periods",
 
         offer: "You were typing an activity on {0}.",
         offer_titled: "You were typing “{1}” on {0}.",

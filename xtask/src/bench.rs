@@ -62,7 +62,7 @@ const BROWSER: Step = Step {
 const MEASUREMENT: Step = Step {
     name: "Measurement",
     why: "a log of two careers, and one of ten, in a processor that is slowed 4 times",
-    usually: "3 minutes; 4 the first time",
+    usually: "3 minutes; 4 the first time, and up to 4 more on a busy machine",
     again: "cargo xtask bench browser",
 };
 

@@ -861,7 +861,7 @@ fn of_many_periods_the_earlier_ones_come_when_they_are_asked_for() {
         }
 
         // The first of those that were not drawn gets the focus, and opens.
-        widget.press("4 earlier periods").await;
+        widget.press("Show 4 earlier periods").await;
         heads(8).await;
         let latest = "AAPC’s period February 1, 2017 to January 31, 2019";
         session
