@@ -18,7 +18,10 @@ use common::{aapc_claim, id, iso, plain_entry};
 use proptest::prelude::*;
 
 /// What the minimums of these tests are for, in the ledger's order.
-const CODES: [&str; 4] = ["CPMA", "CPCO", "CPPM", "CANPC"];
+const CODES: [&str; 7] = ["CPMA", "CPCO", "CPPM", "CANPC", "CEDC", "CFPC", "CGSC"];
+
+/// How many of them, the first, are credentials; the others are specialties that the holder names.
+const CREDENTIALS: usize = 3;
 
 /// The due day.
 const DUE: &str = "2027-01-31";
@@ -30,7 +33,7 @@ struct Given {
     /// Whether its day is in the renewal month.
     may_leave: bool,
     /// Which of [`CODES`] it is approved for.
-    approved: [bool; 4],
+    approved: [bool; CODES.len()],
     /// The due day of the cycle that it is pinned to.
     pinned: Option<&'static str>,
     /// The credential that it is pinned to, by its place in [`CODES`].
@@ -43,7 +46,7 @@ impl Given {
         Self {
             hundredths,
             may_leave: true,
-            approved: [false; 4],
+            approved: [false; CODES.len()],
             pinned: None,
             pinned_to: None,
         }
@@ -106,9 +109,10 @@ fn account(given: &[Given], total: u32, codes: usize) -> Account<'static> {
     {
         profile.hold(credential, true);
     }
-    if codes == CODES.len() {
-        profile.specialties.push("CANPC".to_owned());
-    }
+    let specialties = CODES.iter().take(codes).skip(CREDENTIALS);
+    profile
+        .specialties
+        .extend(specialties.map(|code| (*code).to_owned()));
     profile.aapc_due = Some(iso(DUE));
     profile.aapc_tracker = Some(Ceus::hundredths(total));
     let entries: Vec<(EntryId, Entry)> = given
@@ -242,14 +246,88 @@ fn what_is_left_is_the_best_of_every_choice() {
     }
 }
 
+/// Twenty entries that may serve any of the minimums and just complete them, or all but a hundredth: a way is hidden among them, so the
+/// best is known. These are the hardest of some thousands.
+#[test]
+fn the_way_that_just_completes_the_minimums_is_found_among_twenty() {
+    // How many minimums, the step of the amounts, whether all may leave, what is missing, and a seed.
+    for (codes, step, all_leave, missing, seed) in [
+        (3, 1, true, 0, 21),
+        (4, 1, false, 0, 38),
+        (4, 1, false, 1, 5),
+        (5, 1, true, 0, 7),
+        (5, 1, false, 0, 21),
+        (5, 1, false, 1, 21),
+        (6, 1, false, 0, 10),
+        (6, 1, false, 0, 33),
+        (6, 50, false, 1, 10),
+        (7, 1, true, 0, 28),
+        (7, 1, false, 0, 3),
+        (7, 25, false, 0, 30),
+    ] {
+        let case = format!("{codes} minimums, {step}, {all_leave}, {missing}, {seed}");
+        let mut numbers = numbers(seed * 7_919 + 1);
+        let mut next = |limit: usize| {
+            let number = usize::try_from(numbers.next().unwrap()).unwrap();
+            number % limit
+        };
+        let asked: Vec<u32> = [1_600, 1_600, 1_600, 800, 800, 800, 800]
+            .into_iter()
+            .take(codes)
+            .collect();
+        let total: u32 = asked.iter().sum();
+        // What the hidden way has not filled.
+        let mut room = asked.clone();
+        let mut given = Vec::new();
+        let mut left = 0;
+        for _ in 0..20 {
+            let steps = next(usize::try_from(total / 10 / step).unwrap()) + 1;
+            let hundredths = u32::try_from(steps).unwrap() * step;
+            let start = next(codes);
+            let mut minimums = (0..codes).map(|nth| (start + nth) % codes);
+            let to = minimums.find(|nth| room[*nth] >= hundredths);
+            match to {
+                Some(nth) => room[nth] -= hundredths,
+                None => left += hundredths,
+            }
+            let mut entry = Given::leaving(hundredths);
+            entry.may_leave = all_leave || to.is_none();
+            // What could serve too would do for what is missing.
+            let could_serve = to.is_some() || missing == 0;
+            entry.approved = std::array::from_fn(|nth| could_serve && nth < codes);
+            given.push(entry);
+        }
+        // The rest of each minimum can go nowhere else.
+        *room.iter_mut().max().unwrap() -= missing;
+        for (nth, room) in room.into_iter().enumerate().filter(|(_, room)| *room > 0) {
+            let mut entry = Given::leaving(room);
+            entry.may_leave = false;
+            entry.approved[nth] = true;
+            given.push(entry);
+        }
+        let found = account(&given, total - missing, codes);
+        let figures = found.asked.minimums.iter();
+        let figures: Vec<u32> = figures
+            .map(|portion| portion.at_least.unwrap().in_hundredths())
+            .collect();
+        assert_eq!(figures, asked, "{case}");
+        assert!(!found.in_stated_order, "{case}");
+        let went_to = all_went(&found, given.len());
+        let (short, missed, stays) = worth(&given, &went_to, total - missing, &asked);
+        assert_eq!((short, missed), (0, missing), "{case}");
+        let all: u32 = given.iter().map(|given| given.hundredths).sum();
+        assert_eq!(all - stays, left, "{case}");
+    }
+}
+
 prop_compose! {
     fn any_given(is_odd: bool)(
         amount in 1..12_u32,
         odd in 1..600_u32,
         may_leave in any::<bool>(),
-        approved in any::<[bool; 4]>(),
+        approved in any::<[bool; CODES.len()]>(),
         pinned in prop_oneof![5 => Just(None), 1 => prop::sample::select(vec![Some(DUE), Some("2029-01-31")])],
-        pinned_to in prop::option::weighted(0.15, 0..4_usize),
+        pinned_to in prop::option::weighted(0.15, 0..CODES.len()),
     ) -> Given {
         let hundredths = if is_odd { odd } else { amount * 50 };
         Given { hundredths, may_leave, approved, pinned, pinned_to }
@@ -259,11 +337,11 @@ prop_compose! {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
 
-    /// What can go nowhere else, what can, and what is pinned, for up to four minimums.
+    /// What can go nowhere else, what can, and what is pinned, for up to seven minimums.
     #[test]
     fn a_mixture_is_placed_as_the_first_of_the_best_ways(
         given in any::<bool>().prop_flat_map(|is_odd| prop::collection::vec(any_given(is_odd), 0..11)),
-        codes in 2..=4_usize,
+        codes in 2..=CODES.len(),
         total in 1..80_u32,
     ) {
         let total = total * 50;

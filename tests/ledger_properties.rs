@@ -22,7 +22,7 @@ use coderpath::log::{
 };
 use coderpath::rules::{Body, Ceus, CredentialId, Edition};
 use common::{aapc_claim, ahima_claim, id, iso, plain_entry, today};
-use naive_ledger::{Book, Claim, Days, Sums, book, to_jiff};
+use naive_ledger::{Book, Claim, Days, Plan, Sums, book, to_jiff};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -85,6 +85,16 @@ fn any_ceus() -> impl Strategy<Value = Ceus> {
     ]
 }
 
+/// Often one that a table gives, for a whole cycle or a shorter one.
+fn any_total() -> impl Strategy<Value = Ceus> {
+    let whole = select(vec![36, 40, 44, 48, 52, 60, 72, 80, 20, 30, 50]);
+    prop_oneof![
+        1 => any_ceus(),
+        1 => whole.clone().prop_map(Ceus::whole),
+        1 => (whole, 1..24_u32).prop_map(|(whole, months)| Ceus::hundredths((whole * 100 * months).div_ceil(24))),
+    ]
+}
+
 prop_compose! {
     fn any_entry()(
         days in prop_oneof![3 => -40..10_i64, 2 => -800..800_i64, 1 => -770..-700_i64, 1 => -2_500..800_i64],
@@ -128,7 +138,8 @@ prop_compose! {
         due in prop_oneof![6 => Just(Some(due())), 1 => Just(None), 1 => (-900..900_i64).prop_map(|days| Some(near(days)))],
         month in proptest::option::of(1..=12_u8),
         start in proptest::option::of(-900..900_i64),
-        trackers in (proptest::option::weighted(0.4, any_ceus()), proptest::option::weighted(0.3, any_ceus())),
+        trackers in (proptest::option::weighted(0.4, any_total()), proptest::option::weighted(0.3, any_total())),
+        plan in proptest::option::weighted(0.4, (any_total(), any::<bool>())),
         specialties in proptest::sample::subsequence(vec!["CANPC", " canpc", "CPMA", ""], 0..3),
         submitted in proptest::option::weighted(0.2, -30..1_i64),
         read in proptest::option::weighted(0.5, -900..30_i64),
@@ -143,6 +154,10 @@ prop_compose! {
         profile.aapc_month = month.map(|month| Month::try_from(month).unwrap());
         profile.ahima_start = start.map(near);
         (profile.aapc_tracker, profile.ahima_tracker) = trackers;
+        if let Some((total, is_latest)) = plan {
+            let edition = if is_latest { Edition::Latest } else { Edition::Article };
+            profile.remember(coderpath::log::Plan { edition, total });
+        }
         profile.aapc_tracker_on = read.map(near);
         profile.ahima_tracker_on = read.map(near);
         profile.specialties = specialties.into_iter().map(str::to_owned).collect();
@@ -257,6 +272,18 @@ fn as_book(account: &Account<'_>) -> Book {
             revoked: of.revoked.map(to_jiff),
             submitted: of.submitted.map(to_jiff),
             keep: of.keep_until.map(to_jiff),
+        }),
+        reasons: account
+            .asked
+            .difference
+            .iter()
+            .map(|reason| format!("{reason:?}"))
+            .collect(),
+        plan: account.plan_change.as_ref().map(|change| Plan {
+            then: change.then.total.in_hundredths(),
+            now: change.now.in_hundredths(),
+            other_edition: change.other_edition,
+            other_reasons: change.other_reasons,
         }),
         now: sums(&account.now),
         forecast: sums(&account.forecast),

@@ -33,9 +33,22 @@ pub(crate) struct Book {
     pub(crate) days: Option<Days>,
     /// What no source says and is taken for granted.
     pub(crate) assumed: BTreeSet<String>,
+    /// What would explain that the tracker asks something else.
+    pub(crate) reasons: BTreeSet<String>,
+    /// What became of the plan.
+    pub(crate) plan: Option<Plan>,
     pub(crate) steady: Option<Date>,
     /// What is lacking, by whom, and how much rests on it.
     pub(crate) lacking: Vec<(&'static str, Vec<String>, u32)>,
+}
+
+/// What the plan was made for, and what is asked now.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Plan {
+    pub(crate) then: u32,
+    pub(crate) now: u32,
+    pub(crate) other_edition: bool,
+    pub(crate) other_reasons: bool,
 }
 
 /// What is said of one entry.
@@ -187,6 +200,10 @@ pub(crate) fn book(
         }),
         days: cycle.map(|(_, due)| input.days(due)),
         assumed: input.assumed(number, &minimums),
+        reasons: input.reasons(number),
+        plan: Some(body)
+            .filter(|body| *body == Body::Aapc && offset == 0)
+            .and_then(|_| input.plan(number)),
         now: now.sums,
         forecast: later.sums,
         claims,
@@ -313,16 +330,24 @@ impl Input<'_> {
     }
 
     fn whole(&self, number: i64) -> Option<u32> {
-        let held = self.held(number);
-        let count = held.len() + self.others();
-        if count == 0 {
+        self.whole_by(number, self.how_many(number), self.edition)
+    }
+
+    fn how_many(&self, number: i64) -> usize {
+        self.held(number).len() + self.others()
+    }
+
+    /// The total of a whole cycle, if so many credentials were held and this table were in use (A1, A2).
+    fn whole_by(&self, number: i64, count: usize, edition: Edition) -> Option<u32> {
+        if self.how_many(number) == 0 {
             return None;
         }
-        let whole = match (self.body, self.edition) {
+        let whole = match (self.body, edition) {
             (Body::Aapc, Edition::Article) => [36, 48, 60, 72, 80][count.min(5) - 1],
             (Body::Aapc, Edition::Latest) => [36, 40, 44, 48, 52][count.min(5) - 1],
             (Body::Ahima, _) => {
                 let large = ["RHIA", "CHPS", "CHDA", "CDIP", "CPHI"];
+                let held = self.held(number);
                 let base = if held.iter().any(|code| large.contains(code)) {
                     30
                 } else {
@@ -332,6 +357,91 @@ impl Input<'_> {
             }
         };
         Some(whole * 100)
+    }
+
+    /// What would make the rules give the tracker's number: one thing that is otherwise than we take it, or the table and one more. The
+    /// bodies' trackers go by the later table, so only that one is ever the second thing.
+    fn reasons(&self, number: i64) -> BTreeSet<String> {
+        let mut reasons = BTreeSet::new();
+        let (Some(asked), Some(computed)) = (self.asked(number), self.computed(number)) else {
+            return reasons;
+        };
+        if asked == computed {
+            return reasons;
+        }
+        let editions = [Edition::Article, Edition::Latest];
+        let known = self.first_months(number);
+        for edition in editions {
+            let more = Some(self.how_many(number)).filter(|count| *count > 5);
+            for count in (1..=5).chain(more) {
+                for months in (1..24).map(Some).chain([None]) {
+                    let is_other_table = edition != self.edition;
+                    let is_other_count = count != self.how_many(number);
+                    if self.body == Body::Ahima && (is_other_table || months.is_some()) {
+                        continue;
+                    }
+                    // What is known is not another number of months.
+                    let is_other_months = months.is_some() && months != known;
+                    if months.is_some() && !is_other_months {
+                        continue;
+                    }
+                    let whole = self.whole_by(number, count, edition).unwrap();
+                    let part = months
+                        .or(known)
+                        .map_or(whole, |months| (whole * months).div_ceil(24));
+                    if part != asked {
+                        continue;
+                    }
+                    let is_later = edition == Edition::Latest;
+                    let is_same_whole = Some(whole) == self.whole(number);
+                    let months = months.unwrap_or_default();
+                    match (is_other_table, is_other_count, is_other_months) {
+                        (true, false, false) => reasons.insert("OtherEdition".to_owned()),
+                        (false, true, false) => {
+                            reasons.insert(format!("Credentials {{ count: {count} }}"))
+                        }
+                        (false, false, true) => {
+                            reasons.insert(format!("FirstCycle {{ months: {months} }}"))
+                        }
+                        (true, true, false) if is_later => {
+                            reasons.insert(format!("OtherEditionCredentials {{ count: {count} }}"))
+                        }
+                        // Where both tables ask the same, the table is no reason.
+                        (true, false, true) if is_later && !is_same_whole => {
+                            reasons.insert(format!("OtherEditionFirstCycle {{ months: {months} }}"))
+                        }
+                        _ => false,
+                    };
+                }
+            }
+        }
+        // With the table that is in use a number of credentials is the simpler reason.
+        for count in 1..=5 {
+            if reasons.contains(&format!("Credentials {{ count: {count} }}")) {
+                reasons.remove(&format!("OtherEditionCredentials {{ count: {count} }}"));
+            }
+        }
+        reasons
+    }
+
+    /// What became of a plan, if the rules give something else now.
+    fn plan(&self, number: i64) -> Option<Plan> {
+        let plan = self.profile.plan()?;
+        let now = self.computed(number)?;
+        let by_plan = |number: i64| {
+            let whole = self.whole_by(number, self.how_many(number), plan.edition)?;
+            Some(self.part(number, whole))
+        };
+        // What was planned for the cycle before was right for that one.
+        let (planned, here) = (plan.total.in_hundredths(), by_plan(number)?);
+        let is_of_before = by_plan(number - 1) == Some(planned);
+        let then = if is_of_before { here } else { planned };
+        (planned != now && then != now).then_some(Plan {
+            then,
+            now,
+            other_edition: plan.edition != self.edition,
+            other_reasons: then != here,
+        })
     }
 
     fn asked(&self, number: i64) -> Option<u32> {
