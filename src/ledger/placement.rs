@@ -9,6 +9,10 @@ use crate::rules::Ceus;
 /// Up to how many open entries the best placement is found among all. Beyond it a stated order is followed.
 pub const MOST_EXACT: usize = 20;
 
+/// How many steps a search may take, each of them less than a tenth of a microsecond of a native build. It is there so that a page answers whatever a log from a
+/// file or a link asks of it: for up to seven minimums none of 8,900 random cases of twenty entries came to it.
+const MOST_STEPS: u32 = 10_000_000;
+
 /// How many of the ways that lead nowhere are kept in mind at once.
 const MOST_SEEN: usize = 1 << 16;
 
@@ -50,11 +54,12 @@ pub(super) struct Placement {
 /// Places entries, of which the earlier ones come first: of two equally good ways the one that keeps these. `short` is what the
 /// total needs of them, and `needs` what each minimum does.
 pub(super) fn place(open: &[Candidate<'_>], short: Ceus, needs: &[Ceus]) -> Placement {
-    let is_exact = open.len() <= MOST_EXACT;
-    let by = if is_exact { best } else { in_order };
+    let best = Some(open)
+        .filter(|open| open.len() <= MOST_EXACT)
+        .and_then(|open| best(open, short, needs));
     Placement {
-        places: by(open, short, needs),
-        is_exact,
+        is_exact: best.is_some(),
+        places: best.unwrap_or_else(|| in_order(open, short, needs)),
     }
 }
 
@@ -111,7 +116,7 @@ struct Minimum {
     /// What it and those after it need together, and which entries could serve one of them.
     all_need: Ceus,
     all_serving: u32,
-    /// Of each entry, which others could serve none of the minimums after this one but those that it could serve too.
+    /// For each entry, the others whose later minimums it could serve too.
     narrower: [u32; MOST_EXACT],
 }
 
@@ -158,7 +163,7 @@ struct Search<'s> {
     step: u32,
     /// Of each entry, which before it are like it.
     alike: [u32; MOST_EXACT],
-    /// Worth as much as this is looked for, and nothing is missing less.
+    /// The search ends once it finds this. No way has less missing.
     enough: Worth,
     /// Worth less than this is looked for: the best that was found.
     below: Worth,
@@ -166,6 +171,8 @@ struct Search<'s> {
     seen: Vec<Seen>,
     /// Which search this is. What was begun before something was found may lead to something better.
     round: u32,
+    /// How many more steps may be taken.
+    steps: u32,
 }
 
 /// The entries of a set, the largest first.
@@ -197,12 +204,11 @@ fn sums(amounts: &[&Candidate<'_>]) -> Vec<Ceus> {
 /// First it is found what must be missing, as if nothing could leave; then what must stay; then one entry after the other is given the
 /// first of its places with which there is still a way that is worth as much.
 ///
-/// No number of steps ends it. Of 4,800 random cases of twenty entries, for up to seven minimums, in whole CEUs, halves, quarters and
-/// hundredths, of amounts up to 999 and some of them all but equal, the worst took 0.3 seconds of a native build and half of them less
-/// than 0.001; nine took more than 0.1. Of 9,900 in which AAPC's minimums could just be completed, or all but a hundredth, the worst
-/// took 0.03. With more minimums it takes longer, and no account is known to have so many: for ten the worst of some dozens took 0.3
-/// seconds, for eleven 0.8 and for twelve 8.
-fn best(open: &[Candidate<'_>], short: Ceus, needs: &[Ceus]) -> Vec<Place> {
+/// `None` if that takes too many steps. Of 8,900 random cases of twenty entries, for up to seven minimums, in whole CEUs, halves, quarters
+/// and hundredths, of amounts up to 999 and some of them all but equal, with totals by a little more than the minimums take among them,
+/// the worst took 7,600,000 steps and 0.5 seconds of a native build; three more took more than 0.15 seconds, and half of them less than
+/// 0.001. With more minimums it takes longer: some of eleven and of twelve come to the limit.
+fn best(open: &[Candidate<'_>], short: Ceus, needs: &[Ceus]) -> Option<Vec<Place>> {
     let mut by_size: Vec<(usize, &Candidate<'_>)> = Vec::with_capacity(open.len());
     for (nth, candidate) in open.iter().enumerate() {
         let larger = by_size.partition_point(|(_, other)| other.ceus >= candidate.ceus);
@@ -253,7 +259,7 @@ fn best(open: &[Candidate<'_>], short: Ceus, needs: &[Ceus]) -> Vec<Place> {
             }
         }
     }
-    places
+    (search.steps > 0).then_some(places)
 }
 
 impl<'s> Search<'s> {
@@ -276,7 +282,14 @@ impl<'s> Search<'s> {
             enough: NO_WORTH,
             below: NO_WORTH,
             round: 0,
+            steps: MOST_STEPS,
         }
+    }
+
+    /// Takes a step. Whether that was the last one: then nothing more is looked for.
+    const fn is_over(&mut self) -> bool {
+        self.steps = self.steps.saturating_sub(1);
+        self.steps == 0
     }
 
     /// The set of which something is true.
@@ -383,6 +396,9 @@ impl<'s> Search<'s> {
     /// Whether enough is found where the total needs more than the minimums do. So it is chosen first what stays, and then whether the
     /// minimums can be served by it. `stay` is what does so far, and `next` what may still be added.
     fn keeps(&mut self, stay: u32, next: u32, stays: Ceus) -> bool {
+        if self.is_over() {
+            return true;
+        }
         let need = self.must_stay.less(stays);
         let step = self.step(0, stay | next, (Ceus::ZERO, stays));
         if self.sum(next) < need
@@ -481,6 +497,9 @@ impl<'s> Search<'s> {
 
     /// Whether enough is found from a step on: each of the next entries is added, or at last none.
     fn goes_on(&mut self, step: &Step) -> bool {
+        if self.is_over() {
+            return true;
+        }
         if step.need == Ceus::ZERO {
             return self.begins(step.at + 1, step.free, step.worth);
         }
@@ -575,4 +594,27 @@ fn in_order(open: &[Candidate<'_>], short: Ceus, needs: &[Ceus]) -> Vec<Place> {
         places.push(place);
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_without_an_end_is_given_up() {
+        let all: Vec<usize> = (0..12).collect();
+        let candidate = |nth: u32| Candidate {
+            ceus: Ceus::hundredths(100 + nth * nth * 113 % 997),
+            may_leave: nth.is_multiple_of(3),
+            serves: &all,
+        };
+        let open: Vec<_> = (0..20).map(candidate).collect();
+        let sum: Ceus = open.iter().map(|candidate| candidate.ceus).sum();
+        let needs = [Ceus::hundredths(sum.in_hundredths() / 12); 12];
+        let placement = place(&open, Ceus::ZERO, &needs);
+        assert!(!placement.is_exact);
+        assert_eq!(placement.places, in_order(&open, Ceus::ZERO, &needs));
+        let placement = place(&open, Ceus::ZERO, needs.split_at(3).0);
+        assert!(placement.is_exact, "of three it is soon found");
+    }
 }

@@ -210,7 +210,7 @@ section! {
         lines_counted: "Counts",
         lines_towards: "Towards",
         renewal_month: "What was completed in the renewal month is counted in this period if it is needed here, and otherwise in the next. We found nothing on whether an activity can be split between the two. We count each as a whole.",
-        stated_order: "More than {0} activities could be counted in more than one place. They were placed one after the other by their days, and not by trying every way.",
+        stated_order: "More than {0} activities, or some in too many ways to compare, could be counted in more than one place. They were placed one after the other by their days, and not by trying every way.",
 
         not_counted: "What does not count: {0}",
         in_other_periods: "For other periods: {0}",

@@ -18,7 +18,7 @@ pub(crate) const WIDGET: [&str; 4] = [
 /// The most that [`WIDGET`] may weigh together in bytes, compressed with brotli at its best. 1 KB is 1,000 bytes.
 ///
 /// Raising it takes a commit that says what the reader of a page gets for the bytes.
-const BUDGET: usize = 268_500;
+const BUDGET: usize = 270_500;
 
 /// The weight of one file in bytes.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ mod tests {
         let error = sizes([BUDGET - 5, 1_005]).within_budget().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the release is 1.0 KB over its size budget: 269.5 KB of 268.5 KB."
+            "the release is 1.0 KB over its size budget: 271.5 KB of 270.5 KB."
         );
         assert!(sizes([BUDGET, 1]).within_budget().is_err());
     }
@@ -168,11 +168,11 @@ mod tests {
         );
         assert_eq!(
             lines[4].split_whitespace().collect::<Vec<_>>(),
-            ["budget", "268.5", "KB"]
+            ["budget", "270.5", "KB"]
         );
         assert_eq!(
             lines[6].split_whitespace().collect::<Vec<_>>(),
-            ["page", "of", "its", "own", "805.5", "KB", "268.5", "KB"]
+            ["page", "of", "its", "own", "811.5", "KB", "270.5", "KB"]
         );
     }
 
