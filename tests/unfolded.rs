@@ -273,6 +273,16 @@ fn what_is_held_is_drawn_while_it_is_open_and_before_it_takes_the_focus() {
 }
 
 #[test]
+fn what_narrows_a_search_down_is_drawn_while_it_is_open() {
+    let mut person = Person::new(1);
+    assert!(!person.state.shows_narrow());
+    for is_open in [true, true, false] {
+        assert_eq!(person.does(Action::OpenNarrow(is_open)), []);
+        assert_eq!(person.state.shows_narrow(), is_open);
+    }
+}
+
+#[test]
 fn an_account_is_drawn_in_detail_while_it_is_open() {
     let mut person = Person::new(1);
     let open =

@@ -314,6 +314,8 @@ pub enum Action {
     Change(Change),
     /// What is held, and the periods' days, were opened, or closed.
     OpenHoldings(bool),
+    /// What narrows a search down is open, or closed.
+    OpenNarrow(bool),
     /// The fields of the form that are seldom needed were opened, or closed.
     UnfoldForm(bool),
     /// The sponsor of the entry that was added last, please.

@@ -27,6 +27,8 @@ pub struct Unfolded {
     pub(super) at_hand: Option<EntryId>,
     /// Whether what is held, and the periods' days, are open.
     pub(super) holdings: bool,
+    /// Whether what narrows a search down is open.
+    pub(super) narrow: bool,
     /// Whether AAPC's account is open in detail.
     aapc: bool,
     /// Whether AHIMA's is.
@@ -86,6 +88,11 @@ impl State {
     /// Whether what is held, and the periods' days, are drawn to be changed.
     pub const fn shows_holdings(&self) -> bool {
         self.unfolded.holdings
+    }
+
+    /// Whether what narrows a search down is drawn.
+    pub const fn shows_narrow(&self) -> bool {
+        self.unfolded.narrow
     }
 
     /// Whether this entry is drawn, however long its list is.

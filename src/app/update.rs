@@ -260,6 +260,7 @@ pub fn update(mut state: State, action: Action, env: Env) -> (State, Vec<Effect>
             state.unfolded.all = true;
             effects.push(Effect::Focus(Focus::Entry(first)));
         }
+        Action::OpenNarrow(is_open) => state.unfolded.narrow = is_open,
         Action::OpenHoldings(is_open) => state.unfolded.holdings = is_open,
         Action::OpenAccount(body, is_open) => state.unfolded.open_account(body, is_open),
         Action::GoOn => {

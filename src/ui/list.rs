@@ -5,7 +5,9 @@ use yew::prelude::*;
 
 use super::parts::{self, FieldParts, Weight, line, line_if, named_button, text_of};
 use super::{Send, form, safety};
-use crate::app::{Action, DateOrder, FilterChange, Focus, Offer, Part, Parts, State, Status};
+use crate::app::{
+    Action, DateOrder, Filter, FilterChange, Focus, Offer, Part, Parts, State, Status,
+};
 use crate::ledger::{Ledger, Period};
 use crate::log::{ALL_KINDS, ActivityKind, Entry, EntryId, Shown, State as EntryState, Typed};
 use crate::rules::Body;
@@ -68,12 +70,6 @@ fn key_of(period: &Period<'_>) -> String {
 
 fn search(state: &State, found: Option<String>, send: &Send) -> Html {
     let filter = &state.filter;
-    let field = |id: &'static str, label: &'static str, hint| FieldParts {
-        id: id.into(),
-        label: label.into(),
-        hint,
-        fault: None,
-    };
     let on_input = send.reform(|event: InputEvent| change(FilterChange::Text(text_of(&event))));
     let text = field("find", WORDS.log.find, WORDS.log.find_hint).input(
         "text",
@@ -82,6 +78,40 @@ fn search(state: &State, found: Option<String>, send: &Send) -> Html {
         None,
         None,
     );
+    let is_open = state.shows_narrow();
+    let on_toggle = parts::on_toggle(is_open, send, Action::OpenNarrow);
+    let is_on = found.is_some();
+    html! {
+        <div class="search" role="search">
+            { text }
+            <details class="narrow" open={is_open} ontoggle={on_toggle}>
+                <summary>{ WORDS.log.find_more }</summary>
+                if is_open {
+                    { narrow(filter, send) }
+                }
+            </details>
+            <div class="found">
+                <div role="status">{ line_if("", found) }</div>
+                if is_on {
+                    { parts::button(Weight::Plain, WORDS.log.find_clear, send, || Action::ClearFilter) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// A field of the search, yet without what is in it.
+fn field(id: &'static str, label: &'static str, hint: &'static str) -> FieldParts {
+    FieldParts {
+        id: id.into(),
+        label: label.into(),
+        hint,
+        fault: None,
+    }
+}
+
+/// What is asked beside words.
+fn narrow(filter: &Filter, send: &Send) -> Html {
     let bodies = [Body::Aapc, Body::Ahima].map(|body| {
         (
             parts::body_key(body),
@@ -141,19 +171,7 @@ fn search(state: &State, found: Option<String>, send: &Send) -> Html {
             change(FilterChange::HasConflict(yes))
         }),
     ];
-    let is_on = found.is_some();
-    html! {
-        <div class="search" role="search">
-            { text }
-            { parts::folded("narrow", WORDS.log.find_more, parts::bullets("fields", choices)) }
-            <div class="found">
-                <div role="status">{ line_if("", found) }</div>
-                if is_on {
-                    { parts::button(Weight::Plain, WORDS.log.find_clear, send, || Action::ClearFilter) }
-                }
-            </div>
-        </div>
-    }
+    parts::bullets("fields", choices)
 }
 
 const fn change(change: FilterChange) -> Action {

@@ -319,20 +319,29 @@ fn activity(nth: u32, many: u32) -> Value {
     activity
 }
 
-/// Makes the processor slower, and finds out by how much it is.
+/// Makes the processor slower, and finds out by how much it is. Asked for four times, this browser gives up to four and a half on some
+/// machines, so it is asked for as much as gives four.
 async fn slow_down(session: &Session) -> f64 {
     let work = async || {
-        let took = session.execute("return stopwatch.work();", &[]).await;
-        took.as_f64().unwrap_or(f64::INFINITY)
+        let mut least = f64::INFINITY;
+        // The first time it is compiled, and other work on the machine only ever makes it longer.
+        for _ in 0..4 {
+            let took = session.execute("return stopwatch.work();", &[]).await;
+            least = took.as_f64().unwrap_or(f64::INFINITY).min(least);
+        }
+        least
     };
-    // The first time it is compiled.
-    work().await;
     let before = work().await;
-    let rate = json!({ "rate": SLOWED });
-    session
-        .chromium_cdp("Emulation.setCPUThrottlingRate", rate)
-        .await;
-    work().await / before
+    let slowed_by = async |rate: f64| {
+        let rate = json!({ "rate": rate });
+        session
+            .chromium_cdp("Emulation.setCPUThrottlingRate", rate)
+            .await;
+        work().await / before
+    };
+    let slowed = slowed_by(SLOWED).await;
+    let more = (SLOWED - 1.0) / (slowed - 1.0);
+    slowed_by(1.0 + (SLOWED - 1.0) * more).await
 }
 
 #[cfg(test)]
