@@ -52,6 +52,8 @@ pub(crate) struct Widget {
     member: Member,
     root: NodeRef,
     focus: Option<Focus>,
+    /// Whether a form goes with the next drawing.
+    is_form_gone: bool,
     /// Around what had the focus when something happened that is not yet drawn.
     around_focus: Vec<web_sys::Element>,
     /// The keys of versions that are still to be written, the next first. What is to be written, the state knows.
@@ -121,6 +123,7 @@ impl Component for Widget {
             member,
             root: NodeRef::default(),
             focus: None,
+            is_form_gone: false,
             around_focus: Vec::new(),
             queue: Vec::new(),
             writes: Writes::default(),
@@ -147,6 +150,7 @@ impl Component for Widget {
         self.state = state;
         if had_form && self.state.form.is_none() {
             outside::leave(&self.root);
+            self.is_form_gone = true;
         }
         for effect in effects {
             match effect {
@@ -220,7 +224,11 @@ impl Component for Widget {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let around = std::mem::take(&mut self.around_focus);
+        let is_form_gone = std::mem::take(&mut self.is_form_gone);
         match self.focus.take() {
+            Some(focus) if is_form_gone => {
+                outside::focus_once_painted(self.root.clone(), parts::id_of(&focus));
+            }
             Some(focus) => outside::focus(&self.root, &parts::id_of(&focus)),
             None => outside::catch_focus(around),
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, NodeRef};
+use yew::{AttrValue, Callback, NodeRef};
 
 use crate::app::{Action, Around, DateOrder, Env, File, SheetChange, read_link};
 use crate::log::{BACKUP_MOST, PARCEL_MOST};
@@ -128,6 +128,21 @@ pub(super) fn focus(root: &NodeRef, id: &str) {
         }
         // Nothing more can be done where a browser refuses.
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus there once the browser has painted what is drawn now, unless something else has it by then. Nothing had it since
+/// [`leave`], and to give it took a twentieth of the time until a saved entry is seen.
+pub(super) fn focus_once_painted(root: NodeRef, id: AttrValue) {
+    let painted = Callback::from(move |()| {
+        if is_focus_lost() {
+            focus(&root, &id);
+        }
+    });
+    let painting = Closure::once_into_js(move || later(painted));
+    if let (Some(window), Some(painting)) = (web_sys::window(), painting.dyn_ref()) {
+        // A page that is never painted has no reader.
+        let _ = window.request_animation_frame(painting);
     }
 }
 
