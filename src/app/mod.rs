@@ -52,7 +52,7 @@ pub use quiz::{Position, Quiz, WhatIf};
 pub use restoring::{Phase, Restorable, Restoring};
 pub use search::matches;
 pub use sending::{Outgoing, Sending};
-pub use unfolded::{MOST_DRAWN, MOST_PERIODS, Part, Parts, Unfolded};
+pub use unfolded::{MOST_DRAWN, Part, Parts, Unfolded};
 pub use update::update;
 
 /// Everything that a widget shows.

@@ -12,7 +12,7 @@ pub const MOST_DRAWN: usize = 25;
 
 /// How many periods are drawn before the earlier ones are asked for, unless an earlier one was opened. The headings of a career of
 /// eighteen periods took as long to lay out and paint as all else of the list.
-pub const MOST_PERIODS: usize = 4;
+const MOST_PERIODS: usize = 4;
 
 /// What the reader opened and closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

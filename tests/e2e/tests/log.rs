@@ -834,6 +834,13 @@ const ON_PAPER: &str = "
         window.printed = shadowRoot.querySelectorAll('.entry').length;
     });";
 
+/// Waits until so many of these are drawn.
+async fn are_drawn(session: &Session, widget: &Widget<'_>, css: &str, many: usize) {
+    let is_so = async || widget.count(css).await == many;
+    let what = format!("{many} of {css} are drawn");
+    session.wait_until(&what, is_so).await;
+}
+
 #[test]
 fn of_many_periods_the_earlier_ones_come_when_they_are_asked_for() {
     run(async |session| {
@@ -845,13 +852,7 @@ fn of_many_periods_the_earlier_ones_come_when_they_are_asked_for() {
             .map(|day| json!({ "date": day, "title": day, "aapc": { "ceus": "0.5" } }))
             .collect();
         let widget = session.log_of("/", &holder, &activities).await;
-        let heads = async |many: usize| {
-            session
-                .wait_until(&format!("{many} periods are drawn"), async || {
-                    widget.count(".period-head").await == many
-                })
-                .await;
-        };
+        let heads = async |many| are_drawn(session, &widget, ".period-head", many).await;
         heads(4).await;
         widget.titles(&["2026-06-01"]).await;
         if session.engine() == Engine::Chromium {
@@ -888,13 +889,7 @@ fn of_a_long_log_the_present_period_is_drawn_and_the_rest_once_it_is_asked_for_o
             .map(|day| json!({ "date": day, "title": day, "aapc": { "ceus": "0.5" } }))
             .collect();
         let widget = session.log_of("/", &holder, &activities).await;
-        let count = async |many: usize| {
-            session
-                .wait_until(&format!("{many} activities are drawn"), async || {
-                    widget.count(".entry").await == many
-                })
-                .await;
-        };
+        let count = async |many| are_drawn(session, &widget, ".entry", many).await;
         widget
             .say(
                 ".period-head",
